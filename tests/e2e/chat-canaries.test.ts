@@ -154,8 +154,9 @@ describe('canaries entered in every form', () => {
 
   test('with values of the wrong kind in every form', async () => {
     await logIn();
-    for (const [path, { form }] of registry) {
-      if (form === null) continue;
+    for (const [path, { form, optionsRequired }] of registry) {
+      // Discord itself asks for required options, so no form is opened.
+      if (form === null || optionsRequired) continue;
       const by = path.startsWith('staff ') ? mona : anna;
       const opened = await by.run(
         `/${path}`,

@@ -310,6 +310,8 @@ describe('the receiver', () => {
   });
 
   test('gets one notice although Discord fails for a while', async () => {
+    // His messages were closed: that is remembered until he uses the bank.
+    await ben.run('/balance');
     await chat.driver.arm({ kind: 'server-error', route: 'POST /channels/*', times: 5 });
     await cardFor('1', { memo: 'at last' });
     await anna.press('Confirm');

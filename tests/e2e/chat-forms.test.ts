@@ -206,7 +206,7 @@ describe('options', () => {
     const ben = await chat.driver.person('Ben');
     const form = await fred.run('/transfer', { amount: '3' });
     if (form.kind !== 'modal') throw new Error(form.text);
-    expect(fieldsOf(form.modal).map((field) => field.prefilled)).toEqual(['', [], '3', '']);
+    expect(fieldsOf(form.modal).map((field) => field.prefilled)).toEqual(['', [], '3', '', '']);
     await fred.closeForm();
     const card = await fred.run('/transfer', { amount: '3', member: ben });
     expect(said(card)).toContain('Send money?');

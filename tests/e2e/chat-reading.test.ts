@@ -134,7 +134,7 @@ describe('/balance', () => {
   test('shows the account number on request, and recent entries', async () => {
     const card = await anna.run('/balance');
     expect(said(card)).not.toContain(annasNumber);
-    expect(buttons(card)).toEqual(['Send', 'Deposit', 'History', 'Show account number']);
+    expect(buttons(card)).toEqual(['Send', 'Request', 'Deposit', 'History', 'Show account number']);
     expect(said(card)).toMatch(/^# [\d,.]+ GEM$/m);
     expect(said(card)).not.toMatch(/Held|Available|0\.00 GEM$/m);
     const shown = await anna.press('Show account number');
@@ -206,6 +206,7 @@ describe('access', () => {
       [],
       '2',
       'kept',
+      '',
     ]);
     expect(said(await anna.fill())).toContain('Send money?');
   });
