@@ -92,7 +92,7 @@ function tellOfNews({ bank, summaries }: Tools, exchange: Exchange, identity: Id
       const count = await bank.inbox.takeNews(customerId);
       if (count === 0) return null;
       const link = summaries.find(({ path }) => path === 'inbox')?.id ?? null;
-      return md`📥 ${words.replies.inbox.news(count)} · ${commandLink('inbox', link)}`;
+      return md`${words.replies.inbox.news(count)} · ${commandLink('inbox', link)}`;
     } catch (error) {
       // Nothing is lost: the next answer tells of them.
       if (!(error instanceof BankError)) throw error;

@@ -14,6 +14,7 @@ import {
   withButtons,
   withParts,
 } from '../../cards/reply.ts';
+import { party } from '../money.ts';
 import { noticeReply } from '../notices.ts';
 
 const { inbox: say } = words.replies;
@@ -33,8 +34,14 @@ function stateOf({ state, heldUntil }: InboxItem): Markup {
   return heldUntil === null ? written(say.states.WAITING) : say.heldUntil(time(heldUntil, 'clock'));
 }
 
+/** The other side of a payment. */
+function partyIn({ notice }: InboxItem): Markup {
+  const [entry] = notice !== null && 'entries' in notice ? notice.entries : [];
+  return entry === undefined ? written('') : md` · ${party(entry.counterparty)}`;
+}
+
 function lineOf(item: InboxItem, bank: Bank): Markup {
-  const first = md`${written(item.isNew ? '🔵 ' : '')}**${titleOf(item, bank)}**`;
+  const first = md`${written(item.isNew ? '● ' : '')}**${titleOf(item, bank)}**${partyIn(item)}`;
   return joined([first, md`-# ${time(item.at)} · ${stateOf(item)}`]);
 }
 
