@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/bot/command/loader.ts';
+import { shownFields } from '../../src/bot/forms/form.ts';
 import type { Registry } from '../../src/bot/command/registry.ts';
 import type { Answer, Player } from '../../src/sandbox/driver.ts';
 import { textOf } from '../../src/sandbox/driver.ts';
@@ -103,7 +104,9 @@ async function logIn(): Promise<void> {
 /** Fills every text field of a form with a canary, even one of the wrong kind. */
 function planted(path: string, second: boolean): Record<string, string> {
   const { form, second: other } = registry.get(path)!;
-  const fields = Object.entries((second ? other?.form : form)?.fields ?? {});
+  // The first page: a second one opens with a button of the card.
+  const shown = second ? other?.form : form;
+  const fields = shown ? shownFields(shown) : [];
   const byKind = (name: string): string => {
     if (/password|proof/.test(name)) return typed.wrong;
     if (/code/.test(name)) return recoveryCodes[1]!;
