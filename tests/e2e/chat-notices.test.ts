@@ -92,6 +92,16 @@ test('options change everything at once, and wrong ones are refused with their r
   expect(off).toContain('Quiet hours** none');
 }, 60_000);
 
+test('sentences lead to the cards', async () => {
+  const ben = await chat.driver.person('Ben');
+  expect(said(await ben.run('/ask', { text: 'show my inbox' }))).toContain('### Inbox');
+  for (const text of ['stop messaging me at night', 'change my quiet hours']) {
+    expect(said(await ben.run('/ask', { text }))).toContain('### Your notices');
+  }
+  expect(said(await ben.run('/ask', { text: 'list my standing orders' }))).toMatch(/order/i);
+  expect(said(await ben.run('/ask', { text: 'show my payment requests' }))).toMatch(/request/i);
+}, 60_000);
+
 test('closed direct messages are refused once, and tried again when the person acts', async () => {
   const [anna, ben] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Ben')]);
   const pays = async (amount: string) => {

@@ -53,6 +53,13 @@ function plainLead(asking: Asking, meaning: Meaning): Lead | null {
       return command(meaning.intent, amountIn(meaning));
     case 'payees':
       return command('payee list');
+    case 'orders':
+      return command('schedule list');
+    case 'requests':
+      return command('request list');
+    case 'inbox':
+    case 'notices':
+      return command(meaning.intent);
     case 'savePayee':
       return command('payee add', savedIn(meaning));
     case 'none':
