@@ -125,7 +125,7 @@ export const bookBugs: readonly PlantedBug[] = [
     story: 'Within a batch the payee is read from the state before the batch.',
     edits: [
       {
-        file: 'src/bank/ledger/batch.ts',
+        file: 'src/bank/ledger/decided.ts',
         find: '    for (const account of booking.changed) {',
         replace: '    for (const account of booking.changed.slice(0, 1)) {',
       },

@@ -1,7 +1,7 @@
 /** Bugs in transactions of several postings, in shares, and in who asks. */
 import type { PlantedBug } from './bug.ts';
 
-const batch = 'src/bank/ledger/batch.ts';
+const decided = 'src/bank/ledger/decided.ts';
 const entries = 'src/bank/ledger/entries.ts';
 
 export const postingBugs: readonly PlantedBug[] = [
@@ -10,7 +10,7 @@ export const postingBugs: readonly PlantedBug[] = [
     story: 'The entries say all that is needed.',
     edits: [
       {
-        file: batch,
+        file: decided,
         find: '    ...(further.length === 0 ? [] : [postingsStatement(further)]),\n',
         replace: '',
       },
@@ -61,7 +61,7 @@ export const postingBugs: readonly PlantedBug[] = [
     story: 'The fee is due for each request, whether or not its payment is new.',
     edits: [
       {
-        file: batch,
+        file: decided,
         find: "    if (verdict.kind === 'replayed') {\n",
         replace:
           "    if (verdict.kind === 'replayed') {\n" +
