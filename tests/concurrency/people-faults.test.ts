@@ -1,7 +1,7 @@
 /** Lost COMMITs while people change passwords, details and locks: done once, or not at all. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hourMs } from '../../src/lib/durations.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
+import { hourMs } from '../../src/lib/durations.ts';
 import {
   openBank,
   openPerson,
@@ -29,9 +29,9 @@ let anna: Person;
 beforeEach(async () => {
   proxy = await startCommitProxy(database.address);
   pool = createPool(proxy.address, { limits: { acquireMs: 500 } });
+  bank = await openBank(pool, { settings: quiet, jobTime: () => new Date(0) });
   direct = await openBank(database.pool, { settings });
   anna = await openPerson(direct);
-  bank = await openBank(pool, { settings: quiet });
 });
 afterEach(async () => {
   await Promise.all([bank.close(), direct.close()]);
