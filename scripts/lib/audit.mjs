@@ -15,9 +15,14 @@ const free = [
   'MIT-0',
   // Covers its own files only; we use them unchanged.
   'MPL-2.0',
+  // The SIL Open Font License: fonts may be embedded and passed on, not sold alone.
+  'MIT AND OFL-1.1',
 ];
 /** Packages with a licence text of their own, each of which we have read. */
-const read = new Map([['dejavu-fonts-ttf', 'Bitstream Vera: free to use, embed and pass on']]);
+const read = new Map([
+  ['dejavu-fonts-ttf', 'Bitstream Vera: free to use, embed and pass on'],
+  ['png-js', 'MIT, in its file LICENSE'],
+]);
 
 const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
