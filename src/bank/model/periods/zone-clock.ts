@@ -1,6 +1,7 @@
 /** Days and times of the clock in a time zone. */
 import { instant } from '../../../lib/clock.ts';
-import { dayMs, hourMs } from '../../../lib/durations.ts';
+import { dayMs } from '../../../lib/durations.ts';
+import { instantAt } from '../../../lib/wall-time.ts';
 import type { TimeZone } from '../base/notices.ts';
 
 export interface ClockReading {
@@ -31,19 +32,17 @@ export function readClock(at: Date, zone: TimeZone): ClockReading {
   return { day: text.slice(0, 10), time: text.slice(11) };
 }
 
-/** The offset of a zone is at most 14 hours. */
-const offsetMaxMs = 15 * hourMs;
-
 /** The first instant of the day. If the zone skips the whole day, the first one after it. */
 export function startOfDay(day: string, zone: TimeZone): Date {
-  const guess = Date.parse(`${day}T00:00:00Z`);
-  let [low, high] = [guess - offsetMaxMs, guess + offsetMaxMs];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (readClock(instant(middle), zone).day < day) low = middle;
-    else high = middle;
-  }
-  return instant(high);
+  const midnight = instant(Date.parse(`${day}T00:00:00Z`));
+  const shown = {
+    year: midnight.getUTCFullYear(),
+    month: midnight.getUTCMonth() + 1,
+    day: midnight.getUTCDate(),
+    hour: 0,
+    minute: 0,
+  };
+  return instant(instantAt(zone, shown));
 }
 
 export const dayAfter = (day: string): string =>
