@@ -18,11 +18,9 @@ const columns = [
   'reverses',
 ];
 
-/** A spreadsheet would run a text that begins so as a formula; sums are never texts. */
-const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
+/** Cells of text that a spreadsheet would run as a formula are escaped; no sum is below zero. */
 const rowsOf = (rows: readonly (readonly string[])[]): string =>
-  stringify(rows as string[][], { record_delimiter: '\r\n' });
+  stringify(rows as string[][], { escape_formulas: true, record_delimiter: 'windows' });
 
 const rowOf =
   (statement: Statement) =>
@@ -31,7 +29,7 @@ const rowOf =
     const { amount } = line;
     const debit = amount < 0n ? sumOf(-amount, statement) : '';
     const credit = amount > 0n ? sumOf(amount, statement) : '';
-    const texts = [guarded(counterpartyOf(line)), guarded(oneLine(line.memo ?? ''))];
+    const texts = [counterpartyOf(line), oneLine(line.memo ?? '')];
     const sums = [debit, credit, sumOf(line.balanceAfter, statement), currency.code];
     const when = [line.day, line.time, period.zone, line.kind];
     return [...when, ...texts, ...sums, line.reference, line.reverses ?? ''];
