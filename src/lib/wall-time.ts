@@ -34,17 +34,11 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 function partsAt(timeZone: string, epochMs: number): WallTime & { readonly second: number } {
-  const parts = formatterOf(timeZone).formatToParts(epochMs);
-  const part = (type: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find((one) => one.type === type)?.value);
-  return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-    second: part('second'),
-  };
+  // Such as 12/31/2026, 23:59:59. The same as parts takes twice as long.
+  const numbers = formatterOf(timeZone).format(epochMs).match(/\d+/g) ?? [];
+  const [month, day, year, hour, minute, second] = numbers.map(Number);
+  assert(second !== undefined, 'a time has six numbers');
+  return { year: year!, month: month!, day: day!, hour: hour!, minute: minute!, second };
 }
 
 /** Throws RangeError for an unknown zone. */

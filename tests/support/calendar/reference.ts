@@ -30,22 +30,38 @@ export interface ReferenceOccurrence {
 }
 
 const dayMs = 24 * 60 * 60_000;
-const dateOf = (day: number): string => new Date(day).toISOString().slice(0, 10);
-const monthOf = (day: number): string => dateOf(day).slice(0, 7);
-const endsMonth = (day: number): boolean => monthOf(day) !== monthOf(day + dayMs);
+const printed = (day: number): string => new Date(day).toISOString().slice(0, 10);
+
+interface Day {
+  readonly date: string;
+  /** In its month, from 1. */
+  readonly number: number;
+  readonly endsMonth: boolean;
+}
+
+/** Every order goes through the same days, so each is printed once. */
+const days = new Map<number, Day>();
+
+function dayAt(start: number): Day {
+  const known = days.get(start);
+  if (known !== undefined) return known;
+  const date = printed(start);
+  const endsMonth = date.slice(0, 7) !== printed(start + dayMs).slice(0, 7);
+  const made = { date, number: Number(date.slice(8)), endsMonth };
+  days.set(start, made);
+  return made;
+}
 
 /** Whether this is the month's day of the order: the anchor day, or the last of a shorter month. */
-function isMonthDay(day: number, anchor: number | 'last'): boolean {
-  const number = Number(dateOf(day).slice(8));
-  return number === anchor || (endsMonth(day) && (anchor === 'last' || anchor > number));
-}
+const isMonthDay = ({ number, endsMonth }: Day, anchor: number | 'last'): boolean =>
+  number === anchor || (endsMonth && (anchor === 'last' || anchor > number));
 
 /**
  * Returns for each day, in order, whether it is one of the order's. Days and weeks count from
  * `first`. Months count from the first date on or after `first` that is the month's day: with
  * day 10, every third month and `first` on 15 January, the dates are 10 February, 10 May and so on.
  */
-function dueDays(order: ReferenceOrder): (day: number) => boolean {
+function dueDays(order: ReferenceOrder): (day: Day) => boolean {
   const anchor = order.monthDay ?? Number(order.first.slice(8));
   const period = order.every * (order.unit === 'week' ? 7 : 1);
   // Days, or days of the month, since the first date of the order.
@@ -63,8 +79,9 @@ export function referenceOccurrences(order: ReferenceOrder, until: Date): Refere
   const isDue = dueDays(order);
   // Local clocks are at most 14 hours ahead of UTC, so no later date can begin before `until`.
   const end = until.getTime() + dayMs;
-  for (let day = Date.parse(`${order.first}T00:00:00Z`); day <= end; day += dayMs) {
-    const date = dateOf(day);
+  for (let start = Date.parse(`${order.first}T00:00:00Z`); start <= end; start += dayMs) {
+    const day = dayAt(start);
+    const { date } = day;
     if (order.last !== undefined && date > order.last) break;
     if (order.count !== undefined && found.length >= order.count) break;
     if (!isDue(day)) continue;

@@ -89,6 +89,9 @@ const alphabets =
   'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Ethiopic Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Khmer Thaana Han Hiragana Katakana Bopomofo Hangul'.split(
     ' ',
   );
+const isOf = new Map(
+  alphabets.map((one) => [one, new RegExp(`^\\p{Script_Extensions=${one}}$`, 'u')]),
+);
 
 const fullName: Judge = (_, value) => {
   const name = String(value);
@@ -98,9 +101,7 @@ const fullName: Judge = (_, value) => {
   if (count(name) > 80) return 'too long';
   const letters = [...name].filter((one) => /\p{L}/u.test(one) && !/[ʼʻʾʿ]/u.test(one));
   const fits = [...alphabets.map((one) => [one]), ...families].some((system) =>
-    letters.every((one) =>
-      system.some((script) => new RegExp(`^\\p{Script_Extensions=${script}}$`, 'u').test(one)),
-    ),
+    letters.every((one) => system.some((script) => isOf.get(script)!.test(one))),
   );
   return fits ? null : 'written in several alphabets';
 };

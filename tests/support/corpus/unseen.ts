@@ -14,7 +14,16 @@ export const piecesOf = (text: string): string[] =>
     wholeEmoji.test(segment) ? [segment] : [...segment],
   );
 
-export const holdsUnseen = (text: string): boolean =>
-  piecesOf(text.replaceAll(shaping, '')).some((piece) => !wholeEmoji.test(piece) && !isSeen(piece));
+/** By text, because the same text is asked about for every field. */
+const known = new Map<string, boolean>();
+
+export function holdsUnseen(text: string): boolean {
+  const answered = known.get(text);
+  if (answered !== undefined) return answered;
+  const pieces = piecesOf(text.replaceAll(shaping, ''));
+  const answer = pieces.some((piece) => !wholeEmoji.test(piece) && !isSeen(piece));
+  known.set(text, answer);
+  return answer;
+}
 
 export const isWholeEmoji = (piece: string): boolean => wholeEmoji.test(piece);

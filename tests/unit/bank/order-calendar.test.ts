@@ -93,6 +93,9 @@ describe('instants', () => {
   });
 });
 
+const textOf = (all: readonly Pick<Occurrence, 'date' | 'at'>[]): string =>
+  all.map(({ date, at }) => `${date} ${at.getTime()}`).join('\n');
+
 test('ten years of 1,000 random orders equal the independent calendar', () => {
   const until = new Date('2037-01-01T00:00:00Z');
   let compared = 0;
@@ -106,7 +109,8 @@ test('ten years of 1,000 random orders equal the independent calendar', () => {
       if (next === null || next.at > until) break;
       found.push({ date: next.date, at: next.at });
     }
-    expect(found, `order ${seed}: ${JSON.stringify(order)}`).toEqual(wanted);
+    // As text, which is compared in a fraction of the time.
+    expect(textOf(found), `order ${seed}: ${JSON.stringify(order)}`).toBe(textOf(wanted));
     compared += wanted.length;
   }
   expect(compared).toBeGreaterThan(50_000);
