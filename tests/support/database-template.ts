@@ -75,11 +75,21 @@ export async function copyTemplate(pool: Pool, template: Template): Promise<void
   });
 }
 
+/** The tables that have rows, asked in one statement, because a test fills a quarter of them. */
+async function filledTables(session: DatabaseSession, tables: readonly TemplateTable[]) {
+  const asked = tables.map(
+    ({ name }) => `SELECT '${name}' AS name FROM (SELECT 1 FROM \`${name}\` LIMIT 1) one`,
+  );
+  const rows = await session.rows(asked.join(' UNION ALL '), [], 60_000);
+  return rows.map((row) => textOf(row, 'name'));
+}
+
 /** Deletes all rows, then restores the rows that the migrations insert. */
 export async function emptyTables(pool: Pool, template: Template): Promise<void> {
   const tables = template.tables.filter(({ name }) => !kept.has(name));
   await unchecked(pool, async (session) => {
-    for (const { name } of tables) await session.write(`DELETE FROM \`${name}\``, [], 60_000);
+    const filled = await filledTables(session, tables);
+    for (const name of filled) await session.write(`DELETE FROM \`${name}\``, [], 60_000);
     for (const table of tables) if (table.hasRows) await fill(session, template, table);
   });
 }
