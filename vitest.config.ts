@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           include: ['tests/sandbox/**/*.test.ts'],
-          globalSetup: ['tests/support/browser-server.ts'],
+          globalSetup: ['tests/support/page-setup.ts'],
           pool: 'forks',
         },
       },
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/database-server.ts', 'tests/support/browser-server.ts'],
+          globalSetup: ['tests/support/database-server.ts', 'tests/support/page-setup.ts'],
           pool: 'forks',
           testTimeout: 240_000,
         },

@@ -8,6 +8,7 @@ import { listen } from './server/server.ts';
 export type {
   GuideSeed,
   Translated,
+  PageOptions,
   Sandbox,
   SandboxOptions,
   WorldSeed,

@@ -18,6 +18,7 @@ import {
 } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/index.ts';
 import { openBank } from '../support/bank.ts';
+import { testPage } from '../support/page-files.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const usualSeed: WorldSeed = {
@@ -132,7 +133,8 @@ export function openChat(options: ChatOptions = {}): Chat {
     folder = mkdtempSync(join(tmpdir(), 'passbook-chat-'));
     logger = createLogger({ folder, level: 'debug' });
     database = await (options.database ?? createTestDatabase)();
-    sandbox = await startSandbox({ seed: options.seed ?? usualSeed, folder: null, port: 0 });
+    const { seed = usualSeed } = options;
+    sandbox = await startSandbox({ seed, folder: null, port: 0, page: testPage });
     driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
     served = await serve();
   });

@@ -1,14 +1,20 @@
 /** The bank in the browser: the chat page in Chromium, the real bot, a real database. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, desktop, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desktop,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
 const chat = openChat();
 
 describeInBrowser('the bank in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let anna: Person;
   let ben: Person;
 

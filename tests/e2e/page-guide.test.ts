@@ -1,16 +1,22 @@
 /** The first minutes: the page's guide leads from nothing to a payment that its payee reads. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedWorld } from '../../src/app/sandbox.ts';
 import { axeFindings } from '../support/axe.ts';
-import { desktop, describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  desktop,
+  describeInBrowser,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
 const chat = openChat({ seed: seedWorld('Passbook') });
 
 describeInBrowser('the guide for newcomers', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let person: Person;
 
   beforeAll(async () => {

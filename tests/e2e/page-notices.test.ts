@@ -1,15 +1,21 @@
 /** `/notices` and `/inbox` in the page, wide and narrow. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { desktop, describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  desktop,
+  describeInBrowser,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { deposit, openChat, register } from './chat.ts';
 import { Person } from './page-person.ts';
 
 const chat = openChat();
 
 describeInBrowser('notices in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
 
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -1,7 +1,6 @@
 /** A forgotten password, the profile and the account lock in the page. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, visit, type TestBrowser } from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -10,7 +9,7 @@ const renewed = 'walrus copper meadow 77';
 const codeIn = (text: string): string => /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]\b/.exec(text)![0];
 
 describeInBrowser('a customer in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let anna: Person;
   let details: ReturnType<typeof detailsFor>;
 

@@ -1,7 +1,6 @@
 /** Staff in the page: a correction by two people, the audit trail and the report. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, visit, type TestBrowser } from '../support/browser.ts';
 import { detailsFor, openChat, password } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -9,7 +8,7 @@ const chat = openChat({ settings: { deposits: 'approval' } });
 const reason = 'Counted twice';
 
 describeInBrowser('the staff in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let mona: Person;
   let max: Person;
   let ben: Person;

@@ -1,8 +1,14 @@
 /** A sentence leads a newcomer to a receipt, in the page and in two languages. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { desktop, describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  desktop,
+  describeInBrowser,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { balanceOf, detailsFor, openChat, password, register } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -60,7 +66,7 @@ const english: typeof german = {
 const englishWords = /\b(the|you|your|account|nothing|moved|cash|from|to)\b/i;
 
 describeInBrowser('a sentence in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
 
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -1,6 +1,6 @@
 /** A real Chromium for the tests of the page; without one they are skipped with a message. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { describe, inject } from 'vitest';
+import { describe } from 'vitest';
 import { executablePath } from './browser-path.ts';
 
 export const desktop = { width: 1280, height: 800 };
@@ -13,12 +13,50 @@ export function describeInBrowser(name: string, work: () => void): void {
   describe.skipIf(!executablePath)(name + why, work);
 }
 
-/** A connection to the run's Chromium; closing it closes the windows opened through it. */
-export async function launchBrowser(): Promise<Browser> {
-  const answer = await fetch(inject('browserUrl'));
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(text);
-  return chromium.connect(text);
+/** What one file opens in the browser of its process. */
+export interface TestBrowser {
+  /** Closes the windows whose visits have not ended. */
+  close(): Promise<void>;
+}
+
+interface Shared {
+  readonly chromium: Browser;
+  /** Windows that no visit uses. Loading the page there again takes a fraction of the time. */
+  readonly idle: { readonly touch: Window[]; readonly mouse: Window[] };
+}
+
+/** One Chromium for all files of a process; it ends with the process. */
+const holder = globalThis as { passbookTestBrowser?: Promise<Shared> };
+const windows = new WeakMap<TestBrowser, Set<Window>>();
+
+async function launch(): Promise<Shared> {
+  const launched = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return { chromium: launched, idle: { touch: [], mouse: [] } };
+}
+
+const shared = async (): Promise<Shared> => (holder.passbookTestBrowser ??= launch());
+
+export async function launchBrowser(): Promise<TestBrowser> {
+  await shared();
+  const opened = new Set<Window>();
+  const browser: TestBrowser = {
+    close: async () => {
+      await Promise.all([...opened].map(({ context }) => context.close()));
+    },
+  };
+  windows.set(browser, opened);
+  return browser;
 }
 
 export interface Visit {
@@ -37,17 +75,8 @@ interface Window {
   complaints: string[] | null;
 }
 
-/** Windows that no visit uses. Loading the page there again takes a fifth of a new window's time. */
-const idleWindows = new WeakMap<Browser, { readonly touch: Window[]; readonly mouse: Window[] }>();
-
-function idleIn(browser: Browser, touch: boolean): Window[] {
-  const idle = idleWindows.get(browser) ?? { touch: [], mouse: [] };
-  idleWindows.set(browser, idle);
-  return touch ? idle.touch : idle.mouse;
-}
-
-async function openWindow(browser: Browser, hasTouch: boolean): Promise<Window> {
-  const context = await browser.newContext({
+async function openWindow({ chromium: run }: Shared, hasTouch: boolean): Promise<Window> {
+  const context = await run.newContext({
     hasTouch,
     locale: 'en-US',
     timezoneId: 'UTC',
@@ -83,12 +112,16 @@ async function emptyWindow({ context, page }: Window): Promise<void> {
 
 /** A separate window, as on another person's computer. */
 export async function visit(
-  browser: Browser,
+  browser: TestBrowser,
   url: string,
   options: { readonly size?: typeof desktop; readonly touch?: boolean } = {},
 ): Promise<Visit> {
-  const idle = idleIn(browser, options.touch ?? false);
-  const taken = idle.pop() ?? (await openWindow(browser, options.touch ?? false));
+  const run = await shared();
+  const hasTouch = options.touch ?? false;
+  const idle = hasTouch ? run.idle.touch : run.idle.mouse;
+  const taken = idle.pop() ?? (await openWindow(run, hasTouch));
+  const opened = windows.get(browser);
+  opened?.add(taken);
   const { context, page } = taken;
   const complaints: string[] = [];
   taken.complaints = complaints;
@@ -96,6 +129,7 @@ export async function visit(
   await page.goto(url);
   const leave = async (): Promise<void> => {
     taken.complaints = null;
+    opened?.delete(taken);
     try {
       await emptyWindow(taken);
     } catch {

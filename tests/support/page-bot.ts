@@ -31,7 +31,8 @@ import {
   covered,
   marks,
 } from './page-bot-parts.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import { testPage } from './page-files.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.ts';
 import { startSandbox } from '../../src/sandbox/index.ts';
 
 const v2 = MessageFlags.IsComponentsV2;
@@ -298,13 +299,13 @@ export interface PageWorld {
 
 /** A sandbox with three people and two servers, and the bot in it. */
 export async function startPageWorld(
-  options: { readonly folder?: string; readonly port?: number } = {},
+  options: Partial<Pick<SandboxOptions, 'folder' | 'port' | 'page'>> = {},
 ): Promise<PageWorld> {
   const sandbox = await startSandbox({
     folder: options.folder ?? null,
     port: options.port ?? 0,
     deadlines: { firstAnswerMs: 1_200 },
-    pageMaxAgeS: 3_600,
+    page: options.page ?? testPage,
     seed: {
       application: { name: 'Parrot', description: 'Says everything there is to say.' },
       people: [

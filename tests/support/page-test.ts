@@ -1,14 +1,13 @@
 /** The start of every page test: a sandbox, a browser, and Anna in the lobby. */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { launchBrowser, visit, type Visit } from './browser.ts';
+import { launchBrowser, visit, type TestBrowser, type Visit } from './browser.ts';
 import { startPageWorld, type PageWorld } from './page-bot.ts';
 
 type VisitOptions = Parameters<typeof visit>[2];
 
 export interface PageTest {
   readonly world: PageWorld;
-  readonly browser: Browser;
   /** Anna's page, opened anew for each test. */
   readonly page: Page;
   /** The person's place: the part of the address after the page's own. */
@@ -27,7 +26,7 @@ export interface PageTest {
 /** Prepares each test of the surrounding `describe`; page errors fail the test. */
 export function pageTest(): PageTest {
   let world: PageWorld;
-  let browser: Browser;
+  let browser: TestBrowser;
   let anna: Page;
   const visits: Visit[] = [];
 
@@ -65,9 +64,6 @@ export function pageTest(): PageTest {
   return {
     get world() {
       return world;
-    },
-    get browser() {
-      return browser;
     },
     get page() {
       return anna;

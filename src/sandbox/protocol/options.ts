@@ -85,8 +85,14 @@ export interface SandboxOptions {
    * finding. For the sandbox's own tests; default false.
    */
   readonly checksItself?: boolean;
-  /** Seconds for which a browser may reuse the page's scripts and styles; 0, the default, none. */
-  readonly pageMaxAgeS?: number;
+  readonly page?: PageOptions;
+}
+
+export interface PageOptions {
+  /** Seconds for which a browser may reuse the scripts and styles; 0, the default, none. */
+  readonly maxAgeS?: number;
+  /** The folder with `main.js` and the modules that it imports; by default that of the build. */
+  readonly modules?: string;
 }
 
 export interface Sandbox {

@@ -114,7 +114,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
       api,
       control: controlRoutes({ ...forControl, actor, modals, findings }),
       files: fileRoutes(files),
-      page: pageRoutes(options.pageMaxAgeS),
+      page: pageRoutes(options.page),
       onSocket: (socket, url) => serveSocket({ world, live, inspector, gateway }, socket, url),
     },
   };

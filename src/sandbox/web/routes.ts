@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { Hono, type Context } from 'hono';
+import type { PageOptions } from '../protocol/options.ts';
 import { pageFolders } from './folders.ts';
 
 const libraries = ['preact', '@highlightjs/cdn-assets'];
@@ -23,10 +24,11 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-export function pageRoutes(maxAgeS = 0): Hono {
+export function pageRoutes({ maxAgeS = 0, modules }: PageOptions = {}): Hono {
   const app = new Hono();
   const caching = maxAgeS === 0 ? 'no-cache' : `max-age=${maxAgeS}`;
   const { source, built, library } = pageFolders();
+  const scripts = modules ?? built;
   app.get('/', (context) => {
     const page = readInside(source, 'index.html');
     if (!page) return context.text('The page was not found', 404);
@@ -46,7 +48,7 @@ export function pageRoutes(maxAgeS = 0): Hono {
   app.get('/page/*', (context) => {
     const path = pathAfter(context, '/page/');
     const isModule = path.endsWith('.js') || path.endsWith('.js.map');
-    return send(context, { folder: isModule ? built : source, path, caching });
+    return send(context, { folder: isModule ? scripts : source, path, caching });
   });
   return app;
 }
