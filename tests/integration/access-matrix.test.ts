@@ -2,7 +2,7 @@
  * Every command, form, card and button × every kind of person, through the real router, with real
  * sessions and roles: who is admitted, and how the others are answered.
  */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { undoneBy } from '../../src/bot/command/command.ts';
 import { words } from '../../src/words/index.ts';
 import { openGround } from '../support/stage/ground.ts';
@@ -17,6 +17,8 @@ import {
 import type { Principal } from '../support/stage/principals.ts';
 import type { Answer } from '../support/stage/wire.ts';
 
+// Thousands of cells take half a minute here, and longer on slow machines.
+vi.setConfig({ testTimeout: 400_000 });
 let recorder: Recorder;
 const ground = openGround((registry) => (recorder = recorderOf(registry)).registry);
 

@@ -98,7 +98,9 @@ describe('a server', () => {
     expect((await control('DELETE', channel(desk))).status).toBe(404);
     const left = await control('DELETE', channel(general));
     expect(left.body.channels.map(({ name }) => name)).toEqual(['market']);
-    await expect(anna.messages({ channel: general ?? '' })).rejects.toThrow('Channel not found');
+    // Refused by the sandbox, or by the driver if it has already heard of the deletion.
+    const read = anna.messages({ channel: general ?? '' });
+    await expect(read).rejects.toThrow(/Channel not found|sees no channel/);
     expect(await control('DELETE', channel(market))).toMatchObject({
       status: 400,
       body: { message: 'A server needs at least one channel. Delete the server instead.' },

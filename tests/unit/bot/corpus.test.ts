@@ -1,5 +1,5 @@
 /** Every field of every form × every string of the corpus: nothing breaks, nothing wrong is taken. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Field } from '../../../src/bot/forms/field.ts';
 import { isBlank } from '../../../src/bot/forms/field.ts';
 import { loadCommands } from '../../../src/bot/command/loader.ts';
@@ -7,6 +7,9 @@ import { code, joined, md, plain } from '../../../src/words/text/markup.ts';
 import { activeIn } from '../../support/corpus/active.ts';
 import { corpus } from '../../support/corpus/corpus.ts';
 import { judgement } from '../../support/corpus/oracle.ts';
+
+// Half a million readings take longer on busy machines.
+vi.setConfig({ testTimeout: 300_000 });
 
 const facts = { currency: { code: 'GEM', scale: 2 }, today: '2026-11-25' };
 
