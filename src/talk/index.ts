@@ -2,7 +2,7 @@
 import type { Currency } from '../bank/model/index.ts';
 import { readJapanese } from './japanese/index.ts';
 import { todayIn } from './read/calendar.ts';
-import { readHistory } from './read/history.ts';
+import { readHistory } from './read/past/history.ts';
 import { Lexer } from './read/items.ts';
 import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';

@@ -91,7 +91,7 @@ function isQuestion(items: readonly Item[]): boolean {
   if (items.some(({ kind }) => kind === 'amount' || kind === 'repeat')) return false;
   if (items.some(({ kind }) => kind === 'who') && !items.some((item) => says(item, 'ask')))
     return false;
-  const isAsked = items.at(-1)?.text === '?';
+  const isAsked = /^(?:\?|？|っけ)$/u.test(items.at(-1)?.text ?? '');
   const isShown =
     has('ask', 'sum', 'all') ||
     verbs.some((item) => does(item, 'show') || (isAsked && does(item, 'have')));
@@ -106,7 +106,8 @@ function isQuestion(items: readonly Item[]): boolean {
   const hasPerson = items.some(({ kind }) => kind === 'person');
   if (has('deposits', 'withdrawals', 'transfers', 'spending', 'income') && (isShown || hasDate))
     return true;
-  if (isMoved || isOwn) return isShown || isNominal(items);
+  const isOfPerson = items.filter(({ kind }) => kind === 'person').length === 1;
+  if (isMoved || isOwn) return isShown || isNominal(items) || (isAsked && isMoved && isOfPerson);
   const hasQuote = items.some(({ kind }) => kind === 'quote');
   return (hasDate || hasQuote) && verbs.some((item) => does(item, 'show')) && !hasPerson;
 }

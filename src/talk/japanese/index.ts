@@ -24,11 +24,15 @@ const told =
 const thanked =
   /^[^！!。]*(?:ありがと[うー〜]*(?:ございま(?:す|した))?|サンキュー)[ねよー〜]*[！!。]\s*(?=.)/u;
 
+/** Thanks at the end of a request. */
+const thanking =
+  /(?<=\p{L}|\d)[、。！!\s]+(?:いつも|本当に|どうも|よろしく)?ありがと[うー〜]*(?:ございます)?[ねよー〜]*[！!。\s]*$/u;
+
 export function readJapanese(
   written: string,
   { names, people, currency, today }: JapaneseTools,
 ): Meaning {
-  const text = written.replace(told, '$<said>').replace(thanked, '');
+  const text = written.replace(told, '$<said>').replace(thanked, '').replace(thanking, '');
   const items = itemsOf(text, { names, currency, today: () => today });
   const candidates = (name: string): readonly Person[] => {
     const written = names.candidates(name);

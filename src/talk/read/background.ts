@@ -35,7 +35,10 @@ const isOwed = (clause: readonly Item[], at: number): boolean =>
 
 /** The parts of an order that only its background names: who, how much, what for. */
 function partsOf(clause: readonly Item[], order: readonly Item[]): Item[] {
-  const hasPerson = order.some((item) => isPerson(item) || is(item, 'who'));
+  // "Mia owes me 20, ask her": a debtor who is asked is the person that was named.
+  const isDebt = clause.some((item, at) => is(item, 'told') && is(clause[at + 1], 'me'));
+  const isAsked = isDebt && order.some((item) => is(item, 'request') && !is(item, 'send'));
+  const hasPerson = order.some((item) => isPerson(item) || (is(item, 'who') && !isAsked));
   const hasAmount = order.some((item) => is(item, 'amount', 'half', 'all', 'vague'));
   const hasReason = order.some((item) => is(item, 'for', 'note', 'quote'));
   const reason = clause.findIndex(

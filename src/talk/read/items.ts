@@ -155,6 +155,14 @@ export class Lexer {
     return this.#repeats(tokens.slice(0, last), at, isRepeated);
   }
 
+  /** The longest phrase. `how much did I pay in 2025`: the preposition belongs to the date. */
+  #phraseAt(tokens: readonly Token[], at: number): { end: number; senses: Set<Kind> } {
+    const phrase = this.#phrase(tokens, at);
+    const isCut = phrase.end > at + 1 && phrase.senses.has('deposits');
+    if (!isCut || !this.#dates(tokens, phrase.end - 1)) return phrase;
+    return this.#phrase(tokens.slice(0, phrase.end - 1), at);
+  }
+
   #item(
     text: string,
     tokens: readonly Token[],
@@ -180,7 +188,7 @@ export class Lexer {
     const name = names.endOf(tokens, at);
     if (name !== null) found.push(make(name, ['name']));
     const date = this.#dates(tokens, at);
-    const phrase = this.#phrase(tokens, at);
+    const phrase = this.#phraseAt(tokens, at);
     // "for November rent": the month belongs to the reason.
     const isReason = phrase.senses.has('for') && isNamed(date?.sense);
     if (date && !isReason)

@@ -1,11 +1,32 @@
 /** Memos that no word introduces: before a colon, in brackets, after the amount. */
-import { is, isPerson, nextOf, textOf } from './clauses.ts';
+import { has, is, isPerson, nextOf, textOf } from './clauses.ts';
 import type { Item } from './item.ts';
+
+/** `my share of the gift, 12 to Anna`: nothing but the thing, the amount and the payee. */
+function shareEnd(items: readonly Item[]): number | null {
+  const comma = items.findIndex((item) => is(item, 'mark'));
+  const before = items.slice(0, Math.max(0, comma));
+  const words = before.filter((item) => is(item, 'word'));
+  const after = items.slice(comma + 1).filter((item) => !is(item, 'mark', 'polite'));
+  const isThing =
+    is(before[0], 'small') &&
+    has(before, 'bill') &&
+    before.every(
+      (item, at) => is(item, 'word', 'small', 'from') || is(before[at - 1], 'article', 'small'),
+    );
+  const isRest =
+    after.length === 3 && is(after[0], 'amount') && is(after[1], 'to') && isPerson(after[2]);
+  return items[comma]?.text === ',' && words.length > 1 && isThing && isRest ? comma : null;
+}
+
+/** `for the farewell gift:` */
+const isNoun = (before: readonly Item[], at: number): boolean =>
+  is(before[0], 'for') && at === before.length - 1 && is(before[at], 'send') && at > 1;
 
 /** The colon after a memo at the beginning, as in `for pizza: 5 to Ben`; null if there is none. */
 function titleEnd(items: readonly Item[]): number | null {
   const colon = items.findIndex(({ text }) => text === ':');
-  if (colon < 1) return null;
+  if (colon < 1) return shareEnd(items);
   const before = items.slice(0, colon);
   const after = items.slice(colon + 1);
   const isTitle =
@@ -13,7 +34,7 @@ function titleEnd(items: readonly Item[]): number | null {
     before.every(
       (item, at) =>
         !isPerson(item) &&
-        !is(item, 'send', 'request', 'note', 'amount') &&
+        (!is(item, 'send', 'request', 'note', 'amount') || isNoun(before, at)) &&
         (at === 0 ? !is(item, 'to') || is(item, 'for') : !is(item, 'to', 'for')),
     );
   const isPayment = after.some(isPerson) && after.some((item) => is(item, 'amount'));
@@ -58,6 +79,17 @@ export function withArticle(items: readonly Item[], at: number): number {
   return article;
 }
 
+/** `3 gems pocket money for Mia`: where the words between money and the last payee end. */
+export function labelEnd(items: readonly Item[], at: number): number | null {
+  let end = at;
+  while (is(items[end], 'word')) end += 1;
+  const words = items.slice(at, end);
+  const isNamed =
+    is(items[end], 'to', 'for') && isPerson(items[end + 1]) && end + 2 >= items.length;
+  const isMoney = items[at - 1]?.isMoney === true || words.every((item) => is(item, 'bill'));
+  return is(items[at - 1], 'amount') && isMoney && isNamed ? end : null;
+}
+
 /** Words between the amount and a mark, with an article: `9.50 the bread, to Ben`. */
 export function isLabel(items: readonly Item[], at: number): boolean {
   const first = articleOf(items, at);
@@ -75,12 +107,22 @@ export function isLabel(items: readonly Item[], at: number): boolean {
 export function isThing(items: readonly Item[], at: number): boolean {
   const end = items.findIndex((item, index) => index > at && is(item, 'mark'));
   const words = items.slice(at, Math.max(at, end));
+  const isNamed =
+    is(items[at - 1], 'small') && items[at - 1]?.joined !== true && isPerson(items[at - 2]);
   return (
-    is(items[at - 1], 'article') &&
+    (is(items[at - 1], 'article') || isNamed) &&
     words.every((item) => !isPerson(item) && !is(item, 'amount', 'send', 'request', 'to', 'for')) &&
     words.every((item) => !is(item, 'guard', 'repeat')) &&
     is(items[nextOf(items, end + 1)], 'amount')
   );
+}
+
+/** Where a thing before its amount ends: `her allowance of 10`; null if no amount follows. */
+export function pricedEnd(items: readonly Item[], at: number): number | null {
+  let end = at;
+  while (is(items[end], 'word')) end += 1;
+  const isPriced = is(items[end], 'from') && is(items[end + 1], 'amount', 'half');
+  return end > at && isPriced ? end : null;
 }
 
 /** Where the thing that is paid ends, as in `pay the rent to Anna`; null if no person follows. */

@@ -17,6 +17,8 @@ export type Sense =
   | 'get'
   | 'deposit'
   | 'withdraw'
+  /** The writer's account as the place that money is taken from. */
+  | 'mine'
   /** To and from a person. */
   | 'to'
   | 'from'
@@ -64,6 +66,8 @@ export type Sense =
   | 'adjective'
   /** Also the beginning of a memo without a preposition: `la pizza`. */
   | 'article'
+  /** Before a word it may be an interval that is not known: `every payday`. */
+  | 'each'
   /** No request at all: negated, hypothetical, past, quoted, conditional. */
   | 'guard'
   /** Before a person or a reason it ends a payment: nothing is requested. */
@@ -118,8 +122,8 @@ export type Sense =
   | 'staff'
   | 'howto';
 
-/** First words, and the words that end the verb later in the clause. */
-export type Split = readonly [sense: Sense, first: string, last: string];
+/** First words, and the words that end the verb later in the clause; perhaps with an amount. */
+export type Split = readonly [sense: Sense, first: string, last: string, amount?: 'amount'];
 
 export interface Vocabulary {
   readonly language: Language;
@@ -214,6 +218,9 @@ export type RepeatSense =
   | 'month'
   | 'year'
   | 'twoWeeks'
+  | 'twoMonths'
+  | 'quarter'
+  | 'halfYear'
   | 'weekday'
   | 'otherWeekday'
   | 'monthDay'

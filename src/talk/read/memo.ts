@@ -62,7 +62,9 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
-  if (is(item, 'send', 'request')) {
+  // "for the birthday gift, send 12 to Mia": a noun.
+  const isNoun = is(items[at + 1], 'mark') && items.slice(at + 1).some((one) => is(one, 'send'));
+  if (is(item, 'send', 'request') && !isNoun) {
     return !seen.hasVerb || (is(item, 'last') && isEnd(items, at));
   }
   return false;
@@ -133,4 +135,24 @@ export function holdsPayment(memo: readonly Item[]): boolean {
   // "for Mia and 6 for Anna"
   const isSecond = is(memo[link + 1], 'amount') && link >= 0 && memo.some(isPerson);
   return isSecond || isShared || isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
+}
+
+/** `5 to Mia, message: happy birthday`: after the colon, one clause is text, whatever it says. */
+export function withWrittenMemo(items: readonly Item[], source: string): readonly Item[] {
+  const label = items.findIndex(
+    (item, at) => is(item, 'note') && (item.text.endsWith(':') || items[at + 1]?.text === ':'),
+  );
+  const before = items.slice(0, Math.max(0, label));
+  let first = label + 1;
+  while (is(items[first], 'mark')) first += 1;
+  const text = items.slice(first);
+  const isWhole = before.some(isPerson) && before.some((item) => is(item, 'amount', 'half', 'all'));
+  const isText =
+    text.some((item) => is(item, 'guard', 'told')) &&
+    text.every((item) => !isPerson(item) && !is(item, 'amount', 'send', 'request', 'repeat')) &&
+    text.every((item, at) => !is(item, 'mark') || at === text.length - 1);
+  if (!isWhole || !isText) return items;
+  const memo = textOf(source, items, first, items.length);
+  const quote = { ...text[0]!, text: `"${memo}"`, kinds: new Set(['quote'] as const) };
+  return [...items.slice(0, first), quote];
 }

@@ -5,26 +5,26 @@ import type { Item } from './item.ts';
 import {
   isAfterColon,
   isLabel,
-  isBilled,
+  labelEnd,
   isThing,
-  thingEnd,
+  pricedEnd,
   titleOf,
   withArticle,
 } from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
+import { slotAt } from './slots.ts';
 import {
   beginsMemo,
   isAside,
   isCapital,
   isCounted,
+  isOwnerOrMoney,
   isOfMine,
   isPreposition,
   isTargetAt,
   isUnsettled,
   isWrongAccount,
 } from './tails.ts';
-
-const nameLengthMax = 3;
 
 export class Sorter {
   readonly #source: string;
@@ -81,6 +81,11 @@ export class Sorter {
       return at + 2;
     }
     if (is(item, 'repeat')) return keep(found.repeats);
+    if (is(item, 'each') && is(this.#items[at + 1], 'word')) {
+      // An interval that is not known must be asked for, and is no memo.
+      found.repeats.push({ ...item, repeat: null });
+      return at + 2;
+    }
     if (isPreposition(this.#items, at, this.#seen)) return is(item, 'to') ? at + 1 : this.#for(at);
     if (is(item, 'amount', 'half', 'all')) return keep(found.amounts);
     if (is(item, 'date')) return keep(found.dates);
@@ -90,7 +95,7 @@ export class Sorter {
     if (is(item, 'for')) return this.#for(at);
     if (is(item, 'or', 'and', 'correct')) return keep(found.links);
     if (is(item, 'who')) {
-      found.hasWho = true;
+      found.hasWho ||= !isOwnerOrMoney(this.#items, at, found.verbs);
       return at + 1;
     }
     if (is(item, 'me')) {
@@ -143,6 +148,8 @@ export class Sorter {
     const after = this.#items[here + 1];
     const isLast = after === undefined || !is(after, 'word') || is(after, 'polite', 'mark');
     const { hasPayee, hasAmount } = this.#seen;
+    // "ask him for it"
+    if (here === at + 2 && (item === undefined || is(item, 'mark'))) return here;
     // "for Ben or for Mia"
     if (isPerson(item) && is(this.#items[at - 1], 'or')) return at + 1;
     if (isPerson(item) && isLast && !hasPayee && !this.#found.hasWho) return at + 1;
@@ -195,10 +202,22 @@ export class Sorter {
     const isCount = isCounted(this.#items, at, this.#found.verbs) || isOfMine(this.#items, at);
     const isOpen = this.#found.memo === null && !isTalk && !isMore && !isCount;
     const isHere = hasPayee || isLabel(this.#items, at);
+    const label = !hasPayee && isOpen ? labelEnd(this.#items, at) : null;
+    if (label !== null) {
+      this.#found.memo = textOf(this.#source, this.#items, at, label);
+      return label;
+    }
+    const priced = hasPayee && !hasAmount && isOpen ? pricedEnd(this.#items, at) : null;
+    if (priced !== null) {
+      this.#found.memo = textOf(this.#source, this.#items, at, priced);
+      return priced + 1;
+    }
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
     if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);
+    // "treat Mia to a coffee, 3"
+    const isTreat = isBought && isPerson(this.#items[at - 2]);
     if (isOpen && (isBought || (hasAmount && isHere)))
-      return this.#memo(at, withArticle(this.#items, at));
+      return this.#memo(at, isTreat ? at - 1 : withArticle(this.#items, at));
     this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
     return at + 1;
   }
@@ -210,41 +229,13 @@ export class Sorter {
 
   /** An unknown name stands after a verb, a preposition or a title. */
   #unknownName(at: number): number | null {
-    let before = at - 1;
-    let isTitled = false;
-    let hasArticle = false;
-    while (is(this.#items[before], 'title', 'small')) {
-      if (is(this.#items[before], 'title')) isTitled = true;
-      else hasArticle = true;
-      before -= 1;
-    }
-    const slot = this.#items[before];
-    if (!is(slot, 'to', 'from', 'send', 'request', 'get')) return null;
-    let end = at;
-    while (is(this.#items[end], 'word') && end - at < nameLengthMax + 1) end += 1;
-    const words = this.#items.slice(at, end);
-    const thing = hasArticle && !isTitled ? thingEnd(this.#items, end) : null;
-    if (thing !== null && this.#found.memo === null) {
-      this.#found.hasThing = true;
-      this.#found.memo = textOf(this.#source, this.#items, before + 1, thing);
-      return thing;
-    }
-    const isBill = is(slot, 'send') && isBilled(this.#items, at, end);
-    if (isBill && this.#found.memo === null) {
-      this.#found.memo = textOf(this.#source, this.#items, at, end);
-      return end;
-    }
-    const isName = isTitled || words.every(({ text }) => isCapital(text)) || words.length === 1;
-    this.#essential.add(this.#clauses[at]!);
-    if (!isName || words.length > nameLengthMax || (hasArticle && !isTitled)) {
-      this.#found.hasWho = true;
-      this.#found.hasThing = true;
-      return end;
-    }
-    let first = at;
-    while (is(this.#items[first - 1], 'title')) first -= 1;
-    const text = textOf(this.#source, this.#items, first, end);
-    this.#found.payees.push({ text, isKnown: false, isTarget: is(slot, 'to') });
-    return end;
+    const found = slotAt(this.#source, this.#items, at, this.#found.memo !== null);
+    if (!found) return null;
+    if (found.memo === undefined) this.#essential.add(this.#clauses[at]!);
+    else this.#found.memo = found.memo;
+    if (found.hasThing) this.#found.hasThing = true;
+    if (found.hasWho) this.#found.hasWho = true;
+    if (found.payee) this.#found.payees.push(found.payee);
+    return found.end;
   }
 }

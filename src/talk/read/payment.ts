@@ -4,7 +4,7 @@ import { folded } from '../text/tokens.ts';
 import { withoutBackground } from './background.ts';
 import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
-import { isComing } from './memo.ts';
+import { isComing, withWrittenMemo } from './memo.ts';
 import type { DateSense, Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
@@ -154,6 +154,10 @@ function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): 
   const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
   // "auf das Konto 1234567890" names the payee's account.
   const isPlace = (item: Item) => is(item, 'deposit') && is(item, 'to') && !isOwn;
+  // "take 5 out of my account and give it to Ben"
+  const isHanded = !isOwn && parts.amounts.length === 1 && has(decides, 'withdraw', 'deposit');
+  const last = decides.findLast((item) => is(item, 'send', 'deposit', 'withdraw', 'request'));
+  if (isHanded && has(items, 'mine') && is(last, 'send') && has(parts.links, 'and')) return 'send';
   const verbs = decides.filter((item) => parts.verbs.includes(item) && !isPlace(item));
   const others: readonly Sense[] = parts.payees.length > 0 ? ['request', 'send', 'gets'] : order;
   return (
@@ -182,7 +186,7 @@ function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Too
 
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
-  const items = withoutBackground(all);
+  const items = withoutBackground(withWrittenMemo(all, tools.source));
   const parts = new Sorter(tools.source, items).parts();
   const told = toldClauses(items);
   const clauses = clausesOf(items);

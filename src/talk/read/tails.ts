@@ -15,6 +15,9 @@ export function isPreposition(items: readonly Item[], at: number, seen: Seen): b
 
 /** After payee, amount and a comma: `Anna, 75, deposit for the hall` moves nothing in. */
 function isNoun(items: readonly Item[], at: number): boolean {
+  // "3 a Mia, la paga"
+  const isArticled = is(items[at + 1], 'article') && is(items[at + 2], 'send');
+  if (/^[,:–—-]$/.test(items[at]!.text) && isArticled && at + 3 >= items.length) return true;
   const first = items[nextOf(items, at + 1)];
   return (
     /^[,:–—-]$/.test(items[at]!.text) &&
@@ -56,6 +59,19 @@ export function isAside(items: readonly Item[], clauses: readonly number[], at: 
   );
   return !isEssential && rest.some((item) => is(item, 'aside'));
 }
+
+/** `give Zoë her allowance`, `take 5 from my account and give them to Ben`: no other payee. */
+export const isOwnerOrMoney = (
+  items: readonly Item[],
+  at: number,
+  verbs: readonly Item[],
+): boolean => (isPerson(items[at - 1]) && is(items[at + 1], 'word')) || isGivenOn(items, at, verbs);
+
+const isGivenOn = (items: readonly Item[], at: number, verbs: readonly Item[]): boolean =>
+  is(items[at - 1], 'send') &&
+  is(items[at + 1], 'to') &&
+  isPerson(items[at + 2]) &&
+  verbs.some((item) => is(item, 'withdraw'));
 
 /** `to 12345`: digits that are no account number. */
 export function isWrongAccount(items: readonly Item[], at: number): boolean {

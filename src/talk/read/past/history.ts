@@ -1,9 +1,11 @@
 /** Reads a question about the past: what was paid, received, deposited. */
-import type { History, Meaning, Person } from '../text/types.ts';
-import { isoOf, numberOf } from './calendar.ts';
-import { is, isOrder, isPerson, nextOf, textOf } from './clauses.ts';
-import type { Range } from './dates.ts';
-import type { Item, Kind } from './item.ts';
+import type { History, Meaning, Person } from '../../text/types.ts';
+import { isoOf } from '../calendar.ts';
+import { is, isPerson, nextOf, textOf } from '../clauses.ts';
+import type { Range } from '../dates.ts';
+import type { Item, Kind } from '../item.ts';
+import { isQuestion, nouns, yearOf } from './asked.ts';
+import { isThing, textFrom } from './things.ts';
 
 interface Tools {
   readonly source: string;
@@ -12,59 +14,6 @@ interface Tools {
 }
 
 const unclearDate: Meaning = { intent: 'unclear', about: 'date' };
-
-const yearOf = (item: Item): Range | null => {
-  if (!is(item, 'amount', 'number') || !/^20\d\d$/.test(item.text)) return null;
-  const year = Number(item.text);
-  return {
-    from: numberOf({ year, month: 1, day: 1 }),
-    to: numberOf({ year, month: 12, day: 31 }),
-  };
-};
-
-const nouns: readonly Kind[] = ['history', 'deposits', 'withdrawals', 'transfers'];
-
-const past: readonly Kind[] = ['moved', 'in', 'out', 'show'];
-
-/** A word that denies or imagines, and has no other meaning in a question. */
-const isDenied = (item: Item): boolean =>
-  is(item, 'guard') &&
-  !is(item, 'ask', 'show', 'moved', 'in', 'out', 'small', 'me', 'I', 'sum', ...nouns);
-
-/** `last 7 days please`: nothing but a date. */
-const isPlainDate = (item: Item): boolean =>
-  is(item, 'polite', 'small', 'mark', 'me') ||
-  ['pastUnits', 'lastUnit', 'thisUnit', 'yesterday', 'month'].includes(item.dateSense ?? '');
-
-/** `hab ich Ben die 5 geschickt`, but not `ich hab Ben 5 geschickt`. */
-function isAskedFirst(items: readonly Item[]): boolean {
-  const at = items.findIndex((item) => !is(item, 'polite', 'mark') || is(item, 'ask'));
-  const item = items[at];
-  if (is(item, 'I')) return is(item, 'ask') && item!.to - item!.from > 1;
-  return is(item, 'ask') && is(items[at + 1], 'I', 'me');
-}
-
-/** Whether the sentence asks about the past, and does not order anything. */
-function isQuestion(items: readonly Item[]): boolean {
-  const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
-  const isNamed = isAskedFirst(items) && has('moved') && items.some(isPerson);
-  if (!isNamed && items.some((item) => is(item, 'amount') && !yearOf(item))) return false;
-  if (has('repeat', 'others')) return false;
-  if (items.some(isDenied) && !has('sum')) return false;
-  if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
-  if (has('sum', 'ask', 'show') && has('moved', 'in', 'out', 'deposits', 'withdrawals'))
-    return true;
-  const isOrdered = items.some((item) => isOrder(item) && !is(item, ...past, ...nouns));
-  const isAbout = items.some((item) => isPerson(item) || is(item, 'date'));
-  if (has('in', 'out') && isAbout && !isOrdered) return true;
-  if (has('ask', 'show', 'all') && has('with') && items.some(isPerson)) return true;
-  // "show everything from Mia"
-  const isShown = items.some((item) => is(item, 'show') && !is(item, 'send'));
-  if (isShown && has('all') && !isOrdered && items.some(isPerson)) return true;
-  if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
-  if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
-  return has('date') && (has('show', 'ask') || items.every(isPlainDate));
-}
 
 function kindOf(items: readonly Item[]): History['kind'] | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
@@ -92,6 +41,9 @@ const hasBothNouns = (items: readonly Item[]): boolean =>
 function directionOf(items: readonly Item[]): 'in' | 'out' | undefined {
   const has = (...kinds: Kind[]) => items.some((item) => is(item, ...kinds));
   if (hasBothNouns(items)) return undefined;
+  // "ya pagó Zoë": the person is the subject.
+  const isSubject = (item: Item, at: number) => is(item, 'finite') && isPerson(items[at + 1]);
+  if (items.some((item, at) => is(item, 'moved') && isSubject(item, at))) return 'in';
   if (has('out')) return 'out';
   if (has('in')) return 'in';
   // "give me a statement" moves nothing.
@@ -132,45 +84,6 @@ const explained: readonly Kind[] = [
   ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
 
-/** What a payment was for, after `for` or `about`: the words up to the next part. */
-function textFrom(items: readonly Item[], at: number): number {
-  let end = at;
-  while (end < items.length) {
-    const item = items[end]!;
-    const isPart = is(
-      item,
-      'date',
-      'mark',
-      'moved',
-      'to',
-      'from',
-      'in',
-      'out',
-      'sum',
-      'guard',
-      'I',
-      'me',
-      'particle',
-    );
-    const isNoun = is(item, 'history') && end > at;
-    if (isPerson(item) || isPart || isNoun || (is(item, 'polite') && end > at)) break;
-    end += 1;
-  }
-  return end;
-}
-
-/** `hat Ben die Karten schon bezahlt`: a thing between a person and the verb. */
-const isObject = (items: readonly Item[], at: number): boolean =>
-  is(items[at - 1], 'small') &&
-  isAskedFirst(items) &&
-  is(items[textFrom(items, at)], 'moved', 'polite');
-
-/** `cherche pizza dans mes opérations`, `suche Zahlung Geburtstag`. */
-const isSearched = (items: readonly Item[], at: number): boolean =>
-  ((is(items[at - 1], 'show') || (is(items[at - 1], 'small') && is(items[at - 2], 'show'))) &&
-    items.slice(textFrom(items, at)).some((item) => is(item, ...nouns))) ||
-  (is(items[at - 1], ...nouns) && items.some((item) => is(item, 'show')));
-
 function gather(items: readonly Item[], source: string): Gathered {
   const found: Gathered = { people: [], ranges: [], text: null, rest: 0 };
   for (let at = 0; at < items.length; at += 1) {
@@ -190,7 +103,7 @@ function gather(items: readonly Item[], source: string): Gathered {
         found.text = textOf(source, items, first, end);
         at = end - 1;
       }
-    } else if (is(item, 'word') && (isObject(items, at) || isSearched(items, at))) {
+    } else if (is(item, 'word') && isThing(items, at)) {
       const end = textFrom(items, at);
       found.text = textOf(source, items, at, end);
       at = end - 1;
