@@ -69,6 +69,12 @@ function factsOf(items: readonly Item[]): Facts {
   else if (withdrawn) kind = 'WITHDRAWAL';
   else if (transfers && persons.length === 0) kind = 'TRANSFER';
   let direction: History['direction'] = deeds.includes('in') ? 'in' : deeds[0];
+  // Max払った？ asks whether Max paid.
+  const [one] = persons;
+  const isAsked = items.at(-1)?.text === '?' && !isSum;
+  if (isAsked && direction === 'out' && (one?.role === 'bare' || one?.role === 'subject')) {
+    direction = 'in';
+  }
   if (!direction && has('spending')) direction = 'out';
   if (!direction && has('income')) direction = 'in';
   if (!direction && deposited && persons.length > 0) direction = 'in';

@@ -139,8 +139,13 @@ export function inflections(
 /** After a polite noun: お送りください, お振込みいただけますか, ご送金願います. */
 export function honorific(text: string, at: number): Inflected[] {
   const found = withEndings(text, at, [
-    ['(?:くださ|下さ)[ー〜~]*(?:いませんか|いますか|いませ|います|いな|い)', 'request'],
+    ['(?:くださ|下さ)[ー〜~]*(?:いませんか|いますか|いませ(?!ん)|います|いな|い)', 'request'],
+    ['(?:くださ|下さ)いませんでした', 'negativePast'],
     ['願(?:います|えますか|いたい)', 'request'],
+    [
+      '(?:くださ|下さ)(?:います|る)よう(?:に)?(?:お願い(?:いたします|致します|申し上げます|します)?)?',
+      'request',
+    ],
   ]);
   const polite = after(text, at, '(?:いただ|頂)');
   if (polite !== null) {

@@ -131,8 +131,11 @@ export function readPayment(
     hasWho ||
     all.some((item) => item.kind === 'person' && (item.isKnown === true || item.role !== 'bare'));
   const kind = kindOf(acts, hasPerson);
+  // 先週と同じ額: an amount that names no number.
+  const isUnnamed = all.some((item) => says(item, 'vague') && item.text.length > 3);
   const isTerse =
-    amountsOf(all).length > 0 && (hasWho || all.some((item) => item.kind === 'person'));
+    (amountsOf(all).length > 0 || isUnnamed) &&
+    (hasWho || all.some((item) => item.kind === 'person'));
   if (kind === null && !isTerse) return null;
   if (acts.some(({ isFatal }) => isFatal) || isDenied(text, all, kind)) return none;
   // 送りつけた, 返してない: a verb that is no order.

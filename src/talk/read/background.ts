@@ -119,9 +119,29 @@ function withoutThanks(items: readonly Item[]): readonly Item[] {
   return mark > 0 && isThanked && isOrder(rest) ? rest : items;
 }
 
+/** `Mia carried us, so 10 to Mia`: without what explains an order that is whole by itself. */
+function withoutCause(items: readonly Item[]): readonly Item[] {
+  const so = items.findIndex((item, at) => at > 0 && is(item, 'so'));
+  const before = items.slice(0, Math.max(0, so));
+  const order = items.slice(so + 1);
+  const payees = order.filter(isPerson);
+  const isWhole =
+    payees.length === 1 &&
+    order.some((item) => is(item, 'amount', 'half', 'all')) &&
+    !order.some((item) => is(item, 'guard', 'told', 'fact', 'who'));
+  const isSame = (item: Item) => payees[0]?.text.toLowerCase().includes(item.text.toLowerCase());
+  const isPlain = before.every(
+    (item) =>
+      (isPerson(item) ? isSame(item) === true : true) &&
+      !is(item, 'amount', 'half', 'all', 'or', 'correct', 'quote', 'repeat', 'reason') &&
+      (is(item, 'told', 'fact') || !is(item, 'guard', 'send', 'request', 'others')),
+  );
+  return isWhole && isPlain && before.some(isPerson) ? order : items;
+}
+
 /** The items without statements before the order, except for what the order leaves to them. */
 export function withoutBackground(all: readonly Item[]): readonly Item[] {
-  const items = withoutPrice(withoutReason(withoutIf(withoutThanks(all))));
+  const items = withoutCause(withoutPrice(withoutReason(withoutIf(withoutThanks(all)))));
   if (!items.some((item) => is(item, 'told'))) return items;
   const numbers = clausesOf(items);
   const clauses = [...new Set(numbers)].map((number) =>

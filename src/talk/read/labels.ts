@@ -5,29 +5,38 @@ import type { Item } from './item.ts';
 /** `my share of the gift, 12 to Anna`: nothing but the thing, the amount and the payee. */
 function shareEnd(items: readonly Item[]): number | null {
   const comma = items.findIndex((item) => is(item, 'mark'));
-  const before = items.slice(0, Math.max(0, comma));
+  const first = titleStart(items);
+  const before = items.slice(first, Math.max(first, comma));
   const words = before.filter((item) => is(item, 'word'));
-  const after = items.slice(comma + 1).filter((item) => !is(item, 'mark', 'polite'));
+  const after = items.slice(comma + 1).filter((item) => !is(item, 'mark', 'polite', 'repeat'));
   const isThing =
     is(before[0], 'small') &&
-    has(before, 'bill') &&
+    (first > 0 || has(before, 'bill')) &&
     before.every(
       (item, at) => is(item, 'word', 'small', 'from') || is(before[at - 1], 'article', 'small'),
     );
   const isRest =
     after.length === 3 && is(after[0], 'amount') && is(after[1], 'to') && isPerson(after[2]);
-  return items[comma]?.text === ',' && words.length > 1 && isThing && isRest ? comma : null;
+  const isLong = words.length > 1 || (first > 0 && words.length > 0);
+  return items[comma]?.text === ',' && isLong && isThing && isRest ? comma : null;
 }
 
 /** `for the farewell gift:` */
 const isNoun = (before: readonly Item[], at: number): boolean =>
   is(before[0], 'for') && at === before.length - 1 && is(before[at], 'send') && at > 1;
 
+/** `settle the bill: 48 to Mia`: a verb and an article may begin it. */
+const titleStart = (items: readonly Item[]): number => {
+  const verb = items.findIndex((item) => !is(item, 'polite'));
+  const isVerb = is(items[verb], 'send') && items[verb]!.to - items[verb]!.from === 1;
+  return isVerb && is(items[verb + 1], 'small', 'article') ? verb + 1 : 0;
+};
+
 /** The colon after a memo at the beginning, as in `for pizza: 5 to Ben`; null if there is none. */
 function titleEnd(items: readonly Item[]): number | null {
   const colon = items.findIndex(({ text }) => text === ':');
   if (colon < 1) return shareEnd(items);
-  const before = items.slice(0, colon);
+  const before = items.slice(titleStart(items), colon);
   const after = items.slice(colon + 1);
   const isTitle =
     before.some((item) => is(item, 'word')) &&
@@ -48,7 +57,8 @@ export function titleOf(
 ): { readonly memo: string; readonly end: number } | null {
   const colon = titleEnd(items);
   if (colon === null) return null;
-  const first = is(items[0], 'for') ? 1 : 0;
+  const start = titleStart(items);
+  const first = is(items[start], 'for') ? start + 1 : start;
   return { memo: textOf(source, items, first, colon), end: colon + 1 };
 }
 
@@ -123,6 +133,18 @@ export function pricedEnd(items: readonly Item[], at: number): number | null {
   while (is(items[end], 'word')) end += 1;
   const isPriced = is(items[end], 'from') && is(items[end + 1], 'amount', 'half');
   return end > at && isPriced ? end : null;
+}
+
+/** `her lunch money ten gems`: after the payee and a possessive, up to money at the end. */
+export function givenEnd(items: readonly Item[], at: number): number | null {
+  let end = at;
+  while (is(items[end], 'word', 'some') || (end > at && is(items[end], 'small', 'from'))) end += 1;
+  let owner = at - 2;
+  while (is(items[owner], 'polite')) owner -= 1;
+  const isOwned = is(items[at - 1], 'small', 'who', 'article') && isPerson(items[owner]);
+  const rest = items.slice(end + 1);
+  const isLast = rest.every((item) => is(item, 'polite', 'mark', 'repeat'));
+  return end > at && isOwned && items[end]?.isMoney === true && isLast ? end : null;
 }
 
 /** Where the thing that is paid ends, as in `pay the rent to Anna`; null if no person follows. */

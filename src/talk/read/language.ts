@@ -28,6 +28,8 @@ export type Sense =
   | 'particle'
   /** Before an amount that is asked for, or a time: `bitte Ben um 5`. */
   | 'by'
+  /** Names the payee in a list of parts, with an amount: `recipient: Ben`. */
+  | 'label'
   /** Begins the memo, whatever follows. */
   | 'note'
   /** What is paid for again and again: `pay rent 400 to Max`. Also a word of its own. */

@@ -62,6 +62,9 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
+  // "for the lesson thirty five": in words, it is no number of a thing.
+  const isSpelled = is(item, 'amount') && !/\d/.test(item.text) && is(items[at - 1], 'word');
+  if (!seen.hasAmount && isSpelled && items.slice(at + 1).every(isFiller)) return true;
   // "for the birthday gift, send 12 to Mia": a noun.
   const isNoun = is(items[at + 1], 'mark') && items.slice(at + 1).some((one) => is(one, 'send'));
   if (is(item, 'send', 'request') && !isNoun) {
@@ -137,6 +140,14 @@ export function holdsPayment(memo: readonly Item[]): boolean {
   return isSecond || isShared || isBeside || isOrdered || memo.some((_, at) => isMore(memo, at));
 }
 
+/** `settle the caterer's bill`: after an article or a possessive, no verb. */
+export const withNouns = (items: readonly Item[]): readonly Item[] =>
+  items.map((item, at) =>
+    is(item, 'bill') && is(item, 'request', 'send') && is(items[at - 1], 'small', 'word')
+      ? { ...item, kinds: new Set(['word', 'bill'] as const) }
+      : item,
+  );
+
 /** `5 to Mia, message: happy birthday`: after the colon, one clause is text, whatever it says. */
 export function withWrittenMemo(items: readonly Item[], source: string): readonly Item[] {
   const label = items.findIndex(
@@ -151,6 +162,12 @@ export function withWrittenMemo(items: readonly Item[], source: string): readonl
     text.some((item) => is(item, 'guard', 'told')) &&
     text.every((item) => !isPerson(item) && !is(item, 'amount', 'send', 'request', 'repeat')) &&
     text.every((item, at) => !is(item, 'mark') || at === text.length - 1);
+  // "note: better not" takes the payment back.
+  const isTaken =
+    text.length < 4 &&
+    text.some((item) => is(item, 'guard', 'correct') && !is(item, 'told')) &&
+    text.every((item) => is(item, 'guard', 'correct', 'polite', 'small', 'mark'));
+  if (isWhole && isTaken) return [...items, { ...text[0]!, kinds: new Set(['guard'] as const) }];
   if (!isWhole || !isText) return items;
   const memo = textOf(source, items, first, items.length);
   const quote = { ...text[0]!, text: `"${memo}"`, kinds: new Set(['quote'] as const) };

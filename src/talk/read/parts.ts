@@ -5,6 +5,7 @@ import type { Item } from './item.ts';
 import {
   isAfterColon,
   isLabel,
+  givenEnd,
   labelEnd,
   isThing,
   pricedEnd,
@@ -18,6 +19,7 @@ import {
   isAside,
   isCapital,
   isCounted,
+  isDescribing,
   isOwnerOrMoney,
   isOfMine,
   isPreposition,
@@ -80,6 +82,7 @@ export class Sorter {
       this.#found.hasWho = true;
       return at + 2;
     }
+    if (is(item, 'repeat') && isDescribing(this.#items, at)) found.rest.push(item);
     if (is(item, 'repeat')) return keep(found.repeats);
     if (is(item, 'each') && is(this.#items[at + 1], 'word')) {
       // An interval that is not known must be asked for, and is no memo.
@@ -175,6 +178,7 @@ export class Sorter {
     const { memo, end } = memoFrom(this.#source, this.#items, start, this.#seen);
     if (memo === '') return at + 1;
     if (holdsPayment(this.#items.slice(start, end))) this.#found.rest.push(this.#items[at]!);
+    if (this.#found.memo === memo) return end;
     if (this.#found.memo !== null) {
       // A second reason belongs to the first: "for pizza, for Ben".
       this.#loose.push({ item: this.#items[at]!, clause: this.#clauses[at]! });
@@ -206,6 +210,11 @@ export class Sorter {
     if (label !== null) {
       this.#found.memo = textOf(this.#source, this.#items, at, label);
       return label;
+    }
+    const given = hasPayee && !hasAmount && isOpen ? givenEnd(this.#items, at) : null;
+    if (given !== null) {
+      this.#found.memo = textOf(this.#source, this.#items, at, given);
+      return given;
     }
     const priced = hasPayee && !hasAmount && isOpen ? pricedEnd(this.#items, at) : null;
     if (priced !== null) {

@@ -4,7 +4,7 @@ import { folded } from '../text/tokens.ts';
 import { withoutBackground } from './background.ts';
 import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
-import { isComing, withWrittenMemo } from './memo.ts';
+import { isComing, withNouns, withWrittenMemo } from './memo.ts';
 import type { DateSense, Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
@@ -21,6 +21,7 @@ import {
   isThanks,
   isThingGiven,
   isToWriter,
+  isWithPeople,
 } from './vetoes.ts';
 
 type About = 'amount' | 'payee' | 'date';
@@ -96,6 +97,9 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (isToMe && kind === 'send') {
     return payees.length === 0 && amount !== undefined && !parts.hasWho ? unclear('payee') : none;
   }
+  // "recipient is Ben"
+  const isLabelled = has(parts.verbs, 'label');
+  if (isLabelled && (amount === undefined || !payees[0]?.isKnown)) return none;
   // "remind Max at 5": a number that is no amount.
   if (amount === undefined && /^\d/.test(parts.memo ?? '')) return none;
   if (amount === undefined && (parts.hasAside || (payees.length === 0 && !parts.hasWho)))
@@ -186,7 +190,7 @@ function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Too
 
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
-  const items = withoutBackground(withWrittenMemo(all, tools.source));
+  const items = withoutBackground(withWrittenMemo(withNouns(all), tools.source));
   const parts = new Sorter(tools.source, items).parts();
   const told = toldClauses(items);
   const clauses = clausesOf(items);
@@ -196,6 +200,9 @@ export function readPayment(all: readonly Item[], tools: Tools): Meaning | null 
   if (meaning?.intent !== 'unclear') return meaning;
   return { ...meaning, known: knownIn(parts, kind, meaning.about, tools) };
 }
+
+/** `the same amount as last week`: an amount in several words that name no number. */
+const isUnnamed = (item: Item): boolean => is(item, 'vague') && item.to - item.from > 2;
 
 interface Sentence {
   readonly all: readonly Item[];
@@ -210,7 +217,7 @@ interface Sentence {
 function meaningOf({ all, items, active, parts, kind }: Sentence, tools: Tools): Meaning | null {
   const told = toldClauses(items);
   const isTerse =
-    items.some((item) => is(item, 'amount', 'half', 'all')) &&
+    items.some((item) => is(item, 'amount', 'half', 'all') || isUnnamed(item)) &&
     items.some((item) => isPerson(item) || is(item, 'to', 'who'));
   if (!kind && !isTerse) return null;
   if (has(items, 'guard', 'others') || (!kind && has(items, 'get', 'due'))) return none;
@@ -225,6 +232,7 @@ function meaningOf({ all, items, active, parts, kind }: Sentence, tools: Tools):
     return isOrdered && parts.amounts.length > 0 ? unclear('payee') : none;
   }
   if (kind !== 'request' && told.size === 0 && isFromPeople(items)) return none;
+  if (kind === 'request' && isWithPeople(items)) return none;
   if (kind === 'deposit' && isOnlyPlace(active, parts)) return none;
   if (kind === 'deposit' || kind === 'withdraw') {
     // "auszahlen" also pays somebody: "Ben 5 auszahlen".
@@ -232,7 +240,7 @@ function meaningOf({ all, items, active, parts, kind }: Sentence, tools: Tools):
     if (!isSend || parts.payees.length === 0) return ownMoney(parts, kind, tools.today);
   }
   if (isOtherVerb(items, kind, parts)) return none;
-  const isStated = has(items, 'be') || parts.amounts.length === 0;
+  const isStated = has(items, 'be') || (parts.amounts.length === 0 && !items.some(isUnnamed));
   if (!kind && (items.at(-1)?.text === '?' || isStated)) return none;
   return toPerson(parts, kind === 'request' ? 'request' : 'send', tools);
 }

@@ -1,8 +1,8 @@
 /** A name that the bank does not know, where a payee stands. */
-import { is, textOf } from './clauses.ts';
+import { has, is, textOf } from './clauses.ts';
 import type { Named } from './found.ts';
 import type { Item } from './item.ts';
-import { isBilled, thingEnd } from './labels.ts';
+import { isBilled, pricedEnd, thingEnd } from './labels.ts';
 import { isCapital } from './tails.ts';
 
 const nameLengthMax = 3;
@@ -42,6 +42,11 @@ export function slotAt(
   }
   if (is(slot, 'send') && isBilled(items, at, end) && !hasMemo) {
     return { end, memo: textOf(source, items, at, end) };
+  }
+  // "request the annual fee of 45 from José"
+  const priced = hasArticle && !isTitled && !hasMemo ? pricedEnd(items, at) : null;
+  if (priced !== null && is(slot, 'send', 'request') && has(words, 'bill')) {
+    return { end: priced + 1, memo: textOf(source, items, before + 1, priced) };
   }
   const isName = isTitled || words.every(({ text }) => isCapital(text)) || words.length === 1;
   if (!isName || words.length > nameLengthMax || (hasArticle && !isTitled)) {

@@ -49,6 +49,15 @@ export function isCounted(items: readonly Item[], at: number, verbs: readonly It
   return (isBare && verbs.some((item) => is(item, 'carry'))) || isOther;
 }
 
+/** `5 quarterly reports`: an interval that describes what is counted. */
+export const isDescribing = (items: readonly Item[], at: number): boolean =>
+  is(items[at - 1], 'amount') &&
+  items[at - 1]!.isMoney !== true &&
+  items[at]!.to - items[at]!.from === 1 &&
+  is(items[at + 1], 'word') &&
+  !is(items[at + 1], 'bill') &&
+  !isCapital(items[at + 1]!.text);
+
 export const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 /** A sentence of its own beside the request: "she is great". */

@@ -44,6 +44,10 @@ export function isFromPeople(items: readonly Item[]): boolean {
   return isAll && before.length > 0 && before.every((item) => isSource(item));
 }
 
+/** `hit up the gym with Max`: nobody is asked for money. */
+export const isWithPeople = (items: readonly Item[]): boolean =>
+  items.some((item, at) => is(item, 'with') && !is(item, 'to', 'from') && isPerson(items[at + 1]));
+
 const isSource = (item: Item): boolean => is(item, 'from', 'with') && !is(item, 'to', 'for');
 
 /** `thank you Ben for the 20`. */

@@ -39,6 +39,7 @@ export const japaneseVerbs: Readonly<Record<Deed, Partial<Record<Conjugation, st
     r: '減',
     S: '散財|消費|出費|支出',
     k: '出てい|出て行|飛んでい',
+    t: '出てい|出て行|飛んでい',
   },
   have: {
     r: 'あ|残|のこ|余',

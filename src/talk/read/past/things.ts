@@ -53,7 +53,20 @@ function isObjectEnd(items: readonly Item[], at: number): boolean {
 /** `how much rent did I pay` */
 function isAfterSum(items: readonly Item[], at: number): boolean {
   const before = is(items[at - 1], 'from', 'small') ? items[at - 2] : items[at - 1];
-  return is(before, 'sum') && is(items[textFrom(items, at)], 'I', 'ask', 'moved', 'me');
+  const isSpent = is(before, 'out') && before === items[at - 1];
+  const next = items[textFrom(items, at)];
+  return is(before, 'sum') && (isSpent || is(next, 'I', 'ask', 'moved', 'me'));
+}
+
+/** `coffee spending this year`, `my rent payments` */
+function isBeforeNoun(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  const isFirst = before === undefined || is(before, 'show', 'polite', 'mark', 'sum', 'small');
+  let end = at;
+  while (is(items[end], 'word')) end += 1;
+  const noun = items[end];
+  const isNoun = is(noun, ...nouns) || (is(noun, 'sum') && is(noun, 'in', 'out'));
+  return isFirst && end > at && isNoun;
 }
 
 /** `cherche pizza dans mes opérations`, `suche Zahlung Geburtstag`. */
@@ -63,4 +76,4 @@ const isSearched = (items: readonly Item[], at: number): boolean =>
   (is(items[at - 1], ...nouns) && items.some((item) => is(item, 'show')));
 
 export const isThing = (items: readonly Item[], at: number): boolean =>
-  isObject(items, at) || isSearched(items, at) || isAfterSum(items, at);
+  isObject(items, at) || isSearched(items, at) || isAfterSum(items, at) || isBeforeNoun(items, at);
