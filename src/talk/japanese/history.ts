@@ -75,7 +75,8 @@ function factsOf(items: readonly Item[]): Facts {
   if (isAsked && direction === 'out' && (one?.role === 'bare' || one?.role === 'subject')) {
     direction = 'in';
   }
-  if (!direction && has('spending')) direction = 'out';
+  const isFrom = persons.length === 1 && one?.role === 'from';
+  if (!direction && has('spending')) direction = isFrom ? 'in' : 'out';
   if (!direction && has('income')) direction = 'in';
   if (!direction && deposited && persons.length > 0) direction = 'in';
   if (!direction) {

@@ -110,14 +110,16 @@ export function readPlain(items: readonly Item[]): Meaning | null {
   if (isBareSum && isOnly(items) && hasTexts(items) <= 2) return { intent: 'balance' };
   const isAccountList =
     has('account') &&
-    items.some((item) => does(item, 'have', 'show')) &&
+    items.some((item) => does(item, 'have', 'show') && !item.text.startsWith('残')) &&
     has('ask', 'all') &&
     !has('sum', 'money');
   if (isAccountList) return { intent: 'accounts' };
+  // 口座に何が残ってる
+  const isLeft = has('account', 'ask') && items.some(({ text }) => text.startsWith('残'));
   if (
     isOwned &&
     isAsked &&
-    isMine &&
+    (isMine || isLeft) &&
     isOnly(items) &&
     hasTexts(items) <= 6 &&
     !items.some(({ kind }) => kind === 'date')

@@ -15,6 +15,10 @@ export const wordReader =
 export const wholeNumber = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : null;
 
+/** `am 10.` at the end of a sentence; elsewhere more words must follow the point. */
+const isOrdinalPoint = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 2] !== undefined || /^(?:am|zum)$/.test(tokens[at - 1]?.norm ?? '');
+
 /** 15, 15th, 15., 1er, 1º, fifteenth. */
 export function dayReader(
   words: NumberWords,
@@ -29,7 +33,7 @@ export function dayReader(
       const isOrdinal =
         next !== undefined &&
         next.joined &&
-        (endings.has(next.norm) || (next.norm === '.' && tokens[at + 2] !== undefined));
+        (endings.has(next.norm) || (next.norm === '.' && isOrdinalPoint(tokens, at)));
       return value > 99 ? null : { end: at + (isOrdinal ? 2 : 1), value };
     }
     const ordinal = ordinals.get(token?.norm ?? '');

@@ -90,7 +90,7 @@ export function withArticle(items: readonly Item[], at: number): number {
 }
 
 /** `3 gems pocket money for Mia`: where the words between money and the last payee end. */
-export function labelEnd(items: readonly Item[], at: number): number | null {
+function labelEnd(items: readonly Item[], at: number): number | null {
   let end = at;
   while (is(items[end], 'word')) end += 1;
   const words = items.slice(at, end);
@@ -136,7 +136,7 @@ export function pricedEnd(items: readonly Item[], at: number): number | null {
 }
 
 /** `her lunch money ten gems`: after the payee and a possessive, up to money at the end. */
-export function givenEnd(items: readonly Item[], at: number): number | null {
+function givenEnd(items: readonly Item[], at: number): number | null {
   let end = at;
   while (is(items[end], 'word', 'some') || (end > at && is(items[end], 'small', 'from'))) end += 1;
   let owner = at - 2;
@@ -170,3 +170,16 @@ export const isBilled = (items: readonly Item[], at: number, end: number): boole
   is(items[end], 'amount') &&
   is(items[end + 1], 'to') &&
   isPerson(items[end + 2]);
+
+/** A memo without a preposition, and the place after it and its preposition. */
+export function ownMemo(
+  items: readonly Item[],
+  at: number,
+  seen: { readonly hasPayee: boolean; readonly hasAmount: boolean },
+): { readonly end: number; readonly next: number } | null {
+  if (seen.hasPayee && seen.hasAmount) return null;
+  const end = seen.hasPayee ? givenEnd(items, at) : labelEnd(items, at);
+  if (end !== null) return { end, next: end };
+  const priced = seen.hasPayee ? pricedEnd(items, at) : null;
+  return priced === null ? null : { end: priced, next: priced + 1 };
+}

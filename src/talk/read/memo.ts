@@ -55,6 +55,8 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (is(item, 'adjective') && is(items[at - 1], 'word')) return false;
   if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
   if (is(item, 'mark')) return endsAtMark(items, at, seen);
+  // "ice cream and thanks"
+  if (is(item, 'and') && is(items[at + 1], 'polite') && isEnd(items, at + 1)) return true;
   if (is(item, 'polite')) return at > first && !is(items[at - 1], 'small') && isEnd(items, at);
   if (is(item, 'particle') && isEnd(items, at + 1)) return true;
   const isEmpty = items.slice(first, at).every((one) => is(one, 'small', 'mark'));

@@ -2,16 +2,7 @@
 import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
 import type { Item } from './item.ts';
-import {
-  isAfterColon,
-  isLabel,
-  givenEnd,
-  labelEnd,
-  isThing,
-  pricedEnd,
-  titleOf,
-  withArticle,
-} from './labels.ts';
+import { isAfterColon, isLabel, isThing, ownMemo, titleOf, withArticle } from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
 import { slotAt } from './slots.ts';
 import {
@@ -22,6 +13,7 @@ import {
   isDescribing,
   isOwnerOrMoney,
   isOfMine,
+  isPossessor,
   isPreposition,
   isTargetAt,
   isUnsettled,
@@ -131,6 +123,10 @@ export class Sorter {
     const item = this.#items[at]!;
     const next = this.#items[at + 1];
     const text = is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text;
+    if (isPossessor(this.#items, at)) {
+      this.#found.hasWho = true;
+      return at + 1;
+    }
     const isTarget = isTargetAt(this.#items, at);
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
@@ -206,20 +202,10 @@ export class Sorter {
     const isCount = isCounted(this.#items, at, this.#found.verbs) || isOfMine(this.#items, at);
     const isOpen = this.#found.memo === null && !isTalk && !isMore && !isCount;
     const isHere = hasPayee || isLabel(this.#items, at);
-    const label = !hasPayee && isOpen ? labelEnd(this.#items, at) : null;
-    if (label !== null) {
-      this.#found.memo = textOf(this.#source, this.#items, at, label);
-      return label;
-    }
-    const given = hasPayee && !hasAmount && isOpen ? givenEnd(this.#items, at) : null;
-    if (given !== null) {
-      this.#found.memo = textOf(this.#source, this.#items, at, given);
-      return given;
-    }
-    const priced = hasPayee && !hasAmount && isOpen ? pricedEnd(this.#items, at) : null;
-    if (priced !== null) {
-      this.#found.memo = textOf(this.#source, this.#items, at, priced);
-      return priced + 1;
+    const own = isOpen ? ownMemo(this.#items, at, { hasPayee, hasAmount }) : null;
+    if (own) {
+      this.#found.memo = textOf(this.#source, this.#items, at, own.end);
+      return own.next;
     }
     const isBought = hasPayee && !hasAmount && isThing(this.#items, at);
     if (hasPayee && isOpen && isAfterColon(this.#items, at)) return this.#memo(at, at);

@@ -89,6 +89,10 @@ export function isWrongAccount(items: readonly Item[], at: number): boolean {
   return isOther && is(item, 'amount', 'number') && /^\d{4,}$/.test(item!.text);
 }
 
+/** `towards Zoë's birthday present`: a thing of the person, who may not be the payee. */
+export const isPossessor = (items: readonly Item[], at: number): boolean =>
+  /^['’]s$/.test(items[at + 1]?.text ?? '') && is(items[at + 2], 'word', 'send');
+
 /** Whether a word after a name may belong to the name. */
 export const isUnsettled = (items: readonly Item[], at: number): boolean =>
   isCapital(items[at]!.text) || is(items[at + 1], 'amount');
