@@ -102,7 +102,7 @@ function toPerson(request: Request, tools: PaymentTools): Meaning {
   if (!payee || items.some(({ role }) => role === 'or')) return unclear('payee');
   if (isUnsure(request)) return unclear('amount');
   const isOther = hasWho && !payee.isKnown && kind !== 'request';
-  if (isOther || isWanted(acts, items)) return unclear('payee');
+  if (isOther || isWanted(acts, items) || isRelative(items)) return unclear('payee');
   const [amount] = amounts;
   const shared = {
     ...(typeof amount === 'string' ? { amount } : {}),
@@ -159,6 +159,15 @@ export function readPayment(
   if (hasPayer(all, meaning, tools)) return none;
   return isTimed(all) ? known(unclear('date')) : meaning;
 }
+
+/** ベンの弟に5: somebody of a person who is named. */
+const isRelative = (items: readonly Item[]): boolean =>
+  items.some(
+    (item, at) =>
+      item.kind === 'person' &&
+      item.role === 'of' &&
+      items.slice(at + 1, at + 3).some((next) => next.kind === 'who' && next.role !== 'subject'),
+  );
 
 /** ベンに払ってもらいたい: Ben is to be paid, or to pay. */
 const isWanted = (acts: readonly Act[], items: readonly Item[]): boolean =>

@@ -91,7 +91,7 @@ export function isWrongAccount(items: readonly Item[], at: number): boolean {
 
 /** `towards Zoë's birthday present`: a thing of the person, who may not be the payee. */
 export const isPossessor = (items: readonly Item[], at: number): boolean =>
-  /^['’]s$/.test(items[at + 1]?.text ?? '') && is(items[at + 2], 'word', 'send');
+  /^['’]s$/.test(items[at + 1]?.text ?? '') && is(items[at + 2], 'word', 'send', 'who', 'bill');
 
 /** Whether a word after a name may belong to the name. */
 export const isUnsettled = (items: readonly Item[], at: number): boolean =>
