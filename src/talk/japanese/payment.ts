@@ -160,7 +160,7 @@ export function readPayment(
   return isTimed(all) ? known(unclear('date')) : meaning;
 }
 
-/** ベンの弟に5: somebody of a person who is named. */
+/** ベンの弟に5: a relative of a named person is another payee. */
 const isRelative = (items: readonly Item[]): boolean =>
   items.some(
     (item, at) =>

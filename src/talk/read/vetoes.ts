@@ -44,7 +44,7 @@ export function isFromPeople(items: readonly Item[]): boolean {
   return isAll && before.length > 0 && before.every((item) => isSource(item));
 }
 
-/** `hit up the gym with Max`: nobody is asked for money. */
+/** `hit up the gym with Max` asks for no money. */
 export const isWithPeople = (items: readonly Item[]): boolean =>
   items.some((item, at) => is(item, 'with') && !is(item, 'to', 'from') && isPerson(items[at + 1]));
 
