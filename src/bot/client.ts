@@ -193,8 +193,8 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const resolver = startResolver({ ...shared, messenger, settler, notes });
   const expiry = startExpiry({ ...shared, messenger, rest: client.rest });
   const members = createMemberFinder(client);
-  const staged = { ...shared, staffGuildId, resolver, settler, members, expiry };
-  const stages = startStages(client, { ...staged, messenger });
+  const staged = { ...shared, staffGuildId, resolver, settler, members, expiry, messenger };
+  const stages = startStages(client, staged);
   const leave = async () => {
     await expiry.close();
     await resolver.close();

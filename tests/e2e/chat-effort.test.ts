@@ -60,7 +60,6 @@ function stepsWithButtons(): { with: number; all: number } {
     row: 1n as RequestId,
     values: { amount: '5' },
     refused: null,
-    inServer: true,
   };
   const late = { path: about.path, row: about.row };
   const counts = [

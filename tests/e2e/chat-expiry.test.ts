@@ -92,3 +92,27 @@ test('a confirm card that an earlier process sent', async () => {
   await passTime();
   await expires(card);
 }, 60_000);
+
+test('cards that answered messages before a restart, also a question', async () => {
+  await anna.say('send Ben 2 for the ticket', { dm: true });
+  const card = await anna.sees(/Send money\?[\s\S]*the ticket/, { dm: true });
+  await anna.say('send Ben money for the boat', { dm: true });
+  const asked = await anna.sees(/the boat[\s\S]*Some details are missing/, { dm: true });
+  await chat.restart();
+  await rounds();
+  await passTime();
+  const closed = await expires(card);
+  expect(buttonsOf(closed)).toEqual(['Try again']);
+  expect(buttonsOf(await expires(asked))).toEqual(['Try again']);
+  expect(said(await anna.press('Try again', { on: closed }))).toContain('the ticket');
+}, 60_000);
+
+test('a card in direct messages that expired while the bank was closed', async () => {
+  await anna.say('send Ben 3 for the map', { dm: true });
+  const card = await anna.sees(/Send money\?[\s\S]*the map/, { dm: true });
+  await chat.database.pool.write(
+    `UPDATE pending SET expires_at = NOW(6) - INTERVAL 1 SECOND WHERE state = 'OPEN'`,
+  );
+  await chat.restart();
+  expect(buttonsOf(await expires(card))).toEqual(['Try again']);
+}, 60_000);

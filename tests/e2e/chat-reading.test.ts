@@ -79,7 +79,16 @@ describe('/history', () => {
     });
     const found = await anna.fill({ type: [], text: 'garden' });
     expect(sums(found)).toEqual(['−5.00']);
-    expect(buttons(found)).toEqual(['Filter']);
+    expect(buttons(found)).toEqual(['Filter', 'Show all']);
+    expect(sums(await anna.press('Show all'))).toHaveLength(8);
+  });
+
+  test('an option without a field in the form stays when the form is submitted', async () => {
+    const out = await anna.run('/history', { direction: 'out' });
+    expect(sums(out).every((sum) => sum.startsWith('−'))).toBe(true);
+    expect((await anna.press('Filter')).kind).toBe('modal');
+    const again = sums(await anna.fill({ to_date: new Date().toISOString().slice(0, 10) }));
+    expect(again).toEqual(sums(out));
   });
 
   test('finds entries by counterparty and day, and explains invalid days', async () => {

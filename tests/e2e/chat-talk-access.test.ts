@@ -50,9 +50,26 @@ test('no answer to webhooks, apps, forwards, edits and talk that is not for the 
   await anna.say(`@everyone send ${number} 5`, channel);
   await after(anna, channel);
   await after(anna, dm);
+  // Each of them reached the place where the bank reads.
+  const seen = await anna.messages(channel);
+  for (const by of ['Feed', 'Robot']) {
+    expect(seen.filter(({ author }) => author.username === by)).toHaveLength(1);
+  }
+  expect(seen.filter((one) => one.content.includes(`send ${number} 5`))).toHaveLength(6);
+  expect((await anna.messages(dm)).some((one) => one.message_snapshots)).toBe(true);
   expect(await answersIn(anna, channel)).toBe(before + 1);
   expect(await answersIn(anna, dm)).toBe(directly + 1);
   expect(await balanceOf(anna)).toBe('100.00 GEM');
+});
+
+test('the same words from the customer herself are answered', async () => {
+  const { id } = await anna.say(`${bot()} send ${number} 5`, channel);
+  const find = async () =>
+    (await anna.messages(channel)).find((one) => one.message_reference?.message_id === id);
+  await expect.poll(find, { timeout: 15_000 }).toBeDefined();
+  const card = said(await anna.press('Go on in private', { on: (await find())! }));
+  expect(card).toMatch(/Ben O\.[\s\S]*5\.00 GEM/);
+  expect(said(await anna.press('Cancel'))).toContain('Cancelled');
 });
 
 test('an answered message that is edited is not answered again', async () => {

@@ -103,6 +103,67 @@ test('an amount with two meanings is chosen with a button', async () => {
   said(await anna.run('/balance', {}, dm));
 });
 
+describe('an amount with two meanings in a sentence', () => {
+  test('is chosen with a button, as in a form', async () => {
+    await anna.change({ locale: 'de' });
+    said(await anna.run('/balance', {}, dm));
+    const asked = await tell(anna, 'schick Ben 12,500 für Pizza');
+    expect(textOf(asked)).toContain('kann 12.500,00 GEM oder 12,50 GEM heißen');
+    expect(buttonsOf(asked)).toEqual(['12.500,00 GEM', '12,50 GEM', 'Bearbeiten']);
+    const card = said(await anna.press('12,50 GEM', { on: asked }));
+    expect(card).toMatch(/Geld überweisen\?[\s\S]*Ben O\.[\s\S]*12,50 GEM[\s\S]*Pizza/);
+    expect(said(await anna.press('Abbrechen'))).toContain('Abgebrochen');
+    const paid = await tell(anna, 'zahl 1,500 ein');
+    expect(buttonsOf(paid)).toEqual(['1.500,00 GEM', '1,50 GEM', 'Bearbeiten']);
+    const request = await tell(anna, `fordere 1,500 von <@${ben.id}>`);
+    expect(textOf(request)).toContain('1.500,00 GEM oder 1,50 GEM');
+    expect(textOf(await tell(anna, 'schick Ben 12,50'))).toContain('12,50 GEM');
+    await anna.change({ locale: 'en-US' });
+    said(await anna.run('/balance', {}, dm));
+  });
+
+  test('of English: 12,500 is thousands; 12,50 and 12.500 are explained and can be edited', async () => {
+    expect(textOf(await tell(anna, 'withdraw 12,500'))).toContain('12,500.00 GEM');
+    for (const [typed, why] of [
+      ['12,50', 'only between thousands'],
+      ['12.500', 'at most 2 decimals'],
+    ]) {
+      const card = await tell(anna, `send Ben ${typed} for tea`);
+      expect(textOf(card)).toContain(why);
+      const form = JSON.stringify(await anna.press('Edit', { on: card }));
+      expect(form).toContain(typed);
+      expect(form).toContain('tea');
+      await anna.closeForm();
+    }
+  });
+
+  test('of Japanese', async () => {
+    await anna.change({ locale: 'ja' });
+    said(await anna.run('/balance', {}, dm));
+    for (const typed of ['12,50', '12.500']) {
+      const card = await tell(anna, `Benに${typed}送って`);
+      expect(textOf(card)).not.toContain('12.50 GEM');
+      expect(JSON.stringify(await anna.press('修正', { on: card }))).toContain(typed);
+      await anna.closeForm();
+    }
+    await anna.change({ locale: 'en-US' });
+    said(await anna.run('/balance', {}, dm));
+  });
+});
+
+test.each(['collect 5 from everyone for the coach', 'would you lend me 5'])(
+  '%s: asks whom to ask, and opens a request with the rest',
+  async (text) => {
+    const card = await tell(anna, text);
+    expect(textOf(card)).toContain('Who should pay?');
+    const form = JSON.stringify(await anna.press('Fill in the rest', { on: card }));
+    expect(form).toContain('"value":"5"');
+    expect(form).toContain('role');
+    expect(said(await anna.fill({ member: [ben.id] }))).toMatch(/Ask 1 person[\s\S]*5\.00 GEM/);
+    said(await anna.press('Cancel'));
+  },
+);
+
 test('the payments of a sum have pages', async () => {
   for (let amount = 1; amount <= 7; amount += 1) {
     await anna.run('/transfer', { to: bens, amount: `${amount}` }, dm);

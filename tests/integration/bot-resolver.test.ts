@@ -53,6 +53,7 @@ async function start(its: Bank = bank, notesFolder = folder): Promise<void> {
     messenger: {
       post: async () => '1',
       edit: async () => {},
+      find: async () => null,
       send: async (_, rendered) => {
         told.push(JSON.stringify(rendered.container));
         return 'sent';

@@ -117,3 +117,32 @@ test('strings in every other form are refused or accepted without an error', asy
   }
   expect(faults.slice(0, 20)).toEqual([]);
 });
+
+test('strings as sentences of a customer, and as payee and memo in them, move nothing', async () => {
+  const anna = ground.who('customer');
+  const { form } = ground.registry.get('ask')!;
+  const count = async () => {
+    const [row] = await ground.database.pool.rows('SELECT COUNT(*) AS booked FROM transactions');
+    return Number(row?.['booked']);
+  };
+  const before = await count();
+  const faults: string[] = [];
+  let cards = 0;
+  for (const text of chosen.filter((_, index) => index % 5 === 0)) {
+    for (const sentence of [
+      text,
+      `deposit 5 ${text}`,
+      `send ${text} 5`,
+      `send ben 5 for ${text}`,
+    ]) {
+      const parts = submittedParts(form!, { text: sentence });
+      const answer = await ground.wire.submit(anna, 'v1:ask:form:', parts);
+      if (answer.buttons.some((id) => id.includes(':confirm:'))) cards += 1;
+      faults.push(...faultsOf(answer).map((fault) => `${JSON.stringify(sentence)}: ${fault}`));
+    }
+  }
+  expect(faults.slice(0, 20)).toEqual([]);
+  // Some of them are sentences that the bank understands.
+  expect(cards).toBeGreaterThan(0);
+  expect(await count()).toBe(before);
+});

@@ -123,7 +123,7 @@ export function createPending(tools: {
       return actionOf(written);
     },
     unanswered: async (limit) => {
-      const ids = await store.findOpen(pool, firstIdAt(clock.now() - liveMs.CONFIRM), limit);
+      const ids = await store.findOpen(pool, firstIdAt(clock.now() - liveMs.DRAFT), limit);
       if (ids.length === 0) return [];
       const found = await store.findPendings(pool, ids, limits);
       return ids.flatMap((id) => found.get(id) ?? []).map(actionOf);

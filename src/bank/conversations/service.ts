@@ -38,7 +38,7 @@ export interface PendingService {
     readonly payload: string;
     readonly needsProof?: boolean;
   }): Promise<PendingAction>;
-  /** Confirm cards that can still be pressed, the newest first. */
+  /** Cards and drafts of the last 14 minutes without an answer, also expired ones; newest first. */
   unanswered(limit: number): Promise<readonly PendingAction[]>;
   /** Null when unknown or another person's. */
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;

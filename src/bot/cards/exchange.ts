@@ -40,6 +40,10 @@ export type CardPlace =
   | { readonly token: string; readonly messageId: string }
   | { readonly channelId: string; readonly messageId: string };
 
+/** Where an answer will be, known before it is sent: after an interaction or after a message. */
+export type Asked =
+  { readonly token: string } | { readonly channelId: string; readonly messageId: string };
+
 /** Called for each such card that reached Discord. */
 export type WatchCard = (card: Expiring, place: CardPlace) => void;
 
@@ -51,8 +55,8 @@ export interface Exchange {
   readonly place: Place;
   /** The language that Discord shows to the person; messages do not name it: null. */
   readonly locale: string | null;
-  /** Edits `answer` for 15 min; null where it cannot. */
-  readonly token: string | null;
+  /** What is answered: an interaction or a message. Null where the card is a further message. */
+  readonly asked: Asked | null;
   /** Whether a press or form came from a card that only this person sees, to be replaced. */
   readonly hasCard: boolean;
   /** The card's owner, if Discord names one. */
@@ -170,7 +174,7 @@ export function exchangeOf(
     person: interaction.user.id as DiscordUserId,
     place: placeOf(interaction),
     locale: interaction.locale,
-    token,
+    asked: { token },
     hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
     acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),

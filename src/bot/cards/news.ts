@@ -1,6 +1,7 @@
 /** One line below the next answer: that notices have arrived which were not sent. */
 import { ComponentType } from 'discord.js';
 import type { Markup } from '../../words/text/markup.ts';
+import { withinTextLimit } from './lengths.ts';
 import type { Rendered } from './render.ts';
 
 /** Null: there is nothing to say. */
@@ -16,7 +17,11 @@ function withLine(rendered: Rendered, line: Markup): Rendered {
     ...rendered,
     container: {
       ...container,
-      components: [...components.slice(0, end), added, ...components.slice(end)],
+      components: [
+        ...withinTextLimit(components.slice(0, end), added.content.length),
+        added,
+        ...components.slice(end),
+      ],
     },
   };
 }

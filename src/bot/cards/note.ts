@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Markup } from '../../words/text/markup.ts';
+import { withinTextLimit } from './lengths.ts';
 import { accents } from './render.ts';
 
 /** Discord numbers the components of a message from 1; a card never has this many. */
@@ -30,6 +31,10 @@ export function withNote(
   return {
     ...card,
     accent_color: accents.refuse,
-    components: [...parts.slice(0, end), line, ...parts.slice(end)],
+    components: [
+      ...withinTextLimit(parts.slice(0, end), line.content.length),
+      line,
+      ...parts.slice(end),
+    ],
   };
 }

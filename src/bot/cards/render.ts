@@ -19,6 +19,7 @@ import {
   type Resume,
   resumeDetail,
 } from './custom-id.ts';
+import { cardLimits, clipped, withinTextLimit } from './lengths.ts';
 import type { Attachment, Button, Menu, Mood, Part, Reply } from './reply.ts';
 
 export const accents: Record<Mood, number> = {
@@ -34,8 +35,6 @@ const styles = {
   danger: ButtonStyle.Danger,
 } as const;
 
-/** Discord takes 4,000 characters over all texts of a message. */
-const textMax = 4_000;
 const rowMax = 5;
 
 /** The command that replies, and the row that its buttons carry. */
@@ -60,7 +59,7 @@ function stepId(button: Extract<Button, { readonly kind: 'step' }>, origin: Orig
 
 function buttonOf(button: Button, origin: Origin): APIButtonComponentWithCustomId {
   const { path, row } = origin;
-  const { label } = button;
+  const label = clipped(button.label, cardLimits.button);
   const id =
     button.kind === 'step'
       ? stepId(button, origin)
@@ -92,8 +91,12 @@ function menuRow(menu: Menu, path: string): APIActionRowComponent<APIStringSelec
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: encodeCustomId({ path, step: action, row: null, detail: '' }),
-    placeholder,
-    options: choices.map(({ value, label, isChosen }) => ({ value, label, default: isChosen })),
+    placeholder: clipped(placeholder, cardLimits.placeholder),
+    options: choices.map(({ value, label, isChosen }) => ({
+      value,
+      label: clipped(label, cardLimits.choice),
+      default: isChosen,
+    })),
   };
   return { type: ComponentType.ActionRow, components: [select] };
 }
@@ -127,17 +130,6 @@ function downloads({ attachments, parts }: Reply): APIComponentInContainer[] {
     .map(({ name }) => ({ type: ComponentType.File, file: { url: `attachment://${name}` } }));
 }
 
-/** Discord refuses text beyond the limit, so the last parts are cut. */
-function withinLimit(parts: readonly APIComponentInContainer[]): APIComponentInContainer[] {
-  let left = textMax;
-  return parts.flatMap((part) => {
-    if (part.type !== ComponentType.TextDisplay) return part;
-    const content = part.content.length <= left ? part.content : part.content.slice(0, left);
-    left -= content.length;
-    return content === '' ? [] : asText(content);
-  });
-}
-
 export function render(reply: Reply, origin: Origin): Rendered {
   const parts = [
     ...(reply.title === '' ? [] : [asText(`### ${reply.title}`)]),
@@ -149,7 +141,7 @@ export function render(reply: Reply, origin: Origin): Rendered {
   const container: APIContainerComponent = {
     type: ComponentType.Container,
     accent_color: accents[reply.mood],
-    components: [...withinLimit(parts), ...rows],
+    components: [...withinTextLimit(parts), ...rows],
   };
   return { container, attachments: reply.attachments };
 }

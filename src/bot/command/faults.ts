@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { staffRights } from '../../bank/index.ts';
 import { encodeCustomId } from '../cards/custom-id.ts';
 import type { Field } from '../forms/field.ts';
-import type { Form } from '../forms/form.ts';
+import { type Form, formFor } from '../forms/form.ts';
 import { modalLimits, noticesOf, partCount } from '../forms/modal.ts';
 import { type Command, isCommand } from './command.ts';
 import { isOption, optionDescription, optionName } from './registration.ts';
@@ -125,6 +125,11 @@ function formFaults(form: Form, which: string): string[] {
   ].map((fault) => `${which}: ${fault}`);
 }
 
+/** The form as everyone sees it, and as customers with an authenticator app do. */
+const formsFaults = (form: Form, which: string): string[] => [
+  ...new Set([...formFaults(form, which), ...formFaults(formFor(form, true), which)]),
+];
+
 function idFaults(path: string, command: Command): string[] {
   return [...routerSteps, ...Object.keys(command.actions)].flatMap((step) => {
     try {
@@ -146,7 +151,7 @@ function secondFaults({ form, second }: Command): string[] {
       ? []
       : ['second form: no button label']),
     ...double.map((id) => `second form: field ${id} is in the first too`),
-    ...formFaults(second.form, 'second form'),
+    ...formsFaults(second.form, 'second form'),
   ];
 }
 
@@ -176,7 +181,7 @@ export function faultsOf(value: unknown, words: readonly string[]): string[] {
     ...(access.safeParse(value.access).success ? [] : ['no access declared']),
     ...(value.sentence !== null || typeof value.run === 'function' ? [] : ['no run']),
     ...(options.length <= optionsMax ? [] : [`more than ${optionsMax} options`]),
-    ...(value.form === null ? [] : formFaults(value.form, 'form')),
+    ...(value.form === null ? [] : formsFaults(value.form, 'form')),
     ...optionFaults(value.form?.fields ?? {}),
     ...secondFaults(value),
     ...secretFaults(value),

@@ -151,12 +151,25 @@ export const shownFields = (
     ([name, { optionOnly }]) => !optionOnly && pageOf(form, name) === page,
   );
 
-/** The values of the other page, which this one does not show. */
-export const valuesBeside = (form: Form, page: FormPage, values: RawValues): RawValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => pageOf(form, name) !== page));
+/** Whether the page has no place for some field: it is on the other page, or only an option. */
+export const hidesFields = (form: Form, page: FormPage): boolean =>
+  Object.keys(form.fields).length > shownFields(form, page).length;
 
-export const hasMore = (form: Form | null, values: RawValues): boolean =>
-  form?.more?.some((name) => !isBlank(values[name])) === true;
+/** The values that the page does not show, and that submitting it must not lose. */
+export function valuesBeside(
+  form: Form,
+  page: FormPage,
+  values: RawValues,
+  facts: Facts,
+): RawValues {
+  const shown = new Set(shownFields(form, page).map(([name]) => name));
+  const known = Object.entries(form.shown?.(values, facts) ?? values);
+  return Object.fromEntries(known.filter(([name]) => name in form.fields && !shown.has(name)));
+}
+
+/** Whether some of the values have no place in the first page of the form. */
+export const hasMore = (form: Form, values: RawValues, facts: Facts): boolean =>
+  Object.values(valuesBeside(form, 0, values, facts)).some((raw) => !isBlank(raw));
 
 /** The value, cut to what its field can show again. */
 const clipped = ({ control }: Field, raw: Raw): Raw =>

@@ -16,8 +16,6 @@ export interface Refusing {
   readonly values: RawValues;
   /** The refusal, for its sums. */
   readonly refused: Refused | null;
-  /** Whether others can read the channel. */
-  readonly inServer: boolean;
 }
 
 /** Payments whose amount the customer can replace by what is there. */
@@ -30,7 +28,6 @@ const nowhere: Refusing = {
   row: null,
   values: {},
   refused: null,
-  inServer: false,
 };
 
 /** A refusal that is about a command and its row alone. */
@@ -109,7 +106,7 @@ function otherCommand(step: NextStep, about: Refusing, style: ButtonStyle): Butt
 const isOpening = (step: NextStep): step is Opening => Object.hasOwn(openings, step);
 
 function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button | null {
-  const { path, row, hasForm, values, inServer } = about;
+  const { path, row, hasForm, values } = about;
   if (isOpening(step)) {
     return stepButton('start', say.open[step], style, { command: openings[step], row: null });
   }
@@ -129,7 +126,7 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
       return row === null ? null : stepButton('confirm', say.check, style, { row });
     case 'invite': {
       const canInvite = [...transfers, 'request create'].includes(path);
-      const canAsk = canInvite && !isBlank(values['member']) && inServer && row !== null;
+      const canAsk = canInvite && !isBlank(values['member']) && row !== null;
       return canAsk ? stepButton('invite', say.invite, style, { row }) : null;
     }
     default:

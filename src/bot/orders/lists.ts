@@ -41,7 +41,7 @@ export function ordersReply(orders: readonly OrderView[], currency: Currency): R
   const lines = orders.slice(0, listedMax).map((order) => lineOf(order, currency));
   const choices = orders.slice(0, choicesMax).map((order) => ({
     value: `${order.number}`,
-    label: `${say.order(order.number)} · ${orderSum(order.amount, currency)}`.slice(0, 100),
+    label: `${say.order(order.number)} · ${orderSum(order.amount, currency)}`,
     isChosen: false,
   }));
   const reply = withButtons(

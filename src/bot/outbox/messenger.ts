@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type REST,
   RESTJSONErrorCodes,
+  type RESTGetAPIChannelMessagesResult,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
@@ -40,11 +41,20 @@ export interface Messenger {
   ): Promise<Delivery>;
   /** Posts into a channel and returns the message's id; throws when that failed. */
   post(channelId: string, rendered: Rendered, mark: string, replyTo?: string): Promise<string>;
+  /**
+   * The newest message with such a custom id among the 50 after another one; null if there is none.
+   * Throws when that failed.
+   */
+  find(
+    place: { readonly channelId: string; readonly after: string },
+    isWanted: (customId: string) => boolean,
+  ): Promise<string | null>;
   /** Replaces a message of the bot; throws when that failed. */
   edit(place: MessagePlace, rendered: Rendered): Promise<void>;
 }
 
 const channelsMax = 5_000;
+const foundAmong = 50;
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 const refusals = new Map<number | string, Exclude<Delivery, 'sent'>>([
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'CLOSED'],
@@ -88,6 +98,13 @@ const bodyOf = ({ container }: Rendered, { isQuiet = false }: SendOptions = {}) 
   allowed_mentions: { parse: [] },
 });
 
+/** Of buttons and menus at any depth. */
+function customIdsIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'custom_id' in part && typeof part.custom_id === 'string' ? [part.custom_id] : [];
+  return [...own, ...Object.values(part).flatMap(customIdsIn)];
+}
+
 export function createMessenger(rest: REST): Messenger {
   const channels = boundedMap<DiscordUserId, string>(channelsMax);
   const channelOf = async (person: DiscordUserId): Promise<string> => {
@@ -122,6 +139,13 @@ export function createMessenger(rest: REST): Messenger {
   return {
     post: async (channelId, rendered, mark, replyTo) =>
       postWith(channelId, rendered, { mark, replyTo }),
+    find: async ({ channelId, after }, isWanted) => {
+      const query = new URLSearchParams({ after, limit: `${foundAmong}` });
+      const route = Routes.channelMessages(channelId);
+      const messages = (await rest.get(route, { query })) as RESTGetAPIChannelMessagesResult;
+      const found = messages.find(({ components }) => customIdsIn(components).some(isWanted));
+      return found?.id ?? null;
+    },
     edit: async ({ channelId, messageId }, rendered) => {
       const body = { ...bodyOf(rendered), attachments: [] };
       await rest.patch(Routes.channelMessage(channelId, messageId), { body });

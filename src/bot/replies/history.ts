@@ -57,5 +57,8 @@ export function historyReply(
     noted,
     ...turnButtons(page, { keepsInput: true }),
     stepButton('edit', words.replies.buttons.filter),
+    ...(view.filtered
+      ? [stepButton('start', say.showAll, 'secondary', { command: 'history', row: null })]
+      : []),
   );
 }

@@ -33,7 +33,6 @@ import { tableButton } from './table.ts';
 
 const { requests: say, labels } = words.replies;
 const choicesMax = 25;
-const labelMax = 90;
 
 const dueLine = ({ request, due }: OwnDue, currency: Currency): Markup => {
   const left = formatAmount(due.amount - due.paid, currency);
@@ -51,10 +50,7 @@ const madeLine = (request: RequestSummary, currency: Currency): Markup => {
 /** Plain text: Discord shows no markup in menus. */
 const choice = (value: bigint, parts: readonly (string | null)[]) => ({
   value: `${value}`,
-  label: parts
-    .filter((part) => part !== null)
-    .join(' · ')
-    .slice(0, labelMax),
+  label: parts.filter((part) => part !== null).join(' · '),
   isChosen: false,
 });
 

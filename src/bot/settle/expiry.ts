@@ -1,7 +1,8 @@
 /**
  * Takes the buttons off cards that were not answered in time. A press that may lead to another card
- * ends the watch. After a restart, open confirm cards are watched again; drafts are not, because
- * another card may have taken their place.
+ * ends the watch. After a restart, open confirm cards are watched again, and every card that answers
+ * a message: it is found by its buttons. Drafts of interactions are not, because another card may
+ * have taken their place.
  */
 import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Bank, PendingAction, RequestId } from '../../bank/index.ts';
@@ -11,6 +12,7 @@ import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
 import { currentLanguage, inLanguage } from '../../words/index.ts';
 import { type CardPlace, originalMessage, type WatchCard } from '../cards/exchange.ts';
+import { decodeCustomId } from '../cards/custom-id.ts';
 import { type Rendered, render } from '../cards/render.ts';
 import { undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
@@ -28,10 +30,16 @@ const watchedMax = 20_000;
 const graceMs = 1_000;
 const looksMax = 10;
 
+/** A card of an earlier process whose own id is not known: one of the messages after this one. */
+interface After {
+  readonly channelId: string;
+  readonly after: string;
+}
+
 interface Watched {
   readonly path: string;
   readonly person: PendingAction['discordUserId'];
-  readonly place: CardPlace;
+  readonly place: CardPlace | After;
   readonly language: string;
   readonly looks: number;
   readonly dueAt: number;
@@ -52,6 +60,22 @@ const bodyOf = ({ container }: Rendered) => ({
   attachments: [],
 });
 
+const isFor = (row: RequestId, customId: string): boolean => {
+  const decoded = decodeCustomId(customId);
+  return decoded.kind === 'ours' && decoded.id.row === row;
+};
+
+/** Where the card of an earlier process is. One that has expired meanwhile is found by its buttons. */
+function earlierCard(action: PendingAction): Pick<Watched, 'place' | 'language'> | null {
+  const { card = null, said = null } = storedIn(action) ?? {};
+  if (said !== null) {
+    const { channelId, messageId: after, language } = said;
+    return { place: { channelId, after }, language };
+  }
+  if (card === null || action.state !== 'OPEN') return null;
+  return { place: { token: card.token, messageId: originalMessage }, language: card.language };
+}
+
 export function startExpiry(tools: {
   readonly bank: Pick<Bank, 'pending'>;
   readonly clock: Clock;
@@ -68,7 +92,17 @@ export function startExpiry(tools: {
   const add = (row: RequestId, card: Watched): void => {
     if (watched.size < watchedMax || watched.has(row)) watched.set(row, card);
   };
-  const edit = async (place: CardPlace, rendered: Rendered): Promise<void> => {
+  const edit = async (
+    place: CardPlace | After,
+    row: RequestId,
+    rendered: Rendered,
+  ): Promise<void> => {
+    if ('after' in place) {
+      const messageId = await messenger.find(place, (customId) => isFor(row, customId));
+      return messageId === null
+        ? undefined
+        : messenger.edit({ channelId: place.channelId, messageId }, rendered);
+    }
     if ('channelId' in place) return messenger.edit(place, rendered);
     const route = Routes.webhookMessage(applicationId ?? '', place.token, place.messageId);
     await rest.patch(route, { body: bodyOf(rendered), auth: false });
@@ -87,7 +121,7 @@ export function startExpiry(tools: {
       render(lateReply('expired', undoneBy(registry.get(path)), late), late),
     );
     try {
-      await edit(place, rendered);
+      await edit(place, row, rendered);
     } catch (error) {
       // It stays as it is: a press says that it has expired.
       const code = error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
@@ -96,12 +130,11 @@ export function startExpiry(tools: {
   };
   const find = async (): Promise<void> => {
     for (const action of await bank.pending.unanswered(watchedMax)) {
-      const card = storedIn(action)?.card ?? null;
       const { requestId: row, discordUserId: person, command: path, expiresAt } = action;
-      if (card === null || watched.has(row)) continue;
-      const place = { token: card.token, messageId: originalMessage };
+      const found = earlierCard(action);
+      if (found === null || watched.has(row)) continue;
       const dueAt = expiresAt.getTime() + graceMs;
-      add(row, { path, person, place, language: card.language, looks: 0, dueAt });
+      add(row, { path, person, ...found, looks: 0, dueAt });
     }
   };
   const work = async (): Promise<boolean> => {

@@ -4,6 +4,7 @@ import type { Bank, DiscordUserId, PendingAction, PendingKind } from '../../bank
 import { fromJson, type Storable, toJson } from '../../lib/storable.ts';
 import { currentLanguage } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
+import type { Asked } from '../cards/exchange.ts';
 import type { Command } from '../command/command.ts';
 import type { Fields, RawValues } from '../forms/field.ts';
 import { type Form, withoutSecrets } from '../forms/form.ts';
@@ -20,6 +21,12 @@ export interface Stored {
   readonly confirms: string;
   /** Edits the card for 15 min, in its language; null where it cannot be edited so. */
   readonly card: { readonly token: string; readonly language: string } | null;
+  /** The person's message that the card answers, in its channel; null for other cards. */
+  readonly said: {
+    readonly channelId: string;
+    readonly messageId: string;
+    readonly language: string;
+  } | null;
 }
 
 const raw = z.union([z.string(), z.boolean(), z.array(z.string()).readonly()]);
@@ -36,6 +43,10 @@ const payload = z.object({
   settled: values.default({}),
   confirms: z.string().default(''),
   card: z.object({ token: z.string(), language: z.string() }).nullable().default(null),
+  said: z
+    .object({ channelId: z.string(), messageId: z.string(), language: z.string() })
+    .nullable()
+    .default(null),
 });
 
 /** Null when another version wrote it in another format. */
@@ -71,18 +82,21 @@ export async function savePending(
     readonly order?: Storable;
     readonly confirms?: Markup;
     readonly needsProof?: boolean;
-    /** Of the interaction that the card answers. */
-    readonly token?: string | null;
+    /** What the card answers, if it loses its buttons when it expires. */
+    readonly asked?: Asked | null;
   },
 ): Promise<PendingAction> {
   const whole = wholeForm(what.command);
-  const { order } = what;
+  const { order, kind, asked = null } = what;
+  const language = currentLanguage();
   const stored: z.input<typeof payload> = {
     form: what.form,
     values: whole === null ? {} : withoutSecrets(whole, what.values),
     ...(order === undefined ? {} : { order: { v: orderVersion, input: toJson(order) } }),
     confirms: what.confirms?.markup ?? '',
-    card: what.token ? { token: what.token, language: currentLanguage() } : null,
+    // The answer to an interaction may be another card by the time a draft expires.
+    card: kind === 'CONFIRM' && asked !== null && 'token' in asked ? { ...asked, language } : null,
+    said: asked !== null && 'messageId' in asked ? { ...asked, language } : null,
   };
   return bank.pending.open({
     discordUserId: what.person,

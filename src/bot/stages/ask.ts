@@ -37,7 +37,7 @@ export async function ask(
     values: given.values,
     needsProof,
     order,
-    token: exchange.token,
+    asked: exchange.asked,
     ...(confirms === undefined ? {} : { confirms }),
   });
   const say = flow.confirm;

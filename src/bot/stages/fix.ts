@@ -55,7 +55,8 @@ export async function keep(
   const { form, values } = given;
   try {
     const stored = { kind: 'DRAFT', path, command, form, values } as const;
-    return await savePending(tools.bank, { person: exchange.person, ...stored });
+    const { person, asked } = exchange;
+    return await savePending(tools.bank, { person, asked, ...stored });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     return null;
@@ -63,12 +64,11 @@ export async function keep(
 }
 
 const refusingIn = (
-  { exchange, path, command }: Visit,
+  { path, command }: Visit,
   about: Pick<Refusing, 'row' | 'values' | 'refused'>,
 ): Refusing => ({
   path,
   hasForm: wholeForm(command) !== null,
-  inServer: exchange.place.guildId !== null,
   ...about,
 });
 

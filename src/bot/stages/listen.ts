@@ -10,7 +10,6 @@ import { sentenceLengthMax } from '../../talk/index.ts';
 import { inLanguage, type Language, languageFrom, languageOf } from '../../words/index.ts';
 import { render } from '../cards/render.ts';
 import { undoneBy } from '../command/command.ts';
-import type { Messenger } from '../outbox/messenger.ts';
 import { inPrivateReply, tooLongReply } from '../talk/replies.ts';
 import { savePending } from '../settle/pending.ts';
 import { messageExchange, type Said } from '../talk/exchange.ts';
@@ -33,7 +32,6 @@ export interface Listener {
 }
 
 export interface ListenerTools extends Tools {
-  readonly messenger: Messenger;
   readonly botId: () => string;
 }
 
@@ -56,7 +54,7 @@ async function answerOpenly(tools: ListenerTools, visit: Visit, { text, person }
     return;
   }
   const stored = { kind: 'DRAFT', path, command, form: 0, values: { text } } as const;
-  const action = await savePending(tools.bank, { person, ...stored });
+  const action = await savePending(tools.bank, { person, asked: exchange.asked, ...stored });
   const rendered = render(inPrivateReply(person), { path, row: action.requestId });
   await exchange.answer(rendered, { path, action });
 }

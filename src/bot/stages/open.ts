@@ -53,8 +53,8 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     if (await exchange.acknowledge('beside')) await proceed(tools, visit, given);
     return;
   }
-  if (hasMore(form, options)) {
-    // The first page has no place for what was given for the second.
+  if (hasMore(form, options, factsOf(tools, visit))) {
+    // The first page has no place for some of it.
     if (await exchange.acknowledge('beside')) {
       await showWith(tools, visit, missingReply(form, options), options);
     }

@@ -34,7 +34,15 @@ import {
 } from './visit.ts';
 
 const noForm: Form = { words: { title: '' }, fields: {} };
-const nothing: Stored = { form: 0, values: {}, order: null, settled: {}, confirms: '', card: null };
+const nothing: Stored = {
+  form: 0,
+  values: {},
+  order: null,
+  settled: {},
+  confirms: '',
+  card: null,
+  said: null,
+};
 
 /** Reads the person and the row, within the time allowed before a form. */
 export async function look(tools: Tools, visit: Visit, row: RequestId | null) {

@@ -39,7 +39,7 @@ async function find(tools: Tools, { exchange }: Visit, resume: Resume): Promise<
 /** Its answer is a message of its own, below the one that was shown before. */
 const answeredAside = (exchange: Exchange): Exchange => ({
   ...exchange,
-  token: null,
+  asked: exchange.asked !== null && 'token' in exchange.asked ? null : exchange.asked,
   answer: async (rendered, expiring) => exchange.aside(rendered, expiring),
 });
 

@@ -33,11 +33,12 @@ export async function showWith(
   const isEmpty = Object.values(values).every(isBlank);
   const carries = reply.buttons.some(({ kind }) => kind === 'step');
   const isQuestion = reply.mood === 'ask';
+  const { person, asked } = exchange;
   const stored = { kind: 'DRAFT', path, command, form: 0, values } as const;
   const action =
     isEmpty || !carries
       ? null
-      : await savePending(tools.bank, { person: exchange.person, ...stored });
+      : await savePending(tools.bank, { person, ...stored, asked: isQuestion ? asked : null });
   const rendered = render(reply, { path, row: action?.requestId ?? null });
   // An answer stays as it is, though its buttons end too.
   await exchange.answer(rendered, action === null || !isQuestion ? undefined : { path, action });

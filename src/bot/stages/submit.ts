@@ -1,7 +1,7 @@
 /** A submitted form leads to a card for wrong entries, a confirm card or an answer. */
 import { BankError, type RequestId } from '../../bank/index.ts';
 import type { RawValues } from '../forms/field.ts';
-import { type FormPage, readForm, type Reading, valuesBeside } from '../forms/form.ts';
+import { type FormPage, hidesFields, readForm, type Reading, valuesBeside } from '../forms/form.ts';
 import { answerLate, closeCard } from '../next/late.ts';
 import { resumeIn } from '../cards/custom-id.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -97,13 +97,15 @@ interface Submitted {
   readonly detail: string;
 }
 
-/** The values of the page that was not submitted. */
+/** The values that were known before, and that the submitted page does not show. */
 async function besideOf(tools: Tools, visit: Visit, { row, page = 0 }: Submitted) {
   const { exchange, command, path } = visit;
-  if (row === null || command.form?.more === undefined) return {};
+  const { form } = command;
+  if (row === null || form === null || !hidesFields(form, page)) return {};
   const action = await tools.bank.pending.find(row, exchange.person);
   const stored = action?.command === path ? storedIn(action) : null;
-  return stored === null ? {} : valuesBeside(command.form, page, stored.values);
+  if (stored === null) return {};
+  return valuesBeside(form, page, { ...stored.values, ...stored.settled }, factsOf(tools, visit));
 }
 
 /** A page of the first form, opened by a command, by *Edit* or by *More options*. */

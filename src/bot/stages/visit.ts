@@ -14,6 +14,7 @@ import type { Registry } from '../command/registry.ts';
 import type { Facts, RawValues } from '../forms/field.ts';
 import type { Expiry } from '../settle/expiry.ts';
 import type { RoleMembers } from '../members/role.ts';
+import type { Messenger } from '../outbox/messenger.ts';
 import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
@@ -30,6 +31,7 @@ export interface Tools {
   readonly resolver: Resolver;
   readonly settler: Settler;
   readonly members: MemberFinder;
+  readonly messenger: Messenger;
   readonly roleMembers: RoleMembers;
 }
 

@@ -49,7 +49,7 @@ export function messageExchange(
     person: said.person,
     place: said.place,
     locale: null,
-    token: null,
+    asked: { channelId: said.place.channelId, messageId: said.id },
     hasCard: false,
     cardOwner: null,
     get undone() {

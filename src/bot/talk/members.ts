@@ -11,6 +11,8 @@ const withinMs = 1_500;
 export interface MemberFinder {
   /** People whose name begins with the text; none if Discord does not answer in time. */
   find(asker: DiscordUserId, place: Place, text: string): Promise<readonly Person[]>;
+  /** Whether a server of the bot has both; false if Discord does not answer in time. */
+  areTogether(one: DiscordUserId, other: DiscordUserId): Promise<boolean>;
 }
 
 /** With the user name, since several members may show the same name. */
@@ -46,6 +48,20 @@ async function found(
   }
 }
 
+async function hasBoth(
+  rest: REST,
+  guildId: string,
+  people: readonly DiscordUserId[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    for (const person of people) await rest.get(Routes.guildMember(guildId, person), { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function createMemberFinder(client: Client): MemberFinder {
   return {
     find: async (asker, { guildId }, text) => {
@@ -59,6 +75,15 @@ export function createMemberFinder(client: Client): MemberFinder {
       const people = (await Promise.all(search)).flat();
       const byId = new Map(people.map((person) => [person.id, person]));
       return [...byId.values()];
+    },
+    areTogether: async (one, other) => {
+      const all = [...client.guilds.cache.keys()];
+      if (all.length > serversMax) return false;
+      const signal = AbortSignal.timeout(withinMs);
+      const search = all.map(async (guildId) =>
+        hasBoth(client.rest, guildId, [one, other], signal),
+      );
+      return (await Promise.all(search)).includes(true);
     },
   };
 }

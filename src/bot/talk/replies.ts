@@ -43,14 +43,13 @@ export function notUnderstoodReply(): Reply {
 
 const fillIn = (): Button => stepButton('edit', say.fillIn, 'primary');
 
-/** `path` is the command whose form is offered; null for none. */
+/** `path` is the command whose form is offered. */
 export function unclearReply(
-  about: 'amount' | 'payee' | 'date' | 'paymentDate',
-  path: string | null,
+  about: 'amount' | 'payee' | 'payer' | 'date' | 'paymentDate',
+  path: string,
   values: RawValues,
 ): Reply {
   const reply = ask(say.unclear.title, text(say.unclear[about]));
-  if (path === null) return withButtons(reply, helpButton());
   const isEmpty = Object.values(values).every(isBlank);
   const titles = words.commands as Readonly<Record<string, { readonly title?: string }>>;
   const label = isEmpty ? (titles[path]?.title ?? say.fillIn) : say.fillIn;

@@ -15,6 +15,7 @@ export const personChange = z.strictObject({
   dmsClosed: z.optional(z.boolean()),
   locale: z.optional(text(10)),
 });
+export const browserLocale = z.strictObject({ locale: text(10) });
 export const newChatMessage = z.strictObject({
   channelId: id,
   content: z.string().check(z.maxLength(2_000)),

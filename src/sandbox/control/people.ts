@@ -27,10 +27,7 @@ export function peopleRoutes(app: Hono, deps: ControlDeps): void {
   });
   app.patch('/people/:person', async (context) => {
     const change = await bodies.read(context.req, bodies.personChange);
-    const known: readonly string[] = Object.values(Locale);
-    if (change.locale !== undefined && !known.includes(change.locale)) {
-      throw new Refusal(400, 'Discord has no such language');
-    }
+    if (change.locale !== undefined) checkLocale(change.locale);
     const old = personIn(context, world);
     if (change.ownsApplication) disown(world);
     const changed: Person = {
@@ -38,10 +35,16 @@ export function peopleRoutes(app: Hono, deps: ControlDeps): void {
       displayName: change.displayName ?? old.displayName,
       ownsApplication: change.ownsApplication ?? old.ownsApplication,
       dmsClosed: change.dmsClosed ?? old.dmsClosed,
-      locale: change.locale ?? old.locale,
+      ...(change.locale === undefined ? {} : { locale: change.locale, localeChosen: true }),
     };
     world.putPerson(changed);
     return context.json(changed);
+  });
+  app.put('/locale', async (context) => {
+    const { locale } = await bodies.read(context.req, bodies.browserLocale);
+    checkLocale(locale);
+    adoptLocale(world, locale);
+    return context.body(null, 204);
   });
   app.get('/people/:person/view', (context) =>
     context.json(views.viewOf(personIn(context, world))),
@@ -62,6 +65,20 @@ export function peopleRoutes(app: Hono, deps: ControlDeps): void {
     live.unreadChanged();
     return context.body(null, 204);
   });
+}
+
+function checkLocale(locale: string): void {
+  const known: readonly string[] = Object.values(Locale);
+  if (!known.includes(locale)) throw new Refusal(400, 'Discord has no such language');
+}
+
+/** The first browser that opens the page gives everyone its language; later ones change nothing. */
+function adoptLocale(world: World, locale: string): void {
+  if (world.meta.locale !== undefined) return;
+  world.meta = { ...world.meta, locale };
+  for (const person of world.people()) {
+    if (person.localeChosen !== true) world.putPerson({ ...person, locale });
+  }
 }
 
 function disown(world: World): void {

@@ -46,6 +46,11 @@ export class Gateway {
     return this.sessions.some((session) => session.socket !== null);
   }
 
+  /** Whether a session sees what people write in servers without mentioning the bot. */
+  get readsMessages(): boolean {
+    return this.sessions.some(({ intents }) => (intents & GatewayIntentBits.MessageContent) !== 0);
+  }
+
   /** Sends to every session responsible for this server, including disconnected resumable ones. */
   dispatch<Name extends EventName>(event: GatewayEvent<Name>): number {
     const { type, serverId, data, intent = 0, unprivileged } = event;

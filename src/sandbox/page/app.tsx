@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { PersonScene } from './scene.tsx';
 import { readAddress, writeAddress, type Address } from './state/address.ts';
-import { listPeople } from './state/api.ts';
+import { discordLocale } from './manage/languages.ts';
+import { adoptLocale, listPeople } from './state/api.ts';
 import { goToAddress } from './state/back.ts';
 import { words } from './words/words.ts';
 
@@ -58,6 +59,8 @@ export function App() {
 
 /** The person in the address, else the last one used in this browser, else the first. */
 async function choosePerson(wanted: string | null): Promise<string | null> {
+  const locale = discordLocale(navigator.languages);
+  if (locale !== null) await adoptLocale(locale);
   const ids = (await listPeople()).map((person) => person.id);
   const last = localStorage.getItem(lastPersonKey);
   return (

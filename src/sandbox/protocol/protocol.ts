@@ -69,6 +69,8 @@ export interface Person {
   readonly email: string;
   readonly dmsClosed: boolean;
   readonly locale: string;
+  /** The language was chosen for this person; otherwise it is that of the first browser. */
+  readonly localeChosen?: boolean;
   /** Owns the bot's application. */
   readonly ownsApplication: boolean;
 }
@@ -120,6 +122,8 @@ export interface Bot {
   readonly description: string;
   /** Whether a gateway session is connected. */
   readonly online: boolean;
+  /** Whether it sees messages in servers that do not mention it: the privileged intent. */
+  readonly readsMessages: boolean;
 }
 /** Everything that one person's client shows, except messages. */
 export interface View {

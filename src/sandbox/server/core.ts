@@ -84,6 +84,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const views = new Views({
     ...shown,
     isOnline: () => gateway.online,
+    readsMessages: () => gateway.readsMessages,
     modalOf: (personId) => modals.of(personId)?.modal ?? null,
   });
   world.onChange((change) => {

@@ -38,7 +38,7 @@ export function addPerson(
     hue: hueOf(world.people().length),
     email: `${username.replaceAll('_', '.')}@sandbox.example`,
     dmsClosed: false,
-    locale: 'en-US',
+    locale: world.meta.locale ?? 'en-US',
     ownsApplication: options.ownsApplication ?? false,
   };
   world.putPerson(person);

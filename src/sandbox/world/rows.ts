@@ -10,6 +10,8 @@ export interface MetaRow {
   readonly applicationId: string;
   readonly botToken: string;
   readonly verifyKey: string;
+  /** The language of the first browser, for people whose language was not chosen. */
+  readonly locale?: string;
   /** The port in the links of stored messages; 0 before the first one. */
   readonly port: number;
   /** Ids by the keys of the seed. */

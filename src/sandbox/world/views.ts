@@ -21,6 +21,7 @@ export interface ViewSources {
   readonly hint: string;
   readonly guides: Guides;
   readonly isOnline: () => boolean;
+  readonly readsMessages: () => boolean;
   readonly modalOf: (personId: string) => OpenModal | null;
 }
 
@@ -70,7 +71,7 @@ export class Views {
   }
 
   viewOf(person: Person): View {
-    const { world, application, hint, guides, isOnline, modalOf } = this.#sources;
+    const { world, application, hint, guides, isOnline, readsMessages, modalOf } = this.#sources;
     const direct = world.directChannelOf(person.id);
     return {
       person,
@@ -82,6 +83,7 @@ export class Views {
         hue: hueOf(7),
         description: application.description,
         online: isOnline(),
+        readsMessages: readsMessages(),
       },
       servers: this.#serversOf(person.id).map((server) => this.#serverView(server, person)),
       directMessages: {

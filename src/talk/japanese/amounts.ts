@@ -50,8 +50,8 @@ export function amountAt(text: string, at: number, money: Currency): AmountSpan 
     const second = numeralAt(text, number.end + 1)!;
     return { kind: 'amount', end: skip(currency, text, second.end), amount: null, isMoney };
   }
-  // 1.000 may be a thousand.
-  const isGrouped = /^\d{1,3}\.0{3}$/u.test(text.slice(first, number.end));
+  // 1.000 and 12.500 may be thousands.
+  const isGrouped = /^[1-9]\d{0,2}\.\d{3}$/u.test(text.slice(first, number.end));
   const isSigned = /[-−+¥€$約]|マイナス/u.test(sign);
   const amount =
     isSigned || isGrouped || number.value === null ? null : canonical(number.value, money);

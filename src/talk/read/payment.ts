@@ -178,7 +178,9 @@ function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Too
   const amount = about === 'amount' ? null : amountOf(parts);
   const isOwn = (kind === 'deposit' || kind === 'withdraw') && payees.length === 0;
   const isPlanned = parts.repeats.length > 0;
-  const sends = kind === 'request' ? 'request' : isPlanned ? 'schedule' : 'send';
+  // "lend me 20" asks for money, though it does not say whom.
+  const isAsked = kind === 'request' || (parts.hasMe && payees.length === 0);
+  const sends = isAsked ? 'request' : isPlanned ? 'schedule' : 'send';
   return {
     intent: isOwn ? kind : sends,
     ...(typeof amount === 'string' ? { amount } : {}),

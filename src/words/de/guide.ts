@@ -16,7 +16,9 @@ export const guide = {
   },
   transfer: {
     title: 'Ben bezahlen',
-    text: 'Tippe als Anna `/transfer mitglied:Ben betrag:5`, drück die Eingabetaste und bestätige.',
+    text:
+      'Tippe als Anna `/transfer mitglied:Ben betrag:5`, drück die Eingabetaste und bestätige. ' +
+      'Oder schreib der Bank in den Direktnachrichten: `schick Ben 5`.',
   },
   read: {
     title: 'Als Ben nachsehen',

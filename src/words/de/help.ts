@@ -19,7 +19,7 @@ export const help = {
     customers: 'Personal: Kunden',
     counter: 'Personal: Geld',
     desk: 'Personal: Freigaben und Berichte',
-    customerOrders: 'Mitarbeiter: Daueraufträge',
+    customerOrders: 'Personal: Daueraufträge',
     roles: 'Personal: Rollen',
   },
   /** For people without an account. */

@@ -14,7 +14,9 @@ export const guide = {
   },
   transfer: {
     title: 'Pay Ben',
-    text: 'As Anna, type `/transfer member:Ben amount:5`, press Enter and confirm.',
+    text:
+      'As Anna, type `/transfer member:Ben amount:5`, press Enter and confirm. ' +
+      'Or write to the bank in direct messages: `send Ben 5`.',
   },
   read: {
     title: 'Read it as Ben',

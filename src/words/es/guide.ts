@@ -14,7 +14,9 @@ export const guide = {
   },
   transfer: {
     title: 'Pagar a Ben',
-    text: 'Como Anna, escribe `/transfer miembro:Ben importe:5`, pulsa Intro y confirma.',
+    text:
+      'Como Anna, escribe `/transfer miembro:Ben importe:5`, pulsa Intro y confirma. ' +
+      'O escríbele al banco por mensaje directo: `envía 5 a Ben`.',
   },
   read: {
     title: 'Leer como Ben',

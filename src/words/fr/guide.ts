@@ -16,7 +16,9 @@ export const guide = {
   },
   transfer: {
     title: 'Payer Ben',
-    text: 'En tant qu’Anna, tapez `/transfer membre:Ben montant:5`, appuyez sur Entrée et confirmez.',
+    text:
+      'En tant qu’Anna, tapez `/transfer membre:Ben montant:5`, appuyez sur Entrée et confirmez. ' +
+      'Ou écrivez à la banque en message privé : `envoie 5 à Ben`.',
   },
   read: {
     title: 'Lire en tant que Ben',

@@ -14,7 +14,9 @@ export const guide = {
   },
   transfer: {
     title: 'Ben に送金',
-    text: 'Anna に戻って `/transfer メンバー:Ben 金額:5` と入力し、Enter を押して確認します。',
+    text:
+      'Anna に戻って `/transfer メンバー:Ben 金額:5` と入力し、Enter を押して確認します。' +
+      '銀行へのダイレクトメッセージに `Benに5送って` と書いても送れます。',
   },
   read: {
     title: 'Ben として確認',

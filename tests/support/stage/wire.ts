@@ -197,6 +197,7 @@ export function openWire(options: {
     resolver,
     settler,
     members,
+    messenger,
     expiry,
   });
   let served: Promise<void> = Promise.resolve();

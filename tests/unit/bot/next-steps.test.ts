@@ -27,7 +27,6 @@ const about = (more: Partial<Refusing> = {}): Refusing => ({
   row,
   values: { member: ['123456789012345678'], amount: '20' },
   refused: null,
-  inServer: true,
   ...more,
 });
 const idsOf = (buttons: readonly Button[]): string[] => {
@@ -54,14 +53,12 @@ describe('every refusal', () => {
     for (const steps of Object.values(refusalSteps)) expect(steps.length).toBeGreaterThan(0);
   });
 
-  test.each(refusals)('$code has a button, whatever was typed and wherever', (refused) => {
+  test.each(refusals)('$code has a button, whatever was typed', (refused) => {
     for (const [path] of registry) {
-      for (const inServer of [true, false]) {
-        for (const held of [row, null]) {
-          const buttons = buttonsFor(refused, { path, inServer, row: held });
-          expect(buttons.length, path).toBeGreaterThan(0);
-          expect(buttons.length, path).toBeLessThanOrEqual(5);
-        }
+      for (const held of [row, null]) {
+        const buttons = buttonsFor(refused, { path, row: held });
+        expect(buttons.length, path).toBeGreaterThan(0);
+        expect(buttons.length, path).toBeLessThanOrEqual(5);
       }
     }
   });
@@ -143,10 +140,9 @@ describe('the steps of a payment', () => {
     });
   });
 
-  test('a member without an account is asked only in a server', () => {
+  test('a member without an account is asked to open one', () => {
     const unknown = refusedWith('MEMBER_UNAVAILABLE');
     expect(leads(buttonsFor(unknown))).toEqual(['transfer:invite', 'transfer:edit']);
-    expect(leads(buttonsFor(unknown, { inServer: false }))).toEqual(['transfer:edit']);
     const byNumber = { values: { to: '1234567893', amount: '1' } };
     expect(leads(buttonsFor(refusedWith('TARGET_UNAVAILABLE'), byNumber))).toEqual([
       'transfer:edit',

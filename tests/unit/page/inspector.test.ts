@@ -106,7 +106,7 @@ test.each<[string, FaultStep]>([
 });
 
 test('a permission is set and cleared without changing others', () => {
-  const [administrator] = permissions;
+  const [administrator] = permissions();
   if (!administrator) throw new Error('There are no permissions');
   const unknown = 1n << 60n;
   const given = withPermission(unknown.toString(), administrator, true);

@@ -42,12 +42,15 @@ describe('hostile text', () => {
   test.each(languages)('never throws in %s', (language) => {
     const turn = languages.indexOf(language);
     const shapes = new Set<string>();
+    expect(texts.length).toBeGreaterThan(corpus.length);
+    expect(corpus.length).toBeGreaterThan(500);
     texts.forEach((text, index) => {
       const shape = shapeOf(text);
       const isNew = !shapes.has(shape);
       shapes.add(shape);
       if (isNew || index % languages.length === turn) read(text, language);
     });
+    expect(shapes.size).toBeGreaterThan(500);
   });
 
   const repeated = [

@@ -58,7 +58,7 @@ const cancelSurplus = `
 const selectOpen = `
   SELECT id
   FROM pending
-  WHERE id >= ? AND state = 'OPEN' AND kind = 'CONFIRM' AND expires_at > NOW(6)
+  WHERE id >= ? AND state = 'OPEN'
   ORDER BY id DESC
   LIMIT ?`;
 const selectMany = `
@@ -131,7 +131,7 @@ export async function cancelSurplusOf(
   await tx.write(surplus.sql, surplus.values);
 }
 
-/** Open confirm cards with at least this id, the newest first. */
+/** Cards and drafts without an answer, also expired ones, with at least this id; newest first. */
 export async function findOpen(
   reader: Reader,
   from: bigint,

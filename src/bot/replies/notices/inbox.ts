@@ -24,7 +24,6 @@ interface Bank {
   readonly currency: Currency;
 }
 
-const labelMax = 100;
 
 const titleOf = ({ notice }: InboxItem, bank: Bank): string =>
   notice === null ? say.gone.title : noticeReply(notice, bank).title;
@@ -61,7 +60,7 @@ export function inboxReply(page: InboxPage, bank: Bank): Reply {
   );
   const choices = entries.map((item) => ({
     value: `${item.id}`,
-    label: titleOf(item, bank).slice(0, labelMax),
+    label: titleOf(item, bank),
     isChosen: false,
   }));
   return choices.length === 0

@@ -1,7 +1,7 @@
 /** The composer, for plain messages and for a picked command. */
 import { useMemo, useState } from 'preact/hooks';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
-import type { Channel, GuideCommand } from '../../protocol/protocol.ts';
+import type { Channel, GuideCommand, View } from '../../protocol/protocol.ts';
 import { takesDrops } from '../parts/file-drop.ts';
 import { useScene } from '../state/context.ts';
 import { useStored } from '../state/stored.ts';
@@ -40,7 +40,13 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     const content = withMentions(text.trim(), mentionableIn(view, channel.serverId));
     const ids = attachments.files.map((file) => file.id);
     if (!content && ids.length === 0) return;
-    void once(() => actions.say(channel.id, content, ids), sent);
+    void once(
+      () => actions.say(channel.id, content, ids),
+      () => {
+        sent();
+        if (isUnheard(view, channel, content)) actions.notify(words().write.unheard(view.bot.name));
+      },
+    );
   };
   const run = (): void => {
     const values = settle();
@@ -90,6 +96,17 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
       )}
     </section>
   );
+}
+
+/** People who have seen the hint since the page was opened. */
+const hinted = new Set<string>();
+
+/** Whether the bot cannot read the message; true once for each person. */
+function isUnheard({ bot, person }: View, { serverId }: Channel, content: string): boolean {
+  const isRead = serverId === null || bot.readsMessages || content.includes(`<@${bot.userId}>`);
+  if (isRead || hinted.has(person.id)) return false;
+  hinted.add(person.id);
+  return true;
 }
 
 /** Ignores further calls while one is running, such as a second press. */

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { addChannel, changeChannel, removeChannel } from '../state/api.ts';
+import { words } from '../words/words.ts';
 import { AddForm, DeleteButton, TextSetting } from './settings.tsx';
 import type { SettingsProps } from './use-managed.ts';
 
@@ -31,7 +32,7 @@ export function Channels({ server, act }: SettingsProps) {
         })}
       </ul>
       <AddForm
-        label="Name of a new channel"
+        label={words().manage.channel.newName}
         max={100}
         onAdd={(name) => act(addChannel(server.id, name))}
       />
@@ -47,13 +48,13 @@ function ChannelSettings({ server, channel, act }: ChannelProps) {
   return (
     <div class="channel-body">
       <TextSetting
-        label="Name of the channel"
+        label={words().manage.channel.name}
         max={100}
         value={channel.name}
         onSave={(name) => change({ name })}
       />
       <TextSetting
-        label="Topic"
+        label={words().manage.channel.topic}
         max={1024}
         mayBeEmpty
         value={channel.topic}
@@ -62,7 +63,7 @@ function ChannelSettings({ server, channel, act }: ChannelProps) {
       {server.channels.length > 1 && (
         <DeleteButton
           what={`#${channel.name}`}
-          warning="Its messages will be deleted too."
+          warning={words().manage.channel.removed}
           onDelete={() => act(removeChannel(server.id, channel.id))}
         />
       )}

@@ -6,6 +6,7 @@ import type {
 import { useState } from 'preact/hooks';
 import { permitCommand } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 import { overwriteKind, verdictOf, withVerdict, type Verdict } from './overwrites.ts';
 import type { SettingsProps } from './use-managed.ts';
 
@@ -18,9 +19,10 @@ const slash = 1 as ApplicationCommandType.ChatInput;
 
 export function CommandAccess({ server, act }: SettingsProps) {
   const { applicationId, commands, commandPermissions } = server;
+  const say = words().manage.access;
   const [chosenId, setChosenId] = useState(applicationId);
   const targets: readonly Target[] = [
-    { id: applicationId, name: 'All commands' },
+    { id: applicationId, name: say.all },
     ...commands.map(({ id, name, type }) => ({ id, name: type === slash ? `/${name}` : name })),
   ];
   const chosen = targets.find(({ id }) => id === chosenId) ?? targets[0];
@@ -38,7 +40,7 @@ export function CommandAccess({ server, act }: SettingsProps) {
               >
                 <span class="person-text">
                   <span>{name}</span>
-                  {commandPermissions[id] && <span class="entry-note">Changed</span>}
+                  {commandPermissions[id] && <span class="entry-note">{say.changed}</span>}
                 </span>
               </button>
             </li>
@@ -52,6 +54,7 @@ export function CommandAccess({ server, act }: SettingsProps) {
 
 function Overwrites({ server, act, target }: SettingsProps & { readonly target: Target }) {
   const { view } = useScene();
+  const say = words().manage.access;
   const isAll = target.id === server.applicationId;
   const overwrites = server.commandPermissions[target.id] ?? [];
   const members = view.people.filter((person) =>
@@ -60,24 +63,25 @@ function Overwrites({ server, act, target }: SettingsProps & { readonly target: 
   const save = (changed: readonly APIApplicationCommandPermission[]): void =>
     act(permitCommand(server.id, target.id, changed));
   const shared = { overwrites, onChange: save };
-  const everywhere = { id: `${BigInt(server.id) - 1n}`, name: 'All channels' };
+  const everywhere = { id: `${BigInt(server.id) - 1n}`, name: say.allChannels };
   return (
     <div class="manager-main">
       <h3>{target.name}</h3>
-      <p class="entry-note">
-        {isAll
-          ? 'Applies to every command without its own setting.'
-          : 'A setting for a person overrides their roles; one for this command overrides “All commands”.'}
-      </p>
-      <Choices title="Roles" type={overwriteKind.role} of={server.roles} {...shared} />
+      <p class="entry-note">{isAll ? say.allNote : say.oneNote}</p>
       <Choices
-        title="Members"
+        title={words().manage.roles}
+        type={overwriteKind.role}
+        of={server.roles}
+        {...shared}
+      />
+      <Choices
+        title={words().manage.members}
         type={overwriteKind.user}
         of={members.map(({ id, displayName }) => ({ id, name: displayName }))}
         {...shared}
       />
       <Choices
-        title="Channels"
+        title={words().manage.channels}
         type={overwriteKind.channel}
         of={[everywhere, ...server.channels.map(({ id, name }) => ({ id, name: `#${name}` }))]}
         {...shared}
@@ -95,6 +99,7 @@ interface ChoicesProps {
 }
 
 function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
+  const say = words().manage.access;
   return (
     <>
       <h4>{title}</h4>
@@ -111,9 +116,9 @@ function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
                 onChange(withVerdict(overwrites, { id, type }, verdict));
               }}
             >
-              <option value="default">Default</option>
-              <option value="allowed">Allowed</option>
-              <option value="denied">Not allowed</option>
+              <option value="default">{say.default}</option>
+              <option value="allowed">{say.allowed}</option>
+              <option value="denied">{say.denied}</option>
             </select>
           </li>
         ))}

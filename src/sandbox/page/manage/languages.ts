@@ -4,6 +4,17 @@ const codes = [
   'ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko',
 ].flatMap((line) => line.split(' '));
 
+/** The first language of the browser that Discord has: `de` for `de-AT`; null for none. */
+export function discordLocale(browser: readonly string[]): string | null {
+  for (const wanted of browser) {
+    const [language = ''] = wanted.split('-');
+    const usual: Readonly<Record<string, string>> = { en: 'en-US', es: 'es-419' };
+    const found = [wanted, language, usual[language]].find((one) => codes.includes(one ?? ''));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 export interface Language {
   readonly code: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import { addServer } from '../state/api.ts';
 import { useScene, type Managed } from '../state/context.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { words } from '../words/words.ts';
 import { PeopleDialog } from './people-dialog.tsx';
 import { ServerDialog } from './server-dialog.tsx';
 import { AddForm, OutcomeLine } from './settings.tsx';
@@ -22,6 +23,7 @@ export function ManageHost({ managed }: { managed: Managed }) {
 function NewServer({ onClose }: { onClose: () => void }) {
   const { view, goTo, manage } = useScene();
   const { outcome, act } = useAct();
+  const say = words().manage.server;
   const add = async (name: string): Promise<void> => {
     const server = await addServer({ name, ownerId: view.person.id });
     const [first] = server.channels;
@@ -29,10 +31,10 @@ function NewServer({ onClose }: { onClose: () => void }) {
     manage({ kind: 'server', serverId: server.id });
   };
   return (
-    <Dialog title="Add a server" onClose={onClose}>
+    <Dialog title={say.add} onClose={onClose}>
       <div class="dialog-body">
-        <p class="entry-note">{`You will own it, and ${view.bot.name} will be in it.`}</p>
-        <AddForm label="Name of the server" max={100} onAdd={(name) => act(add(name))} />
+        <p class="entry-note">{say.addNote(view.bot.name)}</p>
+        <AddForm label={say.newName} max={100} onAdd={(name) => act(add(name))} />
         <OutcomeLine outcome={outcome} />
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 import type { ManagedRole, ManagedServer } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { changeServer, putMember, removeMember } from '../state/api.ts';
+import { words } from '../words/words.ts';
 import { CheckSetting } from './settings.tsx';
 
 export interface MembershipsProps {
@@ -27,12 +28,13 @@ type MembershipProps = Omit<MembershipsProps, 'servers'> & { readonly server: Ma
 function Membership({ personId, server, act }: MembershipProps) {
   const member = server.members.find((other) => other.personId === personId);
   const owns = server.ownerId === personId;
+  const say = words().manage.people;
   return (
     <>
       <div class="membership-head">
         <CheckSetting
           label={server.name}
-          {...(owns && { note: 'Owns this server and can do everything in it.' })}
+          {...(owns && { note: say.ownsServer })}
           checked={member !== undefined}
           disabled={owns}
           onChange={(joins) =>
@@ -43,10 +45,10 @@ function Membership({ personId, server, act }: MembershipProps) {
           <button
             type="button"
             class="link"
-            aria-label={`Make owner of ${server.name}`}
+            aria-label={say.makeOwnerOf(server.name)}
             onClick={() => act(changeServer(server.id, { ownerId: personId }))}
           >
-            Make owner
+            {say.makeOwner}
           </button>
         )}
       </div>
@@ -78,7 +80,7 @@ export function RoleTicks({ server, held, onChange }: RoleTicksProps) {
   const toggled = (id: string): readonly string[] =>
     held.includes(id) ? held.filter((other) => other !== id) : [...held, id];
   return (
-    <div class="role-ticks" role="group" aria-label={`Roles in ${server.name}`}>
+    <div class="role-ticks" role="group" aria-label={words().manage.people.rolesIn(server.name)}>
       {roles.map(({ id, name, color }) => (
         <label key={id} class="role-chip">
           <input

@@ -6,6 +6,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { changePerson } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 import { languages } from './languages.ts';
 import { Memberships } from './memberships.tsx';
 import { CheckSetting, TextSetting, OutcomeLine } from './settings.tsx';
@@ -22,7 +23,7 @@ export function PeopleDialog({ personId, onClose }: PeopleDialogProps) {
   const [chosenId, setChosenId] = useState(personId);
   const person = view.people.find(({ id }) => id === chosenId) ?? view.person;
   return (
-    <Dialog title="People" wide onClose={onClose}>
+    <Dialog title={words().places.people} wide onClose={onClose}>
       <div class="manager">
         <div class="manager-side">
           <ul class="manager-list">
@@ -54,6 +55,7 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
   const { view, becomePerson } = useScene();
   const servers = useServers();
   const { outcome, act } = useAct();
+  const say = words().manage.people;
   const change = (wanted: Parameters<typeof changePerson>[1]): void =>
     act(changePerson(person.id, wanted));
   return (
@@ -62,13 +64,13 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
       <p class="entry-note">{`@${person.username} · ${person.email} · ${person.id}`}</p>
       <OutcomeLine outcome={outcome} />
       <TextSetting
-        label="Name"
+        label={words().manage.name}
         max={32}
         value={person.displayName}
         onSave={(displayName) => change({ displayName })}
       />
       <label class="small-field">
-        <span>Language</span>
+        <span>{say.language}</span>
         <select
           class="text-input"
           value={person.locale}
@@ -82,18 +84,18 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
         </select>
       </label>
       <CheckSetting
-        label="Lets apps send direct messages"
+        label={say.takesDirect}
         checked={!person.dmsClosed}
         onChange={(open) => change({ dmsClosed: !open })}
       />
       <CheckSetting
-        label={`Owns the application ${view.bot.name}`}
-        note="Only one person can own it: tick it for another person to transfer it."
+        label={say.ownsApp(view.bot.name)}
+        note={say.ownsAppNote}
         checked={person.ownsApplication}
         disabled={person.ownsApplication}
         onChange={() => change({ ownsApplication: true })}
       />
-      <h4>Servers and roles</h4>
+      <h4>{say.memberships}</h4>
       {servers && <Memberships personId={person.id} servers={servers} act={act} />}
       {person.id !== view.person.id && (
         <button
@@ -104,7 +106,7 @@ function PersonSettings({ person, onClose }: { person: Person; onClose: () => vo
             becomePerson(person.id);
           }}
         >
-          {`Switch to ${person.displayName}`}
+          {say.switchTo(person.displayName)}
         </button>
       )}
     </div>

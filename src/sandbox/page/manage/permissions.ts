@@ -1,4 +1,5 @@
 /** The role permissions that have an effect in the sandbox. */
+import { words } from '../words/words.ts';
 
 export interface Permission {
   readonly name: string;
@@ -7,27 +8,26 @@ export interface Permission {
 }
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
-export const permissions: readonly Permission[] = [
-  { name: 'Administrator', bit: 1n << 3n, note: 'Allows everything, whatever else is ticked.' },
-  {
-    name: 'Use application commands',
-    bit: 1n << 31n,
-    note: 'Without it, the bot’s commands cannot be used.',
-  },
-  { name: 'Manage server', bit: 1n << 5n },
-  { name: 'Manage roles', bit: 1n << 28n },
-  { name: 'Manage channels', bit: 1n << 4n },
-  { name: 'Manage messages', bit: 1n << 13n },
-  { name: 'Manage nicknames', bit: 1n << 27n },
-  { name: 'Time out members', bit: 1n << 40n },
-  { name: 'Kick members', bit: 1n << 1n },
-  { name: 'Ban members', bit: 1n << 2n },
-  { name: 'View audit log', bit: 1n << 7n },
-  { name: 'Mention @everyone and all roles', bit: 1n << 17n },
-  { name: 'View channels', bit: 1n << 10n },
-  { name: 'Send messages', bit: 1n << 11n },
-  { name: 'Attach files', bit: 1n << 15n },
-];
+export function permissions(): readonly Permission[] {
+  const say = words().manage.permission;
+  return [
+    { name: say.administrator, bit: 1n << 3n, note: say.administratorNote },
+    { name: say.commands, bit: 1n << 31n, note: say.commandsNote },
+    { name: say.server, bit: 1n << 5n },
+    { name: say.roles, bit: 1n << 28n },
+    { name: say.channels, bit: 1n << 4n },
+    { name: say.messages, bit: 1n << 13n },
+    { name: say.nicknames, bit: 1n << 27n },
+    { name: say.timeOut, bit: 1n << 40n },
+    { name: say.kick, bit: 1n << 1n },
+    { name: say.ban, bit: 1n << 2n },
+    { name: say.auditLog, bit: 1n << 7n },
+    { name: say.mentions, bit: 1n << 17n },
+    { name: say.view, bit: 1n << 10n },
+    { name: say.send, bit: 1n << 11n },
+    { name: say.attach, bit: 1n << 15n },
+  ];
+}
 
 export const allows = (bits: string, { bit }: Permission): boolean => (BigInt(bits) & bit) !== 0n;
 

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ManagedRole } from '../../protocol/protocol.ts';
 import { RoleDot } from '../parts/role-dot.tsx';
 import { addRole, changeRole, removeRole } from '../state/api.ts';
+import { words } from '../words/words.ts';
 import { allows, permissions, withPermission } from './permissions.ts';
 import { AddForm, CheckSetting, DeleteButton, TextSetting } from './settings.tsx';
 import type { SettingsProps } from './use-managed.ts';
@@ -34,7 +35,7 @@ export function Roles({ server, act }: SettingsProps) {
             </li>
           ))}
         </ul>
-        <AddForm label="Name of a new role" max={100} onAdd={(name) => act(add(name))} />
+        <AddForm label={words().manage.role.newName} max={100} onAdd={(name) => act(add(name))} />
       </div>
       {role && <RoleSettings key={role.id} server={server} role={role} act={act} />}
     </div>
@@ -42,6 +43,7 @@ export function Roles({ server, act }: SettingsProps) {
 }
 
 function RoleSettings({ server, role, act }: SettingsProps & { readonly role: ManagedRole }) {
+  const say = words().manage.role;
   const isEveryone = role.id === server.id;
   const change = (wanted: Parameters<typeof changeRole>[2]): void =>
     act(changeRole(server.id, role.id, wanted));
@@ -51,13 +53,13 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
       {!isEveryone && (
         <>
           <TextSetting
-            label="Name of the role"
+            label={say.name}
             max={100}
             value={role.name}
             onSave={(name) => change({ name })}
           />
           <label class="small-field">
-            <span>Colour</span>
+            <span>{say.colour}</span>
             <input
               type="color"
               class="text-input"
@@ -69,9 +71,9 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
           </label>
         </>
       )}
-      <h4>Permissions</h4>
-      <div role="group" aria-label={`Permissions of ${role.name}`}>
-        {permissions.map((permission) => (
+      <h4>{say.permissions}</h4>
+      <div role="group" aria-label={say.permissionsOf(role.name)}>
+        {permissions().map((permission) => (
           <CheckSetting
             key={permission.name}
             label={permission.name}
@@ -85,8 +87,8 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
       </div>
       {!isEveryone && (
         <DeleteButton
-          what="the role"
-          warning={`Members with ${role.name} will lose it.`}
+          what={say.it}
+          warning={say.removed(role.name)}
           onDelete={() => act(removeRole(server.id, role.id))}
         />
       )}

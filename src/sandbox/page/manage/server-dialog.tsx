@@ -5,6 +5,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { changeServer, putMember, removeMember, removeServer } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 import { Channels } from './channels.tsx';
 import { CommandAccess } from './command-access.tsx';
 import { RoleTicks } from './memberships.tsx';
@@ -25,18 +26,19 @@ export function ServerDialog({ serverId, onClose }: ServerDialogProps) {
   const [tab, setTab] = useState<TabName>('overview');
   const { outcome, act } = useAct();
   const id = useId();
+  const say = words().manage;
   if (!server) return null;
   return (
     <Dialog title={server.name} wide onClose={onClose}>
       <Tabs
         id={id}
-        label="Settings"
+        label={say.server.settings}
         tabs={[
-          { name: 'overview', label: 'Overview', count: 0 },
-          { name: 'roles', label: 'Roles', count: server.roles.length },
-          { name: 'members', label: 'Members', count: server.members.length },
-          { name: 'channels', label: 'Channels', count: server.channels.length },
-          { name: 'commands', label: 'Commands', count: server.commands.length },
+          { name: 'overview', label: say.server.overview, count: 0 },
+          { name: 'roles', label: say.roles, count: server.roles.length },
+          { name: 'members', label: say.members, count: server.members.length },
+          { name: 'channels', label: say.channels, count: server.channels.length },
+          { name: 'commands', label: say.commands, count: server.commands.length },
         ]}
         chosen={tab}
         onChoose={setTab}
@@ -77,6 +79,7 @@ function Settings({ server, tab, act, onClose }: SettingsProps & Shown) {
 
 function Overview({ server, act, onClose }: SettingsProps & Pick<Shown, 'onClose'>) {
   const { view } = useScene();
+  const say = words().manage.server;
   const people = view.people.filter((person) =>
     server.members.some(({ personId }) => personId === person.id),
   );
@@ -84,9 +87,14 @@ function Overview({ server, act, onClose }: SettingsProps & Pick<Shown, 'onClose
     act(changeServer(server.id, wanted));
   return (
     <>
-      <TextSetting label="Name" max={100} value={server.name} onSave={(name) => change({ name })} />
+      <TextSetting
+        label={words().manage.name}
+        max={100}
+        value={server.name}
+        onSave={(name) => change({ name })}
+      />
       <label class="small-field">
-        <span>Owner</span>
+        <span>{words().manage.owner}</span>
         <select
           class="text-input"
           value={server.ownerId}
@@ -100,20 +108,20 @@ function Overview({ server, act, onClose }: SettingsProps & Pick<Shown, 'onClose
         </select>
       </label>
       <CheckSetting
-        label={`${view.bot.name} is in it`}
-        note="Removing and inviting it sends events to a bot with the Guilds intent."
+        label={say.hasBot(view.bot.name)}
+        note={say.hasBotNote}
         checked={server.hasBot}
         onChange={(hasBot) => change({ hasBot })}
       />
       <CheckSetting
-        label="By invitation only"
-        note="People added later do not join automatically."
+        label={say.isPrivate}
+        note={say.isPrivateNote}
         checked={server.isPrivate}
         onChange={(isPrivate) => change({ isPrivate })}
       />
       <DeleteButton
-        what="the server"
-        warning={`${server.name} will be deleted with its channels and messages.`}
+        what={say.it}
+        warning={say.removed(server.name)}
         onDelete={() => act(removeServer(server.id).then(onClose))}
       />
     </>
@@ -133,7 +141,7 @@ function Members({ server, act }: SettingsProps) {
               <Avatar name={displayName} hue={hue} size={28} />
               <CheckSetting
                 label={displayName}
-                {...(owns && { note: 'Owner' })}
+                {...(owns && { note: words().manage.owner })}
                 checked={member !== undefined}
                 disabled={owns}
                 onChange={(joins) =>

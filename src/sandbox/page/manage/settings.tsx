@@ -1,5 +1,6 @@
 /** The controls of the settings; each saves immediately. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { words } from '../words/words.ts';
 import type { Outcome } from './use-managed.ts';
 
 export interface TextSettingProps {
@@ -109,7 +110,7 @@ export function AddForm({ label, max, onAdd }: AddFormProps) {
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <button type="submit" class="button primary">
-        Add
+        {words().person.add}
       </button>
     </form>
   );
@@ -126,6 +127,7 @@ export interface DeleteButtonProps {
 /** Asks for confirmation before it deletes. */
 export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
   const [asked, setAsked] = useState(false);
+  const say = words().manage;
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asked) keep.current?.focus();
@@ -133,18 +135,18 @@ export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
   if (!asked) {
     return (
       <button type="button" class="button danger" onClick={() => setAsked(true)}>
-        {`Delete ${what}`}
+        {say.remove(what)}
       </button>
     );
   }
   return (
-    <div class="ask-delete" role="group" aria-label={`Delete ${what}?`}>
+    <div class="ask-delete" role="group" aria-label={say.removeAsked(what)}>
       <p>{warning}</p>
       <button type="button" class="button danger" onClick={onDelete}>
-        {`Yes, delete ${what}`}
+        {say.removeSure(what)}
       </button>
       <button type="button" class="button" ref={keep} onClick={() => setAsked(false)}>
-        Cancel
+        {words().cancel}
       </button>
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ManagedServer } from '../../protocol/protocol.ts';
 import { listServers, Refusal } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
+import { words } from '../words/words.ts';
 
 /** All servers, including those this person is not in; null until loaded. */
 export function useServers(): readonly ManagedServer[] | null {
@@ -40,9 +41,9 @@ export function useAct(): {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const act = (work: Promise<unknown>): void => {
     work.then(
-      () => setOutcome({ text: 'Saved.', wrong: false }),
+      () => setOutcome({ text: words().manage.saved, wrong: false }),
       (error: unknown) => {
-        const text = error instanceof Refusal ? error.message : 'Something went wrong.';
+        const text = error instanceof Refusal ? error.message : words().failed;
         setOutcome({ text, wrong: true });
       },
     );

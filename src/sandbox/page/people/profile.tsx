@@ -10,6 +10,7 @@ import { Popover } from '../parts/popover.tsx';
 import { putMember } from '../state/api.ts';
 import { faceOf, findChannel, serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
+import { words } from '../words/words.ts';
 
 export interface ProfileProps {
   readonly userId: string;
@@ -27,7 +28,7 @@ export function Profile({ userId, anchor, onClose }: ProfileProps) {
       anchor={anchor}
       side="left"
       kind="profile"
-      label={`Profile of ${face.name}`}
+      label={words().manage.profile.of(face.name)}
       onClose={onClose}
     >
       <div class="profile-banner" style={{ '--hue': face.hue }} />
@@ -62,7 +63,7 @@ function Roles({ personId }: { personId: string }) {
   if (!server || !isMember || server.roles.length === 0) return null;
   return (
     <section class="profile-part">
-      <h3>Roles</h3>
+      <h3>{words().manage.roles}</h3>
       <RoleTicks
         server={server}
         held={server.memberRoles[personId] ?? []}
@@ -81,7 +82,7 @@ function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
   const channelId = findChannel(view, place)?.id ?? view.directMessages.id;
   return (
     <section class="profile-part">
-      <h3>Apps</h3>
+      <h3>{words().manage.profile.apps}</h3>
       <ul>
         {commands.map(({ name }) => (
           <li key={name}>
@@ -105,27 +106,28 @@ function Apps({ userId, onClose }: { userId: string; onClose: () => void }) {
 
 function PersonFacts({ person }: { person: Person }) {
   const { view } = useScene();
+  const say = words().manage.profile;
   const isMember = view.servers.filter((server) =>
     server.members.some((member) => member.id === person.id),
   );
   return (
     <dl class="profile-facts">
-      <dt>Address</dt>
+      <dt>{say.address}</dt>
       <dd>{person.email}</dd>
-      <dt>Id</dt>
+      <dt>{say.id}</dt>
       <dd>
         <code>{person.id}</code>
       </dd>
       {isMember.length > 0 && (
         <>
-          <dt>Servers you share</dt>
+          <dt>{say.shared}</dt>
           <dd>{isMember.map((server) => server.name).join(', ')}</dd>
         </>
       )}
       {person.ownsApplication && (
         <>
-          <dt>Application</dt>
-          <dd>{`Owns ${view.bot.name}`}</dd>
+          <dt>{say.application}</dt>
+          <dd>{say.owns(view.bot.name)}</dd>
         </>
       )}
     </dl>
@@ -134,6 +136,7 @@ function PersonFacts({ person }: { person: Person }) {
 
 function ProfileActions({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { view, actions, goTo, becomePerson, manage } = useScene();
+  const say = words().manage.profile;
   const act = (work: () => void) => () => {
     onClose();
     work();
@@ -146,7 +149,7 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
           class="button primary"
           onClick={act(() => goTo(view.directMessages.id))}
         >
-          Message
+          {say.message}
         </button>
       </div>
     );
@@ -155,14 +158,14 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
     return (
       <div class="profile-actions">
         <button type="button" class="button primary" onClick={act(() => becomePerson(userId))}>
-          Switch to this person
+          {say.switchTo}
         </button>
         <button
           type="button"
           class="button"
           onClick={act(() => manage({ kind: 'people', personId: userId }))}
         >
-          Manage
+          {say.manage}
         </button>
       </div>
     );
@@ -171,14 +174,14 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
   return (
     <div class="profile-actions">
       <button type="button" class="button secondary" onClick={act(() => goTo(mailboxPlace))}>
-        Mailbox
+        {say.mailbox}
       </button>
       <button
         type="button"
         class="button"
         onClick={act(() => manage({ kind: 'people', personId: userId }))}
       >
-        Manage
+        {say.manage}
       </button>
       <label class="option-row">
         <input
@@ -186,7 +189,7 @@ function ProfileActions({ userId, onClose }: { userId: string; onClose: () => vo
           checked={!dmsClosed}
           onChange={() => void actions.setDmsClosed(!dmsClosed)}
         />
-        <span>Let apps send me direct messages</span>
+        <span>{say.takesDirect}</span>
       </label>
     </div>
   );

@@ -61,6 +61,9 @@ export const listPeople = (): Promise<Person[]> => call('GET', '/people');
 export const addPerson = (displayName: string): Promise<Person> =>
   call('POST', '/people', { displayName });
 
+/** Gives people without a chosen language that of the browser, on the first visit of all. */
+export const adoptLocale = (locale: string): Promise<void> => call('PUT', '/locale', { locale });
+
 export const listMail = (): Promise<Mail[]> => call('GET', '/mail');
 
 export const armFault = (fault: Fault): Promise<void> => call('POST', '/faults', fault);

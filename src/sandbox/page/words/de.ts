@@ -1,7 +1,9 @@
 /** The frame of the page in German; what the bot writes is the bot's. */
 import type { PageWords } from './en.ts';
+import { manage } from './manage/de.ts';
 
 export const de: PageWords = {
+  manage,
   opening: 'Wird geöffnet …',
   noAnswer: 'Die Sandbox antwortet nicht. Neuer Versuch …',
   close: 'Schließen',
@@ -63,6 +65,8 @@ export const de: PageWords = {
   write: {
     label: 'Schreiben',
     to: (place: string): string => `Nachricht an ${place}`,
+    unheard: (bot: string): string =>
+      `Hier liest ${bot} nur Nachrichten mit @${bot}. Oder schreib in den Direktnachrichten.`,
     unknown: (typed: string): string =>
       `Den Befehl ${typed} gibt es hier nicht. Mit / siehst du alle.`,
     send: 'Senden',

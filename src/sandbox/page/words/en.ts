@@ -1,5 +1,8 @@
 /** The frame of the page in English; what the bot writes is the bot's. */
+import { manage } from './manage/en.ts';
+
 export const en = {
+  manage,
   opening: 'Opening…',
   noAnswer: 'The sandbox does not answer. Trying again…',
   close: 'Close',
@@ -60,6 +63,8 @@ export const en = {
   write: {
     label: 'Write',
     to: (place: string): string => `Message ${place}`,
+    unheard: (bot: string): string =>
+      `${bot} reads a message here only if you mention it: write @${bot}, or use direct messages.`,
     unknown: (typed: string): string =>
       `There is no command ${typed} here. Type / to see them all.`,
     send: 'Send',

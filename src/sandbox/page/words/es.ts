@@ -1,7 +1,9 @@
 /** The frame of the page in Spanish; what the bot writes is the bot's. */
 import type { PageWords } from './en.ts';
+import { manage } from './manage/es.ts';
 
 export const es: PageWords = {
+  manage,
   opening: 'Abriendo…',
   noAnswer: 'El entorno de pruebas no responde. Probando de nuevo…',
   close: 'Cerrar',
@@ -63,6 +65,8 @@ export const es: PageWords = {
   write: {
     label: 'Escribir',
     to: (place: string): string => `Enviar un mensaje a ${place}`,
+    unheard: (bot: string): string =>
+      `Aquí ${bot} solo lee los mensajes con @${bot}. O escríbele por mensaje directo.`,
     unknown: (typed: string): string =>
       `Aquí no existe el comando ${typed}. Escribe / para verlos todos.`,
     send: 'Enviar',

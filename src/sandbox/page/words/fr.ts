@@ -1,7 +1,9 @@
 /** The frame of the page in French; what the bot writes is the bot's. */
 import type { PageWords } from './en.ts';
+import { manage } from './manage/fr.ts';
 
 export const fr: PageWords = {
+  manage,
   opening: 'Ouverture…',
   noAnswer: 'Le bac à sable ne répond pas. Nouvel essai…',
   close: 'Fermer',
@@ -63,6 +65,8 @@ export const fr: PageWords = {
   write: {
     label: 'Écrire',
     to: (place: string): string => `Envoyer un message à ${place}`,
+    unheard: (bot: string): string =>
+      `Ici, ${bot} ne lit que les messages avec @${bot}. Ou écrivez-lui en message privé.`,
     unknown: (typed: string): string =>
       `La commande ${typed} n’existe pas ici. Tapez / pour les voir toutes.`,
     send: 'Envoyer',

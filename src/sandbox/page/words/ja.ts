@@ -1,7 +1,9 @@
 /** The frame of the page in Japanese; what the bot writes is the bot's. */
 import type { PageWords } from './en.ts';
+import { manage } from './manage/ja.ts';
 
 export const ja: PageWords = {
+  manage,
   opening: '開いています…',
   noAnswer: 'サンドボックスが応答しません。再試行しています…',
   close: '閉じる',
@@ -61,6 +63,8 @@ export const ja: PageWords = {
   write: {
     label: '入力',
     to: (place: string): string => `${place} へメッセージを送信`,
+    unheard: (bot: string): string =>
+      `ここでは @${bot} を付けたメッセージだけが ${bot} に届きます。ダイレクトメッセージでも話せます。`,
     unknown: (typed: string): string =>
       `${typed} というコマンドはここにありません。/ を入力すると一覧が出ます。`,
     send: '送信',

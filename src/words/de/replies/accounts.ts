@@ -26,6 +26,7 @@ export const accounts = {
     noMatches,
     empty: 'Noch keine Umsätze.',
     filtered: 'Gefiltert.',
+    showAll: 'Alle zeigen',
     /** One entry: amount, kind, the other side unless it is the bank, and time. */
     entry: (direction: 'in' | 'out', { amount, kind, party, at }: HistoryLine): Markup => {
       const { sign, preposition } = ways[direction];

@@ -48,6 +48,8 @@ export const next = {
         ],
         ' ',
       ),
+    direct: (payer: Markup): Markup =>
+      md`${payer} möchte dir Geld senden. Ein Konto ist in zwei Minuten eröffnet.`,
   },
   invited: {
     title: 'Anfrage gesendet',

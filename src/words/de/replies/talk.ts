@@ -13,6 +13,7 @@ interface Period {
 }
 
 const during = ({ from, to }: Period): Markup => {
+  if (from !== null && from === to) return md`am ${from}`;
   if (from !== null && to !== null) return md`vom ${from} bis ${to}`;
   if (from !== null) return md`seit ${from}`;
   return to === null ? written('bisher') : md`bis ${to}`;
@@ -57,6 +58,8 @@ export const talk = {
     title: 'Eine Angabe ist nicht eindeutig',
     amount: 'Ich bin nicht sicher, welchen Betrag du meinst. Schreib ihn so: 1250 oder 12,50.',
     payee: 'Ich bin nicht sicher, wer das Geld bekommen soll. Nenne eine Person.',
+    payer:
+      'Wer soll zahlen? Wähle eine Person, mehrere oder eine Rolle des Servers. Die Bank fragt für dich an.',
     date: 'Ich bin nicht sicher, welchen Tag du meinst. Schreib ihn so: 2026-03-31.',
     paymentDate:
       'Eine Zahlung geht sofort hinaus. Du kannst sie jetzt senden oder mir an dem Tag noch einmal schreiben.',

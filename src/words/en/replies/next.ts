@@ -51,6 +51,9 @@ export const next = {
         ],
         ' ',
       ),
+    /** Sent to the member alone. */
+    direct: (payer: Markup): Markup =>
+      md`${payer} would like to pay you. Opening an account takes two minutes.`,
   },
   invited: {
     title: 'We have asked them',

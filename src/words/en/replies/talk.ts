@@ -13,6 +13,7 @@ interface Period {
 }
 
 const during = ({ from, to }: Period): Markup => {
+  if (from !== null && from === to) return md`on ${from}`;
   if (from !== null && to !== null) return md`from ${from} to ${to}`;
   if (from !== null) return md`since ${from}`;
   return to === null ? written('so far') : md`until ${to}`;
@@ -53,6 +54,8 @@ export const talk = {
     title: 'One detail is not clear',
     amount: 'I am not sure which amount you mean. Write it like 1250 or 12.50.',
     payee: 'I am not sure who should get the money. Name one person.',
+    payer:
+      'Who should pay? Choose one person, several, or a role of the server. The bank asks them for you.',
     date: 'I am not sure which day you mean. Write it like 2026-03-31.',
     paymentDate:
       'A payment is made at once. You can send it now, or write to me again on that day.',

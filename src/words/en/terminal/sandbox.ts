@@ -4,7 +4,7 @@
 const bankWorld = {
   description: 'A bank you use by chatting with it.',
   staffMember: (name: string) => `${name} (staff)`,
-  bankTopic: 'Talk to the bank here. Only you see its answers.',
+  bankTopic: 'Type /, or mention the bank with @. Only you see its answers.',
   chatTopic: 'Everything else',
   staffTopic: 'Staff commands and approvals',
   staffLogTopic: 'One line for each transaction and each staff action',

@@ -48,6 +48,8 @@ export const next = {
         ],
         ' ',
       ),
+    direct: (payer: Markup): Markup =>
+      md`${payer} quiere pagarte. Abrir una cuenta lleva dos minutos.`,
   },
   invited: {
     title: 'Se lo hemos pedido',

@@ -13,6 +13,7 @@ interface Period {
 }
 
 const during = ({ from, to }: Period): Markup => {
+  if (from !== null && from === to) return md`el ${from}`;
   if (from !== null && to !== null) return md`del ${from} al ${to}`;
   if (from !== null) return md`desde el ${from}`;
   return to === null ? written('hasta ahora') : md`hasta el ${to}`;
@@ -53,6 +54,8 @@ export const talk = {
     title: 'Hay un dato que no está claro',
     amount: 'No estoy seguro del importe. Escríbelo así: 1250 o 12,50.',
     payee: 'No estoy seguro de quién debe recibir el dinero. Nombra a una sola persona.',
+    payer:
+      '¿Quién debe pagar? Elige a una persona, a varias o un rol del servidor. El banco les envía la solicitud.',
     date: 'No estoy seguro del día. Escríbelo así: 2026-03-31.',
     paymentDate: 'Un pago se hace al momento. Puedes enviarlo ahora o escribirme otra vez ese día.',
   },

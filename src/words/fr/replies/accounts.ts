@@ -27,6 +27,7 @@ export const accounts = {
     noMatches,
     empty: 'Aucune opération pour l’instant.',
     filtered: 'Filtré.',
+    showAll: 'Tout afficher',
     /** One entry: amount, kind, the other side unless it is the bank, and time. */
     entry: (direction: 'in' | 'out', { amount, kind, party, at }: HistoryLine): Markup => {
       const { sign, side } = ways[direction];

@@ -48,6 +48,8 @@ export const next = {
         ],
         ' ',
       ),
+    direct: (payer: Markup): Markup =>
+      md`${payer} souhaite vous payer. Ouvrir un compte prend deux minutes.`,
   },
   invited: {
     title: 'La demande est envoyée',

@@ -13,6 +13,7 @@ interface Period {
 }
 
 const during = ({ from, to }: Period): Markup => {
+  if (from !== null && from === to) return md`le ${from}`;
   if (from !== null && to !== null) return md`du ${from} au ${to}`;
   if (from !== null) return md`depuis le ${from}`;
   return to === null ? written('jusqu’ici') : md`jusqu’au ${to}`;
@@ -57,6 +58,8 @@ export const talk = {
     title: 'Un point n’est pas clair',
     amount: 'Je ne suis pas sûr du montant. Écrivez-le ainsi : 1250 ou 12,50.',
     payee: 'Je ne sais pas qui doit recevoir l’argent. Nommez une seule personne.',
+    payer:
+      'Qui doit payer ? Choisissez une personne, plusieurs ou un rôle du serveur. La banque leur envoie la demande.',
     date: 'Je ne suis pas sûr du jour. Écrivez-le ainsi : 2026-03-31.',
     paymentDate:
       'Un paiement part tout de suite. Envoyez-le maintenant, ou écrivez-moi à nouveau ce jour-là.',

@@ -23,6 +23,7 @@ export const accounts = {
     noMatches,
     empty: 'まだ取引はありません。',
     filtered: '絞り込み中です。',
+    showAll: 'すべて表示',
     /** One entry: amount, kind, the other side unless it is the bank, and time. */
     entry: (direction: 'in' | 'out', { amount, kind, party, at }: HistoryLine): Markup => {
       const { sign, particle } = ways[direction];

@@ -47,6 +47,8 @@ export const next = {
         ],
         '',
       ),
+    direct: (payer: Markup): Markup =>
+      md`${payer} さんがあなたに送金したいそうです。口座は2分で開設できます。`,
   },
   invited: {
     title: 'お願いを送りました',

@@ -10,6 +10,7 @@ interface Period {
 }
 
 const during = ({ from, to }: Period): Markup => {
+  if (from !== null && from === to) return md`${from}に`;
   if (from !== null && to !== null) return md`${from}から${to}まで`;
   if (from !== null) return md`${from}以降`;
   return to === null ? written('これまで') : md`${to}まで`;
@@ -49,6 +50,8 @@ export const talk = {
     title: 'はっきりしない項目があります',
     amount: '金額がはっきりしません。1250 や 12.50 のように書いてください。',
     payee: '送金先がはっきりしません。一人だけ書いてください。',
+    payer:
+      '誰に請求しますか？一人、複数の人、またはサーバーのロールを選んでください。銀行から請求を送ります。',
     date: '日付がはっきりしません。2026-03-31 のように書いてください。',
     paymentDate: '送金はすぐに行われます。今すぐ送るか、その日にもう一度お書きください。',
   },

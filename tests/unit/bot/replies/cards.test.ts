@@ -209,9 +209,9 @@ describe('a page of history', () => {
     const empty = { ...page, entries: [], older: null, newer: null };
     expect(buttons(historyReply(empty, view))).toEqual(['Filter']);
     expect(markupOf(historyReply(empty, view))).toContain('No transactions yet');
-    expect(markupOf(historyReply(empty, { currency, filtered: true }))).toContain(
-      'No entries match',
-    );
+    const filtered = historyReply(empty, { currency, filtered: true });
+    expect(markupOf(filtered)).toContain('No entries match');
+    expect(buttons(filtered)).toEqual(['Filter', 'Show all']);
   });
 
   test('loses no entry to the limit of text, whatever names and memos hold', () => {

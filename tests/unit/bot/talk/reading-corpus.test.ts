@@ -34,7 +34,11 @@ describe.each(languages)('%s', (language) => {
     ['known', language],
     ['unknown', null],
   ] as const)('no wrong payee or amount where the language is %s', (_, own) => {
-    const wrong = rowsOf(language).flatMap(({ text, expect: wanted }) => {
+    const rows = rowsOf(language);
+    const paying = rows.filter((row) => moving.includes(String(row.expect['intent'])));
+    expect(rows.length).toBeGreaterThan(300);
+    expect(paying.length).toBeGreaterThan(100);
+    const wrong = rows.flatMap(({ text, expect: wanted }) => {
       const meaning = readIn(text, own, about).meaning as unknown as Row['expect'];
       const isPayment = moving.includes(String(meaning['intent']));
       const isWrong =

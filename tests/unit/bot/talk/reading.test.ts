@@ -64,6 +64,9 @@ test('hostile text leads to no payment', { timeout: 120_000 }, () => {
     return isNamed || accountNumberIn(meaning.to) !== null;
   });
   expect(paid).toEqual([]);
+  expect(corpus.length).toBeGreaterThan(500);
+  // The same check finds a payment where there is one.
+  expect(read('send ben 5').meaning).toMatchObject({ intent: 'send', candidates: [{}] });
 });
 
 describe('a payee', () => {
