@@ -58,6 +58,14 @@ const cutIn = async (page: Page, selector: string, text: RegExp): Promise<string
     { within: selector, source: text.source, width: phone.width },
   );
 
+/** Rows lower than their text, which the next row would cover. */
+const squeezed = async (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('dialog .option-row')]
+      .filter((row) => row.scrollHeight > row.clientHeight + 1)
+      .map((row) => row.innerText),
+  );
+
 test('the pseudo-language is longer than English and keeps what is not words', () => {
   expect(pseudo('Your **balance** is 12.50 GEM, see `/balance`', 200)).toBe(
     'Youryour **balancebalanceverordnungen** is 12.50 GEMgem, seesee `/balance`',
@@ -106,6 +114,41 @@ describeInBrowser('on a phone', () => {
     expect(await axeFindings(page)).toEqual([]);
     const frame = '.switcher-popup *, .sidebar-head p, .composer *, .welcome *';
     expect(await cutIn(page, frame, /\S/)).toEqual([]);
+    await speak('en-US');
+  });
+
+  /** Words of the English dialogs that no other language has. */
+  const englishWords = /\b(Language|Lets apps|Owns the|Servers and|Add a|Delete|Members|Allowed)\b/;
+
+  test.each([
+    ['de', 'Einstellungen', 'Befehle'],
+    ['fr', 'Paramètres', 'Commandes'],
+    ['es-ES', 'Ajustes', 'Comandos'],
+    ['ja', '設定', 'コマンド'],
+  ])('the dialogs are whole in %s', async (locale, settings, commands) => {
+    await speak(locale);
+    const page = await chat.open(chat.address('bo'), { size: phone });
+    const dialog = page.getByRole('dialog').last();
+    const check = async () => {
+      expect(await dialog.innerText()).not.toMatch(englishWords);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await cutIn(page, 'dialog *', /\S/)).toEqual([]);
+      expect(await squeezed(page)).toEqual([]);
+    };
+    await page.locator('.menu-button').click();
+    await page.locator('.switcher-button').click();
+    await page.locator('.manage-people').click();
+    await page.locator('.memberships').waitFor();
+    await check();
+    await page.keyboard.press('Escape');
+    await page.locator('.menu-button').click();
+    await page.locator('.sidebar-head button').click();
+    await page.getByRole('tablist', { name: settings }).waitFor();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await check();
+    }
+    expect(await page.getByRole('tab').last().innerText()).toContain(commands);
     await speak('en-US');
   });
 });

@@ -63,6 +63,13 @@ const table = {
 export const apiErrorCodes: readonly number[] = Object.values(table).map(([, code]) => code);
 export type ApiErrorName = keyof typeof table;
 
+/** `UnknownMember`: whether a person is a member can only be asked. */
+const faultless: ReadonlySet<ApiErrorName> = new Set([
+  'CannotMessageUser',
+  'UnknownCommandPermissions',
+  'UnknownMember',
+]);
+
 export class ApiError extends Error {
   readonly reason: ApiErrorName;
   readonly status: number;
@@ -85,6 +92,6 @@ export class ApiError extends Error {
 
   /** Refusals that a correct bot can also get are not findings. */
   get isFinding(): boolean {
-    return this.reason !== 'CannotMessageUser' && this.reason !== 'UnknownCommandPermissions';
+    return !faultless.has(this.reason);
   }
 }

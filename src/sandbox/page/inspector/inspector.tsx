@@ -1,4 +1,7 @@
-/** The drawer that shows the traffic between sandbox and bot, and injects faults. */
+/**
+ * The drawer that shows the traffic between sandbox and bot, and injects faults. It is in English
+ * (docs/sandbox.md): what it shows are names of Discord's protocol.
+ */
 import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
