@@ -76,6 +76,29 @@ function earlierCard(action: PendingAction): Pick<Watched, 'place' | 'language'>
   return { place: { token: card.token, messageId: originalMessage }, language: card.language };
 }
 
+/** Replaces a card; one that cannot be found any more is left as it is. */
+async function replaceCard(
+  { messenger, rest }: { readonly messenger: Messenger; readonly rest: REST },
+  card: {
+    readonly row: RequestId;
+    readonly place: CardPlace | After;
+    readonly applicationId: string;
+  },
+  rendered: Rendered,
+): Promise<void> {
+  const { row, place, applicationId } = card;
+  if ('after' in place) {
+    const { channelId } = place;
+    const messageId = await messenger.find(place, (customId) => isFor(row, customId));
+    if (messageId !== null) await messenger.edit({ channelId, messageId }, rendered);
+  } else if ('channelId' in place) {
+    await messenger.edit(place, rendered);
+  } else {
+    const route = Routes.webhookMessage(applicationId, place.token, place.messageId);
+    await rest.patch(route, { body: bodyOf(rendered), auth: false });
+  }
+}
+
 export function startExpiry(tools: {
   readonly bank: Pick<Bank, 'pending'>;
   readonly clock: Clock;
@@ -84,28 +107,13 @@ export function startExpiry(tools: {
   readonly messenger: Messenger;
   readonly rest: REST;
 }): Expiry {
-  const { bank, clock, logger, registry, messenger, rest } = tools;
+  const { bank, clock, logger, registry } = tools;
   const watched = new Map<RequestId, Watched>();
   let applicationId: string | null = null;
   let isFound = false;
 
   const add = (row: RequestId, card: Watched): void => {
     if (watched.size < watchedMax || watched.has(row)) watched.set(row, card);
-  };
-  const edit = async (
-    place: CardPlace | After,
-    row: RequestId,
-    rendered: Rendered,
-  ): Promise<void> => {
-    if ('after' in place) {
-      const messageId = await messenger.find(place, (customId) => isFor(row, customId));
-      return messageId === null
-        ? undefined
-        : messenger.edit({ channelId: place.channelId, messageId }, rendered);
-    }
-    if ('channelId' in place) return messenger.edit(place, rendered);
-    const route = Routes.webhookMessage(applicationId ?? '', place.token, place.messageId);
-    await rest.patch(route, { body: bodyOf(rendered), auth: false });
   };
   const expire = async (row: RequestId, card: Watched): Promise<void> => {
     const { path, person, place, language, looks } = card;
@@ -121,7 +129,7 @@ export function startExpiry(tools: {
       render(lateReply('expired', undoneBy(registry.get(path)), late), late),
     );
     try {
-      await edit(place, row, rendered);
+      await replaceCard(tools, { row, place, applicationId: applicationId ?? '' }, rendered);
     } catch (error) {
       // It stays as it is: a press says that it has expired.
       const code = error instanceof DiscordAPIError ? `DISCORD_${error.code}` : 'NOT_SENT';
