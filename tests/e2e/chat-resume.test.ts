@@ -212,23 +212,6 @@ describe('a refused payment', () => {
     expect(count).toHaveLength(1);
   });
 
-  test('from direct messages asks the member alone, in their language', async () => {
-    const viktor = await chat.driver.person('Viktor');
-    await viktor.change({ locale: 'de' });
-    await viktor.run('/help', {}, { dm: true });
-    await anna.say('send Viktor 8', { dm: true });
-    const refused = await anna.sees(/no account that can receive/, { dm: true });
-    expect(buttonsOf(refused)).toEqual(['Ask them to open an account', 'Edit']);
-    await anna.press('Ask them to open an account', { on: refused });
-    await anna.seesChange(refused, (one) => textOf(one).includes('have asked them'));
-    const invitation = await viktor.sees('möchte dir Geld senden', { dm: true });
-    expect(textOf(invitation)).toContain(`<@${anna.id}>`);
-    expect(JSON.stringify(invitation)).not.toMatch(/8[.,]00/);
-    expect(buttonsOf(invitation)).toEqual(['Konto eröffnen']);
-    expect((await viktor.press('Konto eröffnen', { on: invitation })).kind).toBe('modal');
-    await viktor.closeForm();
-  });
-
   test('on an expired card loses its buttons and starts again with the values', async () => {
     const card = messageOf(await anna.run('/transfer', { to: bensNumber, amount: '1' }));
     await chat.database.pool.write(
@@ -258,4 +241,19 @@ describe('the next day', () => {
     await anna.run('/transfer', { to: bensNumber, amount: '1' });
     expect(said(await anna.press('Confirm'))).toContain('Sent 1.00 GEM');
   });
+});
+
+test('a payment in direct messages to a member without an account asks the member alone', async () => {
+  const viktor = await chat.driver.person('Viktor');
+  await anna.say('send Viktor 8', { dm: true });
+  const refused = await anna.sees(/no account that can receive/, { dm: true });
+  expect(buttonsOf(refused)).toEqual(['Ask them to open an account', 'Edit']);
+  await anna.press('Ask them to open an account', { on: refused });
+  await anna.seesChange(refused, (one) => textOf(one).includes('have asked them'));
+  const invitation = await viktor.sees('would like to pay you', { dm: true });
+  expect(textOf(invitation)).toContain(`<@${anna.id}>`);
+  expect(JSON.stringify(invitation)).not.toMatch(/8[.,]00/);
+  expect(buttonsOf(invitation)).toEqual(['Open an account']);
+  expect((await viktor.press('Open an account', { on: invitation })).kind).toBe('modal');
+  await viktor.closeForm();
 });

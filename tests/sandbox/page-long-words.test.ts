@@ -132,7 +132,9 @@ describeInBrowser('on a phone', () => {
     const check = async () => {
       expect(await dialog.innerText()).not.toMatch(englishWords);
       expect(await axeFindings(page)).toEqual([]);
-      expect(await cutIn(page, 'dialog *', /\S/)).toEqual([]);
+      // The list of people is scrolled sideways.
+      const inside = 'dialog *:not(.manager-list, .manager-list *)';
+      expect(await cutIn(page, inside, /\S/)).toEqual([]);
       expect(await squeezed(page)).toEqual([]);
     };
     await page.locator('.menu-button').click();

@@ -1,7 +1,7 @@
 /**
  * Takes the buttons off cards that were not answered in time. A press that may lead to another card
- * ends the watch. After a restart, open confirm cards are watched again, and every card that answers
- * a message: it is found by its buttons. Drafts of interactions are not, because another card may
+ * ends the watch. After a restart, open confirm cards are watched again, and all cards that answer
+ * messages: they are found by their buttons. Drafts of interactions are not, because another card may
  * have taken their place.
  */
 import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
@@ -65,7 +65,7 @@ const isFor = (row: RequestId, customId: string): boolean => {
   return decoded.kind === 'ours' && decoded.id.row === row;
 };
 
-/** Where the card of an earlier process is. One that has expired meanwhile is found by its buttons. */
+/** Where the card of an earlier process is; one that has expired meanwhile is found, too. */
 function earlierCard(action: PendingAction): Pick<Watched, 'place' | 'language'> | null {
   const { card = null, said = null } = storedIn(action) ?? {};
   if (said !== null) {

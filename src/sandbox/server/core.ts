@@ -83,8 +83,7 @@ export function buildCore(options: SandboxOptions, port: () => number): Core {
   const shown = { world, application, hint: seed.hint, guides };
   const views = new Views({
     ...shown,
-    isOnline: () => gateway.online,
-    readsMessages: () => gateway.readsMessages,
+    gateway,
     modalOf: (personId) => modals.of(personId)?.modal ?? null,
   });
   world.onChange((change) => {

@@ -1,6 +1,14 @@
 /** Builds one person's view from the world. */
 import { InteractionContextType, type APIApplicationCommand } from 'discord-api-types/v10';
-import type { Channel, OpenModal, Person, Server, Unread, View } from '../protocol/protocol.ts';
+import type {
+  Bot,
+  Channel,
+  OpenModal,
+  Person,
+  Server,
+  Unread,
+  View,
+} from '../protocol/protocol.ts';
 import { accessOf } from './command-access.ts';
 import { hueOf } from './people.ts';
 import type { Guides } from './guide.ts';
@@ -20,8 +28,7 @@ export interface ViewSources {
   };
   readonly hint: string;
   readonly guides: Guides;
-  readonly isOnline: () => boolean;
-  readonly readsMessages: () => boolean;
+  readonly gateway: Pick<Bot, 'online' | 'readsMessages'>;
   readonly modalOf: (personId: string) => OpenModal | null;
 }
 
@@ -71,7 +78,7 @@ export class Views {
   }
 
   viewOf(person: Person): View {
-    const { world, application, hint, guides, isOnline, readsMessages, modalOf } = this.#sources;
+    const { world, application, hint, guides, gateway, modalOf } = this.#sources;
     const direct = world.directChannelOf(person.id);
     return {
       person,
@@ -82,8 +89,8 @@ export class Views {
         name: application.name,
         hue: hueOf(7),
         description: application.description,
-        online: isOnline(),
-        readsMessages: readsMessages(),
+        online: gateway.online,
+        readsMessages: gateway.readsMessages,
       },
       servers: this.#serversOf(person.id).map((server) => this.#serverView(server, person)),
       directMessages: {

@@ -171,7 +171,8 @@ export function openWire(options: {
   let bodies: unknown[] = [];
   let events: LoggedEvent[] = [];
   const sent = async (url: string, init: { readonly body?: unknown }) => {
-    bodies.push(await readBody(init.body));
+    // A request that only reads has none.
+    if (init.body !== undefined && init.body !== null) bodies.push(await readBody(init.body));
     const isCallback = url.includes('/callback');
     return isCallback ? new Response(null, { status: 204 }) : Response.json(emptyMessage);
   };

@@ -23,18 +23,16 @@ export interface ComposerProps {
 
 export function Composer({ channel, commands, offered }: ComposerProps) {
   const { model, view, actions } = useScene();
-  const callable = useMemo(
-    () => callableCommands(commands, view.person.locale),
-    [commands, view.person.locale],
-  );
+  const callable = useCallable(commands, view.person.locale);
   const here = `${view.person.id} ${channel.id}`;
   const [text, setText] = useStored(`text ${here}`, '');
   const attachments = useAttachments(`files ${here}`);
   const { draft, setDraft, begin, settle } = useCommand(channel.id, callable, offered);
   const { busy, once } = useOnce();
-  const sent = (): void => {
+  const sent = (content: string): void => {
     setText('');
     attachments.clear();
+    if (isUnheard(view, channel, content)) actions.notify(words().write.unheard(view.bot.name));
   };
   const say = (): void => {
     const content = withMentions(text.trim(), mentionableIn(view, channel.serverId));
@@ -42,10 +40,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     if (!content && ids.length === 0) return;
     void once(
       () => actions.say(channel.id, content, ids),
-      () => {
-        sent();
-        if (isUnheard(view, channel, content)) actions.notify(words().write.unheard(view.bot.name));
-      },
+      () => sent(content),
     );
   };
   const run = (): void => {
@@ -64,7 +59,6 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     setText(typed);
     if (model.notice) actions.notify(null);
   };
-  const name = channel.serverId === null ? `@${channel.name}` : `#${channel.name}`;
   return (
     <section
       class="composer"
@@ -85,7 +79,7 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
       ) : (
         <TextEntry
           commands={callable}
-          placeholder={words().write.to(name)}
+          placeholder={words().write.to(nameOf(channel))}
           text={text}
           attachments={attachments}
           onText={type}
@@ -97,6 +91,12 @@ export function Composer({ channel, commands, offered }: ComposerProps) {
     </section>
   );
 }
+
+const useCallable = (commands: ComposerProps['commands'], locale: string) =>
+  useMemo(() => callableCommands(commands, locale), [commands, locale]);
+
+const nameOf = ({ serverId, name }: Channel): string =>
+  serverId === null ? `@${name}` : `#${name}`;
 
 /** People who have seen the hint since the page was opened. */
 const hinted = new Set<string>();

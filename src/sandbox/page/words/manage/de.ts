@@ -22,7 +22,7 @@ export const manage: typeof english = {
     switchTo: (name: string): string => `Zu ${name} wechseln`,
     ownsServer: 'Dieser Server gehört der Person, sie darf hier alles.',
     makeOwner: 'Zum Eigentümer machen',
-    makeOwnerOf: (server: string): string => `Zum Eigentümer von ${server} machen`,
+    makeOwnerOf: (server: string): string => `${server}: Zum Eigentümer machen`,
     rolesIn: (server: string): string => `Rollen in ${server}`,
   },
   server: {

@@ -59,7 +59,7 @@ export const manage: typeof english = {
     changed: 'Modifié',
     allNote: 'S’applique à toute commande sans réglage propre.',
     oneNote:
-      'Un réglage pour une personne passe avant ses rôles, un réglage pour cette commande avant « Toutes les commandes ».',
+      'Celui d’une personne passe avant ses rôles, celui de cette commande avant le réglage général.',
     default: 'Par défaut',
     allowed: 'Autorisé',
     denied: 'Refusé',
