@@ -93,14 +93,19 @@ test('a confirm card that an earlier process sent', async () => {
   await expires(card);
 }, 60_000);
 
-test('cards that answered messages before a restart, also a question', async () => {
+test('cards that answered messages before a restart, also a question and a refusal', async () => {
   await anna.say('send Ben 2 for the ticket', { dm: true });
   const card = await anna.sees(/Send money\?[\s\S]*the ticket/, { dm: true });
   await anna.say('send Ben money for the boat', { dm: true });
   const asked = await anna.sees(/the boat[\s\S]*Some details are missing/, { dm: true });
+  const max = await chat.driver.person('Max');
+  await max.say('send Ben 4', { dm: true });
+  const refused = await max.sees('No account yet', { dm: true });
   await chat.restart();
   await rounds();
   await passTime();
+  const hasExpired = (one: ChatMessage) => textOf(one).includes('has expired');
+  await max.seesChange(refused, hasExpired, { withinMs: 15_000 });
   const closed = await expires(card);
   expect(buttonsOf(closed)).toEqual(['Try again']);
   expect(buttonsOf(await expires(asked))).toEqual(['Try again']);

@@ -12,7 +12,7 @@ import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
 import { currentLanguage, inLanguage } from '../../words/index.ts';
 import { type CardPlace, originalMessage, type WatchCard } from '../cards/exchange.ts';
-import { decodeCustomId } from '../cards/custom-id.ts';
+import { decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { type Rendered, render } from '../cards/render.ts';
 import { undoneBy } from '../command/command.ts';
 import type { Registry } from '../command/registry.ts';
@@ -60,10 +60,14 @@ const bodyOf = ({ container }: Rendered) => ({
   attachments: [],
 });
 
-const isFor = (row: RequestId, customId: string): boolean => {
+/** Whether a button carries the row: as its own, or as what goes on after a login. */
+function isFor(row: RequestId, customId: string): boolean {
   const decoded = decodeCustomId(customId);
-  return decoded.kind === 'ours' && decoded.id.row === row;
-};
+  if (decoded.kind !== 'ours') return false;
+  const { row: own, detail } = decoded.id;
+  const resume = sumIn(detail)?.resume ?? resumeIn(detail);
+  return own === row || (resume !== null && 'row' in resume && resume.row === row);
+}
 
 /** Where the card of an earlier process is; one that has expired meanwhile is found, too. */
 function earlierCard(action: PendingAction): Pick<Watched, 'place' | 'language'> | null {
