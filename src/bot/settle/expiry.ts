@@ -1,8 +1,8 @@
 /**
  * Takes the buttons off cards that were not answered in time. A press that may lead to another card
  * ends the watch. After a restart, open confirm cards are watched again, and all cards that answer
- * messages: they are found by their buttons. Drafts of interactions are not, because another card may
- * have taken their place.
+ * messages, which are found by their buttons. Drafts of interactions are not, because another card
+ * may have taken their place.
  */
 import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import type { Bank, PendingAction, RequestId } from '../../bank/index.ts';
