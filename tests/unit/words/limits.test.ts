@@ -272,7 +272,7 @@ describe('in the pseudo-language', () => {
     const { form, ...pay } = registry.get('transfer')!;
     const first = Object.entries(form!.fields).map(([id, field]) => {
       const { label, hint = '', example = 'Ben or 1234567890' } = field.words;
-      const wide = (one: string) => long(one).repeat(5);
+      const wide = (one: string) => long(one).repeat(6);
       return [
         id,
         { ...field, words: { label: wide(label), hint: wide(hint), example: wide(example) } },
