@@ -1,8 +1,7 @@
 /** The first browser that opens the page gives everyone its language; messages without a mention. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { discordLocale } from '../../src/sandbox/page/manage/languages.ts';
-import { describeInBrowser, launchBrowser } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, type TestBrowser, visit } from '../support/browser.ts';
 import { startPageWorld, type PageWorld } from '../support/page-bot.ts';
 
 test.each([
@@ -19,7 +18,7 @@ test.each([
 
 describeInBrowser('a new sandbox', () => {
   let world: PageWorld;
-  let browser: Browser;
+  let browser: TestBrowser;
 
   beforeAll(async () => {
     [world, browser] = await Promise.all([startPageWorld(), launchBrowser()]);
@@ -42,11 +41,9 @@ describeInBrowser('a new sandbox', () => {
     });
   };
   const visitIn = async (locale: string) => {
-    const context = await browser.newContext({ locale, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await page.goto(world.sandbox.pageUrl);
-    await page.locator('.composer textarea').waitFor();
-    return { page, leave: async () => context.close() };
+    const made = await visit(browser, world.sandbox.pageUrl, { locale });
+    await made.page.locator('.composer textarea').waitFor();
+    return made;
   };
 
   test('speaks the language of the first browser, except for people with a language', async () => {

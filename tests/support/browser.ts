@@ -75,10 +75,16 @@ interface Window {
   complaints: string[] | null;
 }
 
-async function openWindow({ chromium: run }: Shared, hasTouch: boolean): Promise<Window> {
+const usualLocale = 'en-US';
+
+async function openWindow(
+  { chromium: run }: Shared,
+  hasTouch: boolean,
+  locale: string,
+): Promise<Window> {
   const context = await run.newContext({
     hasTouch,
-    locale: 'en-US',
+    locale,
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
   });
@@ -114,12 +120,18 @@ async function emptyWindow({ context, page }: Window): Promise<void> {
 export async function visit(
   browser: TestBrowser,
   url: string,
-  options: { readonly size?: typeof desktop; readonly touch?: boolean } = {},
+  options: {
+    readonly size?: typeof desktop;
+    readonly touch?: boolean;
+    /** The language of the browser; such a window is not used again. */
+    readonly locale?: string;
+  } = {},
 ): Promise<Visit> {
   const run = await shared();
-  const hasTouch = options.touch ?? false;
+  const { touch: hasTouch = false, locale = usualLocale } = options;
   const idle = hasTouch ? run.idle.touch : run.idle.mouse;
-  const taken = idle.pop() ?? (await openWindow(run, hasTouch));
+  const isUsual = locale === usualLocale;
+  const taken = (isUsual ? idle.pop() : undefined) ?? (await openWindow(run, hasTouch, locale));
   const opened = windows.get(browser);
   opened?.add(taken);
   const { context, page } = taken;
@@ -130,6 +142,7 @@ export async function visit(
   const leave = async (): Promise<void> => {
     taken.complaints = null;
     opened?.delete(taken);
+    if (!isUsual) return context.close();
     try {
       await emptyWindow(taken);
     } catch {
