@@ -1,12 +1,17 @@
 /** A customer deposits money; with `DEPOSITS=approval` a teller decides. */
 import {
+  accountOf,
+  accountOption,
   amountField,
+  chooseAccount,
   defineCommand,
   depositAskedReply,
   memoField,
+  optional,
   quoteQuestion,
   receiptReply,
   waitsForTeller,
+  withAccountChoice,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
@@ -19,13 +24,21 @@ export default defineCommand({
   movesMoney: true,
   form: {
     words: wording,
-    fields: { amount: amountField({ shares: false }), memo: memoField() },
+    fields: {
+      amount: amountField({ shares: false }),
+      memo: memoField(),
+      into: optional(accountOption('intoAccount')),
+    },
   },
-  confirm: async ({ bank, session }, { amount, memo }) => {
-    const quote = await bank.payments.quoteDeposit(session, { wish: amount, memo });
+  actions: chooseAccount('into'),
+  confirm: async (context, { amount, memo, into: named }) => {
+    const { bank, session } = context;
+    const into = await accountOf(context, named);
+    const quote = await bank.payments.quoteDeposit(session, { into, wish: amount, memo });
     const decidedBy = bank.payments.deposits;
-    const order = { wish: amount, memo, decidedBy };
-    const question = quoteQuestion(quote, bank.currency, order);
+    const order = { ...(into === undefined ? {} : { into }), wish: amount, memo, decidedBy };
+    const plain = quoteQuestion(quote, bank.currency, order);
+    const question = await withAccountChoice(context, plain, { use: 'into', chosen: into });
     if (decidedBy === 'open') return question;
     return { ...question, card: waitsForTeller(question.card) };
   },

@@ -1,5 +1,8 @@
 /** A customer reads their entries, newest first, all or filtered. */
 import {
+  accountOf,
+  accountOption,
+  chooseAccount,
   dateField,
   datesInOrder,
   daysField,
@@ -14,6 +17,7 @@ import {
   optional,
   pageTurns,
   searchField,
+  withAccountMenu,
   type Context,
   type InputOf,
   type Turn,
@@ -30,13 +34,15 @@ const fields = {
   to_date: optional(dateField('toDate')),
   counterparty: optional(searchField('counterparty')),
   text: optional(searchField('memoText')),
+  account: optional(accountOption('ownAccount')),
 };
 
 async function page(
-  { bank, session, now }: Context<'customer'>,
-  { days, direction, type, from_date, to_date, counterparty, text }: InputOf<typeof fields>,
+  context: Context<'customer'>,
+  { days, direction, type, from_date, to_date, counterparty, text, ...of }: InputOf<typeof fields>,
   turn: Turn,
 ) {
+  const { bank, session, now } = context;
   const since = days === null ? from_date : dayBefore(isoDate(now), days - 1);
   const filter = {
     ...(type.length === 0 ? {} : { kinds: type }),
@@ -46,9 +52,11 @@ async function page(
     ...(counterparty === null ? {} : { counterparty }),
     ...(text === null ? {} : { text }),
   };
-  const found = await bank.statements.page(session, { filter, size: pageSize, ...turn });
+  const account = await accountOf(context, of.account, 'ANY');
+  const found = await bank.statements.page(session, { filter, account, size: pageSize, ...turn });
   const filtered = Object.keys(filter).length > 0;
-  return historyReply(found, { currency: bank.currency, filtered });
+  const reply = historyReply(found, { currency: bank.currency, filtered });
+  return withAccountMenu(context, reply, { use: 'history', chosen: account });
 }
 
 const wording = words.commands.history;
@@ -71,6 +79,7 @@ export default defineCommand({
         : others,
   },
   actions: {
+    ...chooseAccount('account'),
     ...pageTurns(page),
     recent: {
       answer: 'beside',

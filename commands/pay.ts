@@ -1,10 +1,13 @@
 /** A customer sends money to a member: the short form of `/transfer`, straight to its card. */
 import {
+  accountOption,
   amountField,
   bookTransfer,
+  chooseAccount,
   defineCommand,
   memberField,
   memoField,
+  optional,
   transferQuestion,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
@@ -19,9 +22,15 @@ export default defineCommand({
   optionsRequired: true,
   form: {
     words: wording,
-    fields: { member: memberField('payMember'), amount: amountField(), memo: memoField() },
+    fields: {
+      member: memberField('payMember'),
+      amount: amountField(),
+      memo: memoField(),
+      from: optional(accountOption('fromAccount')),
+    },
   },
-  confirm: async (context, { member: discordUserId, amount, memo }) =>
-    transferQuestion(context, { target: { discordUserId }, amount, memo }),
+  actions: chooseAccount('from'),
+  confirm: async (context, { member: discordUserId, ...wanted }) =>
+    transferQuestion(context, { ...wanted, target: { discordUserId } }),
   run: bookTransfer,
 });

@@ -1,5 +1,7 @@
 /** A customer downloads a statement: of a month, or of any days. */
 import {
+  accountOf,
+  accountOption,
   dateField,
   datesInOrder,
   dayIn,
@@ -26,10 +28,11 @@ async function statement(
 ) {
   const zone = (await bank.timeZones.of(session.customerId)) ?? utc;
   const today = dayIn(now, zone);
-  const { from, to, formats } = wanted(today);
+  const { from, to, formats, account } = wanted(today);
   const refusal = periodRefusal(from, to, today);
   if (refusal) return refusal;
-  return bank.accountStatements.read(session, { period: { from, to, zone } }, async (found) =>
+  const period = { from, to, zone };
+  return bank.accountStatements.read(session, { period, account }, async (found) =>
     statementReply(found, { formats, bankName }),
   );
 }
@@ -46,6 +49,7 @@ export default defineCommand({
       from_date: optional(dateField('fromDate')),
       to_date: optional(dateField('toDate')),
       format: statementFormatsField(),
+      account: optional(accountOption('ownAccount')),
     },
     check: ({ month = null, from_date = null, to_date = null }) => ({
       month: monthOrDays(month, from_date, to_date),
@@ -60,11 +64,13 @@ export default defineCommand({
       run: async (context, _input, wanted) => statement(context, () => wanted),
     },
   },
-  run: async (context, { month, from_date, to_date, format }) =>
-    statement(context, (today) => {
+  run: async (context, { month, from_date, to_date, format, account: named }) => {
+    const account = await accountOf(context, named, 'ANY');
+    return statement(context, (today) => {
       const days = daysOfMonth(month ?? (from_date ?? to_date ?? today).slice(0, 7));
       const formats = format.length === 0 ? (['pdf'] as const) : format;
       const to = to_date ?? (from_date === null ? days.to : today);
-      return { from: from_date ?? days.from, to, formats };
-    }),
+      return { from: from_date ?? days.from, to, formats, account };
+    });
+  },
 });

@@ -3,8 +3,10 @@
  * or the reference of a payment to return.
  */
 import {
+  accountOption,
   amountField,
   bookTransfer,
+  chooseAccount,
   defineCommand,
   memberField,
   memoField,
@@ -32,10 +34,11 @@ export default defineCommand({
       amount: amountField(),
       memo: memoField(),
       name: optional(searchField('payeeName')),
+      from: optional(accountOption('fromAccount')),
     },
     oneOf: [['to', 'member']],
   },
-  actions: { ...paymentButtons, pay: payRequest },
+  actions: { ...chooseAccount('from'), ...paymentButtons, pay: payRequest },
   confirm: async (context, { to, member, ...wanted }) =>
     transferQuestion(context, { ...wanted, target: to ?? { discordUserId: member! } }),
   run: bookTransfer,

@@ -1,11 +1,16 @@
 /** A customer withdraws money. */
 import {
+  accountOf,
+  accountOption,
   amountField,
+  chooseAccount,
   defineCommand,
   memoField,
+  optional,
   quoteQuestion,
   receiptReply,
   shownWish,
+  withAccountChoice,
 } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
@@ -18,11 +23,20 @@ export default defineCommand({
   movesMoney: true,
   form: {
     words: wording,
-    fields: { amount: amountField(), memo: memoField() },
+    fields: {
+      amount: amountField(),
+      memo: memoField(),
+      from: optional(accountOption('fromAccount')),
+    },
   },
-  confirm: async ({ bank, session }, { amount, memo }) => {
-    const quote = await bank.payments.quoteWithdrawal(session, { wish: amount, memo });
-    return quoteQuestion(quote, bank.currency, { wish: shownWish(quote), memo });
+  actions: chooseAccount('from'),
+  confirm: async (context, { amount, memo, from: named }) => {
+    const { bank, session } = context;
+    const from = await accountOf(context, named);
+    const quote = await bank.payments.quoteWithdrawal(session, { from, wish: amount, memo });
+    const order = { ...(from === undefined ? {} : { from }), wish: shownWish(quote), memo };
+    const question = quoteQuestion(quote, bank.currency, order);
+    return withAccountChoice(context, question, { use: 'from', chosen: from });
   },
   run: async ({ bank, session, requestId, isProved }, order) => {
     const receipt = await bank.payments.withdraw(session, { ...order, requestId, isProved });

@@ -1,6 +1,10 @@
 /** A customer asks one or more people for money; each pays with an ordinary transfer. */
 import {
+  type AccountNumber,
+  accountOf,
+  accountOption,
   askedAccountField,
+  chooseAccount,
   type Context,
   defineCommand,
   dueDateField,
@@ -15,6 +19,7 @@ import {
   requestQuestion,
   serverRoleField,
   sumField,
+  withAccountChoice,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -29,18 +34,29 @@ const fields = {
   account: optional(askedAccountField()),
   due_date: optional(dueDateField()),
   expires: optional(expiryField()),
+  into: optional(accountOption('intoAccount')),
 };
 
 async function quoteOf(
-  { bank, session, place, person, roleMembers }: Context<'customer'>,
+  context: Context<'customer'>,
   input: InputOf<typeof fields>,
+  into: AccountNumber | undefined,
 ) {
+  const { bank, session, place, person, roleMembers } = context;
   const { member, role, account, amount, total, memo, due_date: dueOn, expires: expiry } = input;
   const ofRole = role === null ? [] : await roleMembers(place, role);
   // Whoever asks is often in the role themselves.
   const members = [...(member ?? []), ...ofRole.filter((id) => id !== person)];
   const sum = amount === null ? { total: total! } : { each: amount };
-  return bank.requests.quote(session, { members, account, amount: sum, memo, dueOn, expiry });
+  return bank.requests.quote(session, {
+    members,
+    account,
+    amount: sum,
+    memo,
+    dueOn,
+    expiry,
+    into,
+  });
 }
 
 export default defineCommand({
@@ -56,11 +72,13 @@ export default defineCommand({
     more: ['account', 'due_date', 'expires'],
   },
   actions: {
+    ...chooseAccount('into'),
     'open-accounts': {
       answer: 'beside',
       token: noToken,
       run: async (context, input) => {
-        const { unasked } = await quoteOf(context, input);
+        const into = await accountOf(context, input.into);
+        const { unasked } = await quoteOf(context, input, into);
         const left = unasked.filter(({ why }) => why === 'NO_ACCOUNT');
         const members = left.map(({ member }) => member);
         return invitationReply(members, context.bankName);
@@ -69,7 +87,11 @@ export default defineCommand({
   },
   confirm: async (context, input) => {
     const { bank, place } = context;
-    return requestQuestion(await quoteOf(context, input), bank.currency, place.guildId !== null);
+    const into = await accountOf(context, input.into);
+    const quote = await quoteOf(context, input, into);
+    const inServer = place.guildId !== null;
+    const question = requestQuestion(quote, { currency: bank.currency, inServer, into });
+    return withAccountChoice(context, question, { use: 'into', chosen: into });
   },
   run: async ({ bank, session, requestId, isProved }, order) => {
     const made = await bank.requests.create(session, { ...order, requestId, isProved });

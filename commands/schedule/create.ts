@@ -1,5 +1,8 @@
 /** A customer has an account paid again and again. */
 import {
+  accountOf,
+  accountOption,
+  chooseAccount,
   defineCommand,
   everyField,
   firstDateField,
@@ -15,6 +18,7 @@ import {
   payTimeField,
   timeZoneField,
   untilField,
+  withAccountChoice,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -39,18 +43,23 @@ export default defineCommand({
       time: optional(payTimeField()),
       time_zone: optional(timeZoneField()),
       memo: memoField(),
+      from: optional(accountOption('fromAccount')),
     },
     oneOf: [['to', 'member']],
     more: ['day', 'until', 'time', 'time_zone', 'memo'],
     check: orderRules,
   },
+  actions: chooseAccount('from'),
   prefill: async ({ customerId }, bank) => {
     const zone = customerId === null ? null : await bank.timeZones.of(customerId);
     return zone === null ? {} : { time_zone: zone };
   },
-  confirm: async ({ bank, session }, given) => {
+  confirm: async (context, given) => {
+    const { bank, session } = context;
+    const from = await accountOf(context, given.from);
     const { to, member, amount, every, first, day, until, time, time_zone: zone, memo } = given;
     const quote = await bank.orders.quote(session, {
+      from,
       payee: to ?? { discordUserId: member! },
       amount,
       memo,
@@ -63,8 +72,10 @@ export default defineCommand({
       count: until !== null && 'count' in until ? until.count : null,
     });
     const { toNumber: accountNumber, calendar } = quote;
-    const order = { accountNumber, amount, calendar: { ...calendar }, memo };
-    return newOrderQuestion(quote, { amount, memo }, { currency: bank.currency, order });
+    const paying = from === undefined ? {} : { from };
+    const order = { ...paying, accountNumber, amount, calendar: { ...calendar }, memo };
+    const question = newOrderQuestion(quote, { amount, memo }, { currency: bank.currency, order });
+    return withAccountChoice(context, question, { use: 'from', chosen: from });
   },
   run: async ({ bank, session, requestId, isProved }, order) =>
     orderMadeReply(

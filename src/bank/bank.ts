@@ -36,7 +36,9 @@ import {
   type PaymentActsService,
   type PaymentsService,
   createOrders,
+  createOwnAccounts,
   type OrdersService,
+  type OwnAccountsService,
   dueLinkKind,
   type RequestsService,
 } from './payments/index.ts';
@@ -106,7 +108,7 @@ export interface Bank {
   readonly timeZones: TimeZonesService;
   readonly notices: NoticesService;
   readonly inbox: InboxService;
-  readonly accounts: AccountsService & { readonly accessLog: AccessLog };
+  readonly accounts: AccountsService & OwnAccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
   readonly paymentActs: PaymentActsService;
@@ -158,6 +160,12 @@ async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promis
   for (const part of parts) await part.close();
 }
 
+const accountServices = (tools: Parameters<typeof createOwnAccounts>[0]): Bank['accounts'] => ({
+  ...createAccounts(tools.pool, tools.limits),
+  ...createOwnAccounts(tools),
+  accessLog: createAccessLog(tools.pool, tools.limits),
+});
+
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report } = dependencies;
@@ -203,7 +211,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...free,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
-    accounts: { ...createAccounts(pool, limits), accessLog: createAccessLog(pool, limits) },
+    accounts: accountServices({ pool, limits, currency, ...notify }),
     statements: createStatements(pool, limits),
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,

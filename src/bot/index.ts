@@ -1,5 +1,11 @@
 /** Everything that a command file may import from the bot. */
-export { ageOn, isoDate, type NoticeChanges, remindersMax } from '../bank/index.ts';
+export {
+  type AccountNumber,
+  ageOn,
+  isoDate,
+  type NoticeChanges,
+  remindersMax,
+} from '../bank/index.ts';
 export { withParts } from './cards/reply.ts';
 export { defineCommand, type Context } from './command/command.ts';
 export { optional, type InputOf } from './forms/field.ts';
@@ -65,6 +71,7 @@ export {
 } from './orders/changes.ts';
 export { customerOrdersReply, ordersReply, planReply } from './orders/lists.ts';
 export { orderToken, skipToken } from './orders/tokens.ts';
+export * from './accounts/index.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export * from './requests/index.ts';
 export { dueReply, laterReply as laterDueReply, paysRequest } from './replies/request-notices.ts';

@@ -111,6 +111,34 @@ describe('ten accounts of one customer', () => {
     expect((await accountFacts(database, anna))[0]?.paidOut).toBe(10_00n);
   });
 
+  test('closed while deposits arrive, each ends with its money or closed and empty', async () => {
+    const counts = await attempts(54, async (index) => {
+      const account = numbers[1 + (index % 9)]!;
+      const requestId = newRequestId();
+      const { payments, accounts } = either(index);
+      if (index % 6 === 5) return accounts.close(anna.session, { account, requestId });
+      const order = { requestId, into: account, wish: exactly(1n), memo: null };
+      return payments.deposit(anna.session, order);
+    });
+    const { booked = 0, ACCOUNT_CLOSED = 0, ACCOUNT_NOT_EMPTY = 0, ACCOUNT_UNKNOWN = 0 } = counts;
+    expect(booked + ACCOUNT_CLOSED + ACCOUNT_NOT_EMPTY + ACCOUNT_UNKNOWN).toBe(54);
+    const facts = await accountFacts(database, anna);
+    const closed = facts.filter(({ status }) => status === 'CLOSED').length;
+    expect(await total()).toBe(BigInt(booked - closed));
+  });
+
+  test('of which each is made the main one at once, exactly one is', async () => {
+    await attempts(20, async (index) =>
+      either(index).accounts.makeMain(anna.session, {
+        account: numberAt(index),
+        requestId: newRequestId(),
+      }),
+    );
+    const all = await banks[0].accounts.overview(anna.session);
+    expect(all.filter(({ isMain }) => isMain)).toHaveLength(1);
+    expect(all).toHaveLength(10);
+  });
+
   test('accounts opened at once have different numbers, and the first stays the first', async () => {
     expect(new Set(numbers).size).toBe(10);
     const facts = await accountFacts(database, anna);

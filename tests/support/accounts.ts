@@ -1,4 +1,4 @@
-/** Customers with several accounts: no command opens a second one yet. */
+/** Customers with several accounts. */
 import { openAccount } from '../../src/bank/accounts/index.ts';
 import type { Bank } from '../../src/bank/bank.ts';
 import type * as m from '../../src/bank/model/index.ts';

@@ -73,6 +73,7 @@ export async function makeOrder(
   return orders.create(from.session, {
     requestId: newRequestId(),
     isProved: true,
+    from: wanted.from,
     accountNumber: quote.toNumber,
     amount: wanted.amount,
     calendar: quote.calendar,

@@ -26,6 +26,7 @@ export async function makeRequest(
 ): Promise<m.RequestView> {
   const { dues, memo, dueOn, expiresAt } = await bank.requests.quote(asker.session, what);
   const order = {
+    intoAccount: what.into,
     dues: dues.map(({ accountNumber, amount }) => ({ accountNumber, amount })),
     memo,
     dueOn,

@@ -2,7 +2,7 @@ import { gatheredByKey } from '../../db/gathered.ts';
 import type { Pool } from '../../db/pool.ts';
 import { boundedMap } from '../../lib/bounded-map.ts';
 import type * as m from '../model/index.ts';
-import { findAccountIds, findFirstAccountIds } from './store/directory.ts';
+import { findAccountIds, findFirstAccountIds, findMainAccountIds } from './store/directory.ts';
 
 /** Cached: a number's account and a customer's first account never change. */
 export interface AccountDirectory {
@@ -10,6 +10,8 @@ export interface AccountDirectory {
   ofNumber(number: m.AccountNumber): Promise<m.AccountId | null>;
   /** The customer's first account; null when there is no such customer. */
   ofCustomer(customerId: m.CustomerId): Promise<m.AccountId | null>;
+  /** The customer's main account, which may change: not cached. Null as `ofCustomer`. */
+  mainOf(customerId: m.CustomerId): Promise<m.AccountId | null>;
 }
 
 const rememberedMax = 50_000;
@@ -32,4 +34,5 @@ export const accountDirectory = (pool: Pool): AccountDirectory => ({
   ofCustomer: remembering(
     gatheredByKey(pool.limits, async (customers) => findFirstAccountIds(pool, customers)),
   ),
+  mainOf: gatheredByKey(pool.limits, async (customers) => findMainAccountIds(pool, customers)),
 });

@@ -8,7 +8,9 @@ export {
   type AccountRow,
   accountsOfSession,
   findParty,
+  accountStates,
   isAnyClosed,
+  mainAccountClause,
   renameHolder,
 } from './store/accounts.ts';
 export { movingClause, readingClause, movingTimes, readingTimes } from './store/session.ts';

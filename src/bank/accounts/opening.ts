@@ -2,7 +2,12 @@
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model/index.ts';
 import { BankError, randomAccountNumber } from '../model/index.ts';
-import { accountStates, copyLockAndLimit, insertAccount } from './store/accounts.ts';
+import {
+  accountStates,
+  copyLockAndLimit,
+  ensureMainAccount,
+  insertAccount,
+} from './store/accounts.ts';
 
 export interface AccountOpening {
   readonly customerId: m.CustomerId;
@@ -11,6 +16,8 @@ export interface AccountOpening {
   /** The holder's name as other people see it: the same on all of their accounts. */
   readonly holderName: string;
   readonly currency: string;
+  readonly type?: m.AccountType;
+  readonly name?: string | null;
 }
 
 /**
@@ -21,7 +28,7 @@ export interface AccountOpening {
  */
 export async function openAccount(
   tx: Tx,
-  { customerId, id: fresh, holderName, currency }: AccountOpening,
+  { customerId, id: fresh, holderName, currency, type = 'CURRENT', name = null }: AccountOpening,
 ): Promise<m.AccountId> {
   const others = await accountStates(tx, customerId);
   const [first, last] = [others[0], others.at(-1)];
@@ -32,7 +39,19 @@ export async function openAccount(
   const id = last === undefined || fresh > last.id ? fresh : ((last.id + 1n) as m.AccountId);
   const status = others.some((one) => one.status === 'FROZEN') ? 'FROZEN' : 'OPEN';
   const accountNumber = randomAccountNumber();
-  await insertAccount(tx, { id, customerId, accountNumber, holderName, currency, status });
-  if (first !== undefined) await copyLockAndLimit(tx, { from: first.id, to: id });
+  await insertAccount(tx, {
+    id,
+    customerId,
+    accountNumber,
+    holderName,
+    currency,
+    status,
+    type,
+    name,
+  });
+  if (first !== undefined) {
+    await copyLockAndLimit(tx, { from: first.id, to: id });
+    await ensureMainAccount(tx, customerId, first.id);
+  }
   return id;
 }

@@ -4,8 +4,8 @@ import { BankError, type SessionLimits } from '../model/index.ts';
 import { accountsOfSession } from './store/accounts.ts';
 
 export interface AccountsService {
-  /** The session's accounts, oldest first. */
-  overview(session: m.Session): Promise<readonly m.AccountView[]>;
+  /** The session's accounts, the main one first, then the oldest. Closed ones are among them. */
+  overview(session: m.Session): Promise<readonly m.OwnAccount[]>;
 }
 
 export const createAccounts = (pool: Pool, limits: SessionLimits): AccountsService => ({

@@ -16,6 +16,7 @@ interface AuditAction {
 /** The id of a standing order. */
 const order = ['order'] as const;
 const place = ['guild', 'channel'] as const;
+const own = ['account', 'type'] as const;
 const approval = ['approval', 'maker'] as const;
 const profile = ['fields', 'from', 'to'] as const;
 const movement = [
@@ -60,6 +61,10 @@ export const auditActions = {
   TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
   TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },
   PERSON_ERASED: { details: [] },
+  OWN_ACCOUNT_OPENED: { details: [...place, ...own], notifies: 'OWN_ACCOUNT_OPENED' },
+  OWN_ACCOUNT_RENAMED: { details: [...place, 'account'] },
+  MAIN_ACCOUNT_CHANGED: { details: [...place, 'account'], notifies: 'MAIN_ACCOUNT_CHANGED' },
+  OWN_ACCOUNT_CLOSED: { details: [...place, 'account'], notifies: 'OWN_ACCOUNT_CLOSED' },
   ORDER_CREATED: { details: order },
   ORDER_PAUSED: { details: order },
   ORDER_RESUMED: { details: order },

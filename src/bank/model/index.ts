@@ -28,6 +28,7 @@ export * from './parse/discord-user.ts';
 export * from './parse/memo.ts';
 export * from './parse/name-signs.ts';
 export * from './parse/nickname.ts';
+export * from './parse/own-account.ts';
 export * from './parse/payee.ts';
 export * from './parse/person-name.ts';
 export * from './parse/proof-code.ts';

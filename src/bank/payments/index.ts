@@ -8,6 +8,8 @@ export {
   type PayeesService,
   type SavedPayee,
 } from './payees/payees.ts';
+export { createOwnAccounts } from './own-accounts/own-accounts.ts';
+export type { NewOwnAccount, OwnAccountsService } from './own-accounts/service.ts';
 export type { Target } from './payees/targets.ts';
 export type { OrderAct, OrderControl } from './orders/control.ts';
 export { orderSources } from './orders/messages.ts';

@@ -19,7 +19,7 @@ export interface Order {
   readonly memo: string | null;
 }
 
-/** The customer's own accounts: their first one unless given. */
+/** The customer's own accounts: their main one unless given. */
 export interface Outgoing extends Order {
   readonly from?: m.AccountNumber | undefined;
 }

@@ -8,7 +8,7 @@ import { dueLinkKind } from './requests/index.ts';
 export interface Wanted {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
   readonly requestId: m.RequestId;
-  /** The customer's own account that pays or receives; their first account unless given. */
+  /** The customer's own account that pays or receives; their main account unless given. */
   readonly ownNumber?: m.AccountNumber | undefined;
   readonly payeeNumber: m.AccountNumber | null;
   readonly wish: m.AmountWish;
@@ -28,12 +28,13 @@ export const requestMaker =
     const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false, pays } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
-    const [first, given, payee] = await Promise.all([
+    const [first, own, payee] = await Promise.all([
       directory.ofCustomer(session.customerId),
-      ownNumber === undefined ? null : directory.ofNumber(ownNumber),
+      ownNumber === undefined
+        ? directory.mainOf(session.customerId)
+        : directory.ofNumber(ownNumber),
       payeeNumber === null ? null : directory.ofNumber(payeeNumber),
     ]);
-    const own = ownNumber === undefined ? first : given;
     // A session whose customer is gone cannot be one of ours.
     if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
     const [source, target] = {

@@ -63,6 +63,7 @@ export function createAccess({
         discordUserId,
         customerId: found?.customerId ?? null,
         accountNumber: found?.accountNumber ?? null,
+        ...(found?.hasSeveral === true ? { hasSeveral: true } : {}),
         session: isHere ? live : null,
         staffRole: found?.staffRole ?? null,
         ...(found?.hasApp === true ? { hasApp: true } : {}),

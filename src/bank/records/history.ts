@@ -15,7 +15,7 @@ import { knownParties, sumEntries } from './store/totals.ts';
 
 export interface StatementsService {
   /**
-   * Of one of the customer's own accounts: their first one unless given. Throws SESSION_EXPIRED,
+   * Of one of the customer's own accounts: their main one unless given. Throws SESSION_EXPIRED,
    * also for an account that is not theirs.
    */
   page(
@@ -25,7 +25,7 @@ export interface StatementsService {
       readonly account?: m.AccountNumber | undefined;
     },
   ): Promise<m.HistoryPage>;
-  /** Of the customer's first account. Throws SESSION_EXPIRED. */
+  /** Of the customer's main account. Throws SESSION_EXPIRED. */
   sums(
     session: m.Session,
     filter: m.HistoryFilter,

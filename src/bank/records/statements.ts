@@ -23,7 +23,7 @@ import {
 
 export interface StatementRequest {
   readonly period: m.StatementPeriod;
-  /** The customer's first account unless given. */
+  /** The customer's main account unless given. */
   readonly account?: m.AccountNumber | undefined;
 }
 

@@ -71,8 +71,10 @@ const createAsk =
     if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const { pool, acts, requests, money, sessionLimits } = tools;
     const { customerId: target } = session;
-    const first = await directory.ofCustomer(target);
-    const own = into === undefined ? first : await directory.ofNumber(into);
+    const [first, own] = await Promise.all([
+      directory.ofCustomer(target),
+      into === undefined ? directory.mainOf(target) : directory.ofNumber(into),
+    ]);
     if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
     const { amount } = wish;
     const memo = normalMemo(given);

@@ -86,11 +86,14 @@ function rowsOf(buttons: readonly Button[], origin: Origin) {
   return rows;
 }
 
-function menuRow(menu: Menu, path: string): APIActionRowComponent<APIStringSelectComponent> {
-  const { action, placeholder, choices } = menu;
+function menuRow(
+  menu: Menu,
+  { path, row }: Origin,
+): APIActionRowComponent<APIStringSelectComponent> {
+  const { action, placeholder, choices, keepsInput = false } = menu;
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
-    custom_id: encodeCustomId({ path, step: action, row: null, detail: '' }),
+    custom_id: encodeCustomId({ path, step: action, row: keepsInput ? row : null, detail: '' }),
     placeholder: clipped(placeholder, cardLimits.placeholder),
     options: choices.map(({ value, label, isChosen }) => ({
       value,
@@ -136,7 +139,7 @@ export function render(reply: Reply, origin: Origin): Rendered {
     ...reply.parts.flatMap((part) => partOf(part) ?? []),
     ...downloads(reply),
   ];
-  const menu = reply.menu === undefined ? [] : [menuRow(reply.menu, origin.path)];
+  const menu = reply.menu === undefined ? [] : [menuRow(reply.menu, origin)];
   const rows = [...menu, ...rowsOf(reply.buttons, origin)];
   const container: APIContainerComponent = {
     type: ComponentType.Container,

@@ -47,6 +47,8 @@ export type Button = {
 /** A list of choices below the texts; the chosen value becomes the token of the action. */
 export interface Menu {
   readonly action: string;
+  /** Carries the form's values, as buttons may. */
+  readonly keepsInput?: boolean;
   readonly placeholder: string;
   /** At most 25. */
   readonly choices: readonly {

@@ -77,8 +77,11 @@ export interface Action<A extends Access, Given, Token> {
 
 /** A button that begins the command with these values, as if they had been typed. */
 export interface Beginning<A extends Access, Token> {
+  /** The new card replaces the one with the button, which is cancelled. Default: beside it. */
+  readonly answer?: 'replace';
   readonly token: z.ZodType<Token>;
-  values(context: Context<A>, token: Token): Promise<RawValues>;
+  /** `given`: the values that the card with the button was made of. */
+  values(context: Context<A>, token: Token, given: RawValues): Promise<RawValues>;
 }
 
 /** A second form, opened by a button on the answer to the first; `run` gets both inputs. */

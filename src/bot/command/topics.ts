@@ -12,6 +12,7 @@ export const topics = {
   payees: ['pay', 'payee list', 'payee add', 'payee rename', 'payee remove'],
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
+  accounts: ['account list', 'account open', 'account rename', 'account main', 'account close'],
   records: ['statement'],
   requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
   tables: ['request export', 'request block'],

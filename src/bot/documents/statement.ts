@@ -1,6 +1,6 @@
 /** The card with a statement's files, and the periods that it leads to. */
 import { z } from 'zod';
-import { type Statement, type StatementPeriod } from '../../bank/index.ts';
+import type { AccountNumber, Statement, StatementPeriod } from '../../bank/index.ts';
 import {
   daysOfMonth,
   monthBefore,
@@ -29,33 +29,42 @@ const say = words.replies.statement;
 /** Discord takes files of up to 10 MiB in a message. */
 const sizeMax = 10_000_000;
 
-/** `2026-03-01_2026-03-31_csv`: the days and the format of the wanted statement. */
-const tokenShape = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})_([a-z]+)$/;
+/** `2026-03-01_2026-03-31_csv_1234567897`: the days, the format and the account. */
+const tokenShape = /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})_([a-z]+)(?:_(\d{10}))?$/;
 
 export interface WantedStatement {
   readonly from: string;
   readonly to: string;
   readonly formats: readonly StatementFormat[];
+  /** The main account where none is named, as on cards of earlier versions. */
+  readonly account?: AccountNumber | undefined;
 }
 
 const isDay = (day: string): boolean => !Number.isNaN(Date.parse(day));
 
 export const statementToken = z.string().transform((token, context): WantedStatement => {
-  const [, from = '', to = '', name = ''] = tokenShape.exec(token) ?? [];
+  const [, from = '', to = '', name = '', number] = tokenShape.exec(token) ?? [];
   const format = statementFormats.find((one) => one === name);
-  if (format !== undefined && isDay(from) && isDay(to)) return { from, to, formats: [format] };
+  if (format !== undefined && isDay(from) && isDay(to)) {
+    return { from, to, formats: [format], account: number as AccountNumber | undefined };
+  }
   context.addIssue('no statement');
   return z.NEVER;
 });
 
-const tokenOf = ({ from, to }: Omit<StatementPeriod, 'zone'>, format: StatementFormat): string =>
-  `${from}_${to}_${format}`;
+const tokenOf = (
+  { from, to }: Omit<StatementPeriod, 'zone'>,
+  { format, account }: { readonly format: StatementFormat; readonly account: AccountNumber },
+): string => `${from}_${to}_${format}_${account}`;
 
-const menuOf = (period: StatementPeriod, formats: readonly StatementFormat[]): Menu => ({
+const menuOf = (
+  { period, accountNumber: account }: Statement['head'],
+  formats: readonly StatementFormat[],
+): Menu => ({
   action: 'again',
   placeholder: say.another,
   choices: statementFormats.map((format) => ({
-    value: tokenOf(period, format),
+    value: tokenOf(period, { format, account }),
     label: words.fields.statementFormats.choices[format].label,
     isChosen: formats.length === 1 && formats[0] === format,
   })),
@@ -72,12 +81,15 @@ export async function statementReply(
 ): Promise<Reply> {
   const { head } = statement;
   const { period, currency, opening, closing, count, isProvisional } = head;
+  const { accountNumber: account } = head;
   const packed = await packStatement(statement, { formats, bankName, sizeMax });
   const title = say.title(formatDay(period.from), formatDay(period.to));
   const previous = monthBefore(period.from);
   const [format = 'pdf'] = formats;
   const buttons = [
-    actionButton('again', say.previous, { token: tokenOf(daysOfMonth(previous), format) }),
+    actionButton('again', say.previous, {
+      token: tokenOf(daysOfMonth(previous), { format, account }),
+    }),
     stepButton('edit', say.period),
   ];
   if (packed === null) return withButtons(refuse(title, text(say.tooLarge)), ...buttons);
@@ -93,7 +105,7 @@ export async function statementReply(
   );
   return {
     ...withButtons(card, ...buttons),
-    menu: menuOf(period, formats),
+    menu: menuOf(head, formats),
     attachments: [{ name: packed.name, bytes: packed.bytes }],
   };
 }

@@ -1,16 +1,16 @@
 /** The choices of an option: what matches the typed text, within the limits of Discord. */
 import {
-  type AccountView,
   type Currency,
   type KnownPayees,
   nicknameKey,
   numberTail,
+  type OwnAccount,
   partyText,
   type SavedPayee,
   suggestTimeZones,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { formatAmount } from '../../words/text/amount.ts';
+import { accountLabel, accountName } from './account-names.ts';
 
 export interface Choice {
   /** As the customer sees it, and as the choice is found by what they type. */
@@ -22,7 +22,7 @@ export interface Choice {
 export type Known =
   | {
       readonly suggests: 'OWN_ACCOUNTS';
-      readonly accounts: readonly AccountView[];
+      readonly accounts: readonly OwnAccount[];
       readonly currency: Currency;
     }
   | { readonly suggests: 'TIME_ZONES' }
@@ -52,19 +52,24 @@ function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>):
     case 'OWN_ACCOUNTS':
       return known.accounts
         .filter(({ status }) => status !== 'CLOSED')
-        .map(({ accountNumber, available }) => ({
-          name: `…${numberTail(accountNumber)} · ${formatAmount(available, known.currency)}`,
-          value: accountNumber,
+        .map((account) => ({
+          name: accountLabel(account, known.currency),
+          value: account.accountNumber,
         }));
     case 'NICKNAMES':
       return known.payees.saved.map(savedChoice);
     case 'PAYEES': {
-      const { saved, paid } = known.payees;
+      const { saved, paid, own } = known.payees;
       const people = paid.map(({ name, accountNumber }): Choice => {
         const text = partyText({ name, numberTail: numberTail(accountNumber) });
         return { name: text, value: text };
       });
-      const choices = [...saved.filter(({ isClosed }) => !isClosed).map(savedChoice), ...people];
+      const others = own.map((account): Choice => ({
+        name: accountName(account),
+        value: account.accountNumber,
+      }));
+      const names = saved.filter(({ isClosed }) => !isClosed).map(savedChoice);
+      const choices = [...names, ...people, ...others];
       // Two people with the same name and the same last digits cannot be told apart here.
       return choices.filter((one) =>
         choices.every((other) => other === one || other.value !== one.value),

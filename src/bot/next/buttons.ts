@@ -68,9 +68,14 @@ function amountButton(step: 'sendAll' | 'sendLeft', about: Refusing, style: Butt
 }
 
 /** Leads to the confirm card of the deposit that a waiting payment lacks, else to the form. */
-function depositButton({ row, path, refused }: Refusing, style: ButtonStyle): Button | null {
+function depositButton(
+  { row, path, refused, values }: Refusing,
+  style: ButtonStyle,
+): Button | null {
   // A staff member's own deposit does not help the customer.
   if (path.startsWith('staff ')) return null;
+  // It would go into the main account, which does not pay.
+  if (!isBlank(values['from'])) return null;
   const resume = row === null ? null : { row };
   const missing = resume !== null && path === 'transfer' ? missingIn(refused) : null;
   if (missing === null) {

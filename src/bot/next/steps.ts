@@ -10,6 +10,8 @@ export type Lateness = keyof Words['replies']['late'];
 /** Commands that a button opens: with their form, or at once where they have none. */
 export const openings = {
   balance: 'balance',
+  accounts: 'account list',
+  mainAccount: 'account main',
   deposit: 'deposit',
   history: 'history',
   payees: 'payee list',
@@ -93,6 +95,12 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ACCOUNT_FROZEN: ['staff'],
   ACCOUNT_LOCKED: ['unlock'],
   ACCOUNT_CLOSED: ['staff'],
+  ACCOUNT_UNKNOWN: ['edit', 'accounts'],
+  ACCOUNTS_TOO_MANY: ['accounts'],
+  ACCOUNT_NAME_TAKEN: ['edit', 'accounts'],
+  ACCOUNT_IS_MAIN: ['mainAccount', 'accounts'],
+  ACCOUNT_NOT_EMPTY: ['send', 'accounts', 'history'],
+  ACCOUNT_IN_USE: ['orders', 'requests', 'accounts'],
   ERASURE_IMPOSSIBLE: ['withdraw', 'orders', 'staff'],
   TARGET_SAME: edit,
   TARGET_UNAVAILABLE: ['edit', 'invite'],

@@ -80,6 +80,7 @@ export function newOrderQuestion<Order extends Storable>(
 export function factsOf(order: OrderView, currency: Currency): Part {
   const { next, retryAt } = order;
   return facts([
+    [labels.from, order.isFromOther ? party(order.from) : null],
     [labels.to, party(order.to)],
     [labels.amount, orderSum(order.amount, currency)],
     [say.repeats, `${repeatText(order.calendar)}, ${endText(order.calendar)}`],

@@ -1,7 +1,8 @@
 /** The balance card. */
-import { type AccountView, type Currency, numberTail } from '../../bank/index.ts';
+import { type AccountView, type Currency, numberTail, type OwnAccount } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
+import { listButton, severalParts } from '../accounts/cards.ts';
 import {
   actionButton,
   facts,
@@ -37,7 +38,7 @@ function accountParts(account: AccountView, currency: Currency, numberShown: boo
 
 /** Account numbers stay hidden until they are asked for. */
 export function balanceReply(
-  accounts: readonly AccountView[],
+  all: readonly OwnAccount[],
   view: {
     readonly currency: Currency;
     readonly numberShown: boolean;
@@ -47,8 +48,14 @@ export function balanceReply(
 ): Reply {
   const { currency, numberShown, commands = [] } = view;
   const mayRequest = commands.some(({ path }) => path === requestPath);
-  const parts = accounts.flatMap((account) => accountParts(account, currency, numberShown));
-  const title = accounts.length === 1 ? labels.balance : say.title(accounts.length);
+  const open = all.filter(({ status }) => status !== 'CLOSED');
+  const accounts = open.length === 0 ? all : open;
+  const [only, ...others] = accounts;
+  const isOne = only !== undefined && others.length === 0;
+  const parts = isOne
+    ? accountParts(only, currency, numberShown)
+    : severalParts(accounts, currency, numberShown);
+  const title = isOne ? labels.balance : say.title(accounts.length);
   const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
     show(title, ...parts),
@@ -56,6 +63,7 @@ export function balanceReply(
     ...(mayRequest ? [formButton(requestPath, payees.request)] : []),
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),
     actionButton('recent', buttons.history, { command: 'history' }),
+    ...(isOne ? [] : [listButton()]),
     ...(numberShown ? [] : [actionButton('number', buttons.showNumber)]),
   );
 }

@@ -3,9 +3,11 @@ import type {
   AccountNumber,
   AmountWish,
   DiscordUserId,
+  OwnAccountRef,
   Payee,
   RequestId,
 } from '../../bank/index.ts';
+import { accountOf, withAccountChoice } from '../accounts/choosing.ts';
 import { withParts } from '../cards/reply.ts';
 import type { ConfirmedContext, Context } from '../command/command.ts';
 import { returnedBefore } from './acts.ts';
@@ -13,6 +15,8 @@ import { quoteQuestion, receiptReply, shownWish } from './money.ts';
 import { paysRequest } from './request-notices.ts';
 
 export type TransferOrder = Readonly<{
+  /** The customer's account that pays; the main one in cards of earlier versions. */
+  from?: AccountNumber;
   accountNumber: AccountNumber;
   wish: AmountWish;
   memo: string | null;
@@ -33,18 +37,24 @@ export async function transferQuestion(
     readonly target: Payee | { readonly discordUserId: DiscordUserId };
     readonly amount: AmountWish;
     readonly memo: string | null;
+    /** The customer's account that pays; null: the main one. */
+    readonly from: OwnAccountRef | null;
     /** The payee's name as the payer knows it. */
     readonly name?: string | null;
   },
 ) {
   const { bank, session } = context;
   const { target, amount: wish, memo, name } = wanted;
-  const quote = await bank.payments.quoteTransfer(session, { target, wish, memo, name });
+  const from = await accountOf(context, wanted.from);
+  const quote = await bank.payments.quoteTransfer(session, { from, target, wish, memo, name });
   // The account is paid that the card shows, also if the payee has another one by then.
   const { accountNumber, pays } = quote;
   const linked = pays === undefined ? {} : { pays };
-  const order: TransferOrder = { accountNumber, wish: shownWish(quote), memo, ...linked };
-  const question = quoteQuestion(quote, bank.currency, order);
+  const paying = from === undefined ? {} : { from };
+  const wishShown = shownWish(quote);
+  const order: TransferOrder = { ...paying, accountNumber, wish: wishShown, memo, ...linked };
+  const plain = quoteQuestion(quote, bank.currency, order);
+  const question = await withAccountChoice(context, plain, { use: 'from', chosen: from });
   if (!('payerOf' in target)) return question;
   if (pays !== undefined) {
     return { ...question, card: withParts(question.card, paysRequest(quote.to)) };

@@ -1,5 +1,6 @@
 /** The confirm card of a request, and the card once it is made. */
 import type {
+  AccountNumber,
   Currency,
   DiscordUserId,
   QuotedDue,
@@ -69,7 +70,11 @@ function splitPart({ dues, firstWithMore }: RequestQuote, currency: Currency): P
   return [text(say.firstWithMore(firstWithMore, more!, less!))];
 }
 
-export const orderOf = ({ dues, memo, dueOn, expiresAt }: RequestQuote) => ({
+export const orderOf = (
+  { dues, memo, dueOn, expiresAt }: RequestQuote,
+  into: AccountNumber | undefined,
+) => ({
+  ...(into === undefined ? {} : { intoAccount: into }),
   dues: dues.map(({ accountNumber, amount }) => ({ accountNumber, amount })),
   memo,
   dueOn,
@@ -78,9 +83,14 @@ export const orderOf = ({ dues, memo, dueOn, expiresAt }: RequestQuote) => ({
 
 export function requestQuestion(
   quote: RequestQuote,
-  currency: Currency,
-  inServer: boolean,
+  view: {
+    readonly currency: Currency;
+    readonly inServer: boolean;
+    /** The number of the account that is paid. */
+    readonly into: AccountNumber | undefined;
+  },
 ): Question<ReturnType<typeof orderOf>> {
+  const { currency, inServer } = view;
   const { dues, total, into, memo, dueOn, expiresAt, unasked } = quote;
   const card = ask(
     say.question(dues.length, formatAmount(total, currency)),
@@ -95,12 +105,13 @@ export function requestQuestion(
     ...unaskedParts(quote),
   );
   const canInvite = inServer && unasked.some(({ why }) => why === 'NO_ACCOUNT');
-  return { card: canInvite ? withButtons(card, inviteButton()) : card, order: orderOf(quote) };
+  const order = orderOf(quote, view.into);
+  return { card: canInvite ? withButtons(card, inviteButton()) : card, order };
 }
 
 const inviteButton = () => actionButton('open-accounts', say.buttons.invite, { keepsInput: true });
 
-export type Order = Pick<RequestOrder, 'dues' | 'memo' | 'dueOn' | 'expiresAt'>;
+export type Order = Pick<RequestOrder, 'intoAccount' | 'dues' | 'memo' | 'dueOn' | 'expiresAt'>;
 
 export function madeReply(
   { id, people, asked, reference }: RequestView,

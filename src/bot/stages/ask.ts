@@ -52,9 +52,11 @@ export async function ask(
   ];
   const nothingYet = command.movesMoney ? say.nothingMovedYet : say.nothingChangedYet;
   const until = time(action.expiresAt, 'clock');
+  // A choice in the menu makes a new card, which would not lead on to what was wanted before.
+  const { menu: _menu, ...plain } = card;
   const complete = withButtons(
     withParts(
-      card,
+      resume === null ? card : plain,
       ...reasons,
       ...(needsProof ? [proof] : []),
       small(named(nothingYet(until).markup)),

@@ -6,6 +6,7 @@ import { savePending } from '../settle/pending.ts';
 import type { Tools, Given, Visit } from './visit.ts';
 
 const carriesInput = (reply: Reply): boolean =>
+  reply.menu?.keepsInput === true ||
   reply.buttons.some((button) =>
     button.kind === 'step' ? button.row === undefined : button.keepsInput,
   );

@@ -21,7 +21,7 @@ import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refusePress } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
-import { proceed } from './submit.ts';
+import { proceed, supersede } from './submit.ts';
 import {
   admit,
   admitAs,
@@ -172,7 +172,7 @@ export async function act(
   const token = action?.token.safeParse(pressed.detail);
   if (action === undefined || token?.success !== true) return answerLate(exchange, 'no-command');
   const begins = 'values' in action;
-  if (!(await exchange.acknowledge(begins ? 'beside' : action.answer))) return;
+  if (!(await exchange.acknowledge(action.answer ?? 'beside'))) return;
   try {
     await admitForm(tools, visit);
     const admission = await admit(tools, visit);
@@ -187,7 +187,11 @@ export async function act(
     }
     const { context } = admission;
     if (begins) {
-      const values = await action.values(context, token.data);
+      const values = await action.values(context, token.data, stored.values);
+      const isReplaced = action.answer === 'replace' && row !== null;
+      if (isReplaced && !(await supersede(tools, visit, row))) {
+        return await closeCard(exchange, 'used', { path, row });
+      }
       return await proceed(tools, visit, { form: 0, values });
     }
     const form = action.alone === true ? noForm : (command.form ?? noForm);

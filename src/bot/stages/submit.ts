@@ -82,7 +82,11 @@ export async function proceed(
  * Cancels the card from which the form was opened, since the form's own card replaces it. False
  * when the card was confirmed in the meantime, so that the form is out of date.
  */
-async function supersede(tools: Tools, { exchange }: Visit, row: RequestId): Promise<boolean> {
+export async function supersede(
+  tools: Tools,
+  { exchange }: Visit,
+  row: RequestId,
+): Promise<boolean> {
   if (await tools.bank.pending.cancel(row, exchange.person)) return true;
   const action = await tools.bank.pending.find(row, exchange.person);
   return action?.state !== 'TAKEN' && action?.state !== 'DONE';

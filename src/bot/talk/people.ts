@@ -15,16 +15,19 @@ export const personOf = ({ accountNumber, name }: KnownParty): Person => ({
   name,
 });
 
-/** Saved payees that can be paid, by their nicknames. */
+/** Saved payees that can be paid, by their nicknames, and own accounts by their names. */
 export async function savedPeople(bank: Bank, session: Session): Promise<SavedPerson[]> {
-  const { saved } = await bank.payees.known(session);
-  return saved
-    .filter(({ isClosed }) => !isClosed)
-    .map(({ nickname, accountNumber }) => ({
-      id: `to-${accountNumber}`,
-      name: nickname,
-      isNickname: true,
-    }));
+  const { saved, own } = await bank.payees.known(session);
+  const payees = saved.filter(({ isClosed }) => !isClosed);
+  const named = [
+    ...payees.map(({ nickname: name, accountNumber }) => ({ name, accountNumber })),
+    ...own.flatMap(({ name, accountNumber }) => (name === null ? [] : { name, accountNumber })),
+  ];
+  return named.map(({ name, accountNumber }) => ({
+    id: `to-${accountNumber}`,
+    name,
+    isNickname: true,
+  }));
 }
 
 export interface SavedPerson extends Person {

@@ -6,6 +6,7 @@ import {
   type ErrorData,
   type Money,
 } from '../../bank/model/index.ts';
+import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
@@ -169,6 +170,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Dieses Mitglied hat kein Konto, das Geld empfangen kann. ' +
     `${nothing} Frag nach der Kontonummer.`,
+  ...accountSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Bekannten Geld senden',
     schedule: 'Daueraufträge',
     orders: 'Daueraufträge ändern',
+    accounts: 'Deine Konten',
     records: 'Kontoauszüge',
     requests: 'Geld anfragen',
     tables: 'Anfragen: mehr',

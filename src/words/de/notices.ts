@@ -2,6 +2,7 @@
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames } from './common/shared.ts';
+import { accountEvents } from './common/own-accounts.ts';
 import { plainNotices } from './plain-notices.ts';
 
 interface Event {
@@ -61,6 +62,9 @@ const security = {
     'Das Passwort ist gleich geblieben. Wenn du das nicht wolltest, melde dich sofort bei den ' +
       'Mitarbeitern.',
   ),
+  OWN_ACCOUNT_OPENED: event(...accountEvents.OWN_ACCOUNT_OPENED),
+  MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
+  OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   TOTP_ENABLED: event(
     'Authenticator-App eingerichtet',
     'Ab jetzt bestätigst du mit einem Code aus deiner Authenticator-App, dass du es bist.',

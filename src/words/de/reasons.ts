@@ -11,6 +11,7 @@ import { writingSystem } from './common/writing-systems.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 import { noticeReasons } from './refusals/notices.ts';
+import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('de');
@@ -151,6 +152,7 @@ const typed = {
   NAME_MIXED: ({ sign, of, most }) =>
     `Schreib den Namen in einem Alphabet: ${shown(sign)} ist ${writingSystem(of)}, der Rest ${writingSystem(most)}.`,
 
+  ...accountReasons,
   ...payeeReasons(shown),
   ...noticeReasons,
 

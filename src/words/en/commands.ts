@@ -3,6 +3,7 @@
  * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
+import { accountCommands } from './common/own-accounts.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
 
@@ -147,4 +148,10 @@ const staff = {
   },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...orderCommands, ...requestCommands, ...staff };
+export const commands = {
+  ...customers,
+  ...accountCommands,
+  ...orderCommands,
+  ...requestCommands,
+  ...staff,
+};

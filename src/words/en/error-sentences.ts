@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
@@ -166,6 +167,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'This member has no account that can receive money. ' +
     `${nothing} Ask for their account number.`,
+  ...accountSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Paying people you know',
     schedule: 'Standing orders',
     orders: 'Standing orders: changes',
+    accounts: 'Your accounts',
     records: 'Statements',
     requests: 'Asking for money',
     tables: 'Requests: more',

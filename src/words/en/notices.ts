@@ -2,6 +2,7 @@
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames } from './common/shared.ts';
+import { accountEvents } from './common/own-accounts.ts';
 import { plainNotices } from './plain-notices.ts';
 
 interface Event {
@@ -54,6 +55,9 @@ const security = {
     'The bank’s staff have moved this account to another Discord user. All sessions have ended.',
     'The password has not changed. If you did not ask for this, contact the staff at once.',
   ),
+  OWN_ACCOUNT_OPENED: event(...accountEvents.OWN_ACCOUNT_OPENED),
+  MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
+  OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   TOTP_ENABLED: event(
     'Authenticator app set up',
     'From now on, confirm it’s you with a code from your authenticator app.',

@@ -4,10 +4,12 @@ import { requestOptions } from './requests.ts';
  * The names of options in Discord's list, by their field: lower case, without spaces, at most 32
  * characters. In English they are the names that the bot itself uses.
  */
+import { accountOptions } from './common/own-accounts.ts';
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
   ...requestOptions,
+  ...accountOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

@@ -10,6 +10,7 @@ import {
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 import { noticeReasons } from './refusals/notices.ts';
+import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('en');
@@ -145,6 +146,7 @@ const typed = {
   NAME_MIXED: ({ sign, of, most }) =>
     `Write the whole name in one alphabet: ${shown(sign)} is ${of}, but most of it is ${most}.`,
 
+  ...accountReasons,
   ...payeeReasons(shown),
   ...noticeReasons,
 

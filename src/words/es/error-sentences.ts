@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
@@ -169,6 +170,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Este miembro no tiene ninguna cuenta que pueda recibir dinero. ' +
     `${nothing} Pídele su número de cuenta.`,
+  ...accountSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

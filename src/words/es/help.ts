@@ -9,6 +9,7 @@ export const help = {
     payees: 'Pagar a conocidos',
     schedule: 'Órdenes permanentes',
     orders: 'Cambiar órdenes permanentes',
+    accounts: 'Tus cuentas',
     records: 'Extractos',
     requests: 'Pedir dinero',
     tables: 'Solicitudes: más',

@@ -2,6 +2,7 @@
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames } from './common/shared.ts';
+import { accountEvents } from './common/own-accounts.ts';
 import { plainNotices } from './plain-notices.ts';
 
 interface Event {
@@ -59,6 +60,9 @@ const security = {
       'las sesiones.',
     'La contraseña no ha cambiado. Si no lo pediste, contacta con el personal cuanto antes.',
   ),
+  OWN_ACCOUNT_OPENED: event(...accountEvents.OWN_ACCOUNT_OPENED),
+  MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
+  OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   TOTP_ENABLED: event(
     'App de autenticación configurada',
     'A partir de ahora, confirma que eres tú con un código de tu app de autenticación.',

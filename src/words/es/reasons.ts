@@ -11,6 +11,7 @@ import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 import { noticeReasons } from './refusals/notices.ts';
+import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('es');
@@ -152,6 +153,7 @@ const typed = {
     `Escribe todo el nombre en un solo alfabeto: ${shown(sign)} es ${scriptName(of)}, pero casi ` +
     `todo está en ${scriptName(most)}.`,
 
+  ...accountReasons,
   ...payeeReasons(shown),
   ...noticeReasons,
 

@@ -3,6 +3,7 @@
  * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
+import { accountCommands } from './common/own-accounts.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
 
@@ -162,4 +163,10 @@ const staff = {
   },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...orderCommands, ...requestCommands, ...staff };
+export const commands = {
+  ...customers,
+  ...accountCommands,
+  ...orderCommands,
+  ...requestCommands,
+  ...staff,
+};

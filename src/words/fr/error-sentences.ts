@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
@@ -171,6 +172,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'Ce membre n’a pas de compte qui puisse recevoir de l’argent. ' +
     `${nothing} Demandez-lui son numéro de compte.`,
+  ...accountSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

@@ -9,6 +9,7 @@ export const help = {
     payees: 'Payer vos proches',
     schedule: 'Virements permanents',
     orders: 'Modifier vos virements permanents',
+    accounts: 'Vos comptes',
     records: 'Relevés',
     requests: 'Demander de l’argent',
     tables: 'Demandes : suite',

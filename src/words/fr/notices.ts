@@ -3,6 +3,7 @@ import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { from } from './common/elision.ts';
 import { detailNames } from './common/shared.ts';
+import { accountEvents } from './common/own-accounts.ts';
 import { plainNotices } from './plain-notices.ts';
 
 interface Event {
@@ -58,6 +59,9 @@ const security = {
     'La banque a lié ce compte à un autre utilisateur Discord. Toutes les sessions sont fermées.',
     'Le mot de passe n’a pas changé. Si vous ne l’avez pas demandé, contactez tout de suite la banque.',
   ),
+  OWN_ACCOUNT_OPENED: event(...accountEvents.OWN_ACCOUNT_OPENED),
+  MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
+  OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   TOTP_ENABLED: event(
     'Application d’authentification activée',
     'Désormais, confirmez votre identité avec un code de votre application d’authentification.',

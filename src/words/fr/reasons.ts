@@ -10,6 +10,7 @@ import {
 import { formatAmount } from '../text/amount.ts';
 import { pluralIn } from '../text/plural.ts';
 import { noticeReasons } from './refusals/notices.ts';
+import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('fr');
@@ -174,6 +175,7 @@ const typed = {
   NAME_MIXED: ({ sign, of, most }) =>
     `Écrivez tout le nom dans un seul alphabet : ${shown(sign)} est en ${script(of)}, le reste est en ${script(most)}.`,
 
+  ...accountReasons,
   ...payeeReasons(shown),
   ...noticeReasons,
 

@@ -3,6 +3,7 @@
  * here. Descriptions end without a full stop.
  */
 import type { CommandText } from '../text/shapes.ts';
+import { accountCommands } from './common/own-accounts.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
 
@@ -138,4 +139,10 @@ const staff = {
   'staff withdraw': { description: '顧客の口座から出金します', title: '顧客の口座からの出金' },
 } satisfies Record<string, CommandText>;
 
-export const commands = { ...customers, ...orderCommands, ...requestCommands, ...staff };
+export const commands = {
+  ...customers,
+  ...accountCommands,
+  ...orderCommands,
+  ...requestCommands,
+  ...staff,
+};

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { payeeSentences } from './refusals/payees.ts';
@@ -157,6 +158,7 @@ export const sentences = {
   MEMBER_UNAVAILABLE: (_, nothing) =>
     'このメンバーには、入金を受け取れる口座がありません。' +
     `${nothing}相手の方に口座番号をお聞きください。`,
+  ...accountSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>

@@ -2,6 +2,7 @@
 import { type TransactionKind, transactionKinds } from '../../bank/model/index.ts';
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
+import { accountFields } from './common/own-accounts.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
 import { requestFields } from './requests.ts';
@@ -214,6 +215,7 @@ const staff = {
 
 export const fields = {
   ...money,
+  ...accountFields,
   ...orderFields,
   ...requestFields,
   ...person,

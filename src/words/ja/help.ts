@@ -9,6 +9,7 @@ export const help = {
     payees: 'いつもの相手への送金',
     schedule: '定期送金',
     orders: '定期送金の変更',
+    accounts: 'あなたの口座',
     records: '明細書',
     requests: 'お金の請求',
     tables: '請求：その他',

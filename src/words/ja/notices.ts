@@ -2,6 +2,7 @@
 import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames } from './common/shared.ts';
+import { accountEvents } from './common/own-accounts.ts';
 import { plainNotices } from './plain-notices.ts';
 
 interface Event {
@@ -54,6 +55,9 @@ const security = {
     '担当者がこの口座を別のDiscordユーザーに移しました。すべてのログインは終了しました。',
     'パスワードは変わっていません。心当たりがない場合は、すぐに担当者にご連絡ください。',
   ),
+  OWN_ACCOUNT_OPENED: event(...accountEvents.OWN_ACCOUNT_OPENED),
+  MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
+  OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   TOTP_ENABLED: event(
     '認証アプリの設定',
     '今後のご本人確認には、認証アプリのコードを入力してください。',

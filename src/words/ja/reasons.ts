@@ -10,6 +10,7 @@ import {
 import { scriptName } from './common/scripts.ts';
 import { formatAmount } from '../text/amount.ts';
 import { noticeReasons } from './refusals/notices.ts';
+import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
@@ -136,6 +137,7 @@ const typed = {
     `名前は一種類の文字で入力してください。${shown(sign)}は${scriptName(of)}ですが、` +
     `ほとんどは${scriptName(most)}です。`,
 
+  ...accountReasons,
   ...payeeReasons(shown),
   ...noticeReasons,
 

@@ -196,6 +196,10 @@ const hours: Judge = (raw, value) => {
   return typed.length >= 2 && typed.every((digits) => digits.length <= 2) ? null : 'no two times';
 };
 
+/** The last digits of an account number. */
+const tail: Judge = (raw, value) =>
+  /^[0-9]{4}$/.test(String(value)) && raw.includes(String(value)) ? null : 'no four digits';
+
 const judges: Readonly<Record<string, Judge>> = {
   amount,
   exactSum,
@@ -205,6 +209,7 @@ const judges: Readonly<Record<string, Judge>> = {
   time_zone: timeZone,
   nickname,
   party,
+  tail,
   account_number: accountNumber,
   from_amount: orOff(units),
   quiet_hours: orOff(hours),

@@ -74,7 +74,16 @@ function helpers({
   const detailOf: Ground['detailOf'] = (path, button) => {
     const { token } = registry.get(path)!.actions[button]!;
     const statement = '2026-01-01_2026-01-31_csv';
-    const others = ['1', '1_2026-01-31', statement, 'on', 'received-DM', '1-0', member];
+    const others = [
+      '1',
+      '1_2026-01-31',
+      statement,
+      'on',
+      'received-DM',
+      '1-0',
+      accountNumber,
+      member,
+    ];
     const texts = ['', `${approval}`, '2026-01-31', 'money', 'a', ...others];
     const found = texts.find((text) => token.safeParse(text).success);
     if (found === undefined) throw new Error(`no sample token for ${path}:${button}`);

@@ -15,6 +15,13 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'account access-log:newer': 'customer',
   'account access-log:older': 'customer',
   'balance:number': 'customer',
+  'deposit:account': 'customer',
+  'history:account': 'customer',
+  'pay:account': 'customer',
+  'request create:account': 'customer',
+  'schedule create:account': 'customer',
+  'transfer:account': 'customer',
+  'withdraw:account': 'customer',
   'help:staff': 'anyone',
   'help:topic': 'anyone',
   'help:topics': 'anyone',
@@ -82,6 +89,9 @@ export const innerRules: Readonly<Record<string, StaffRight>> = {
 
 /** The effect of confirming on the customer's own account: a frozen one still receives money. */
 export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
+  'account close': 'none',
+  'account main': 'none',
+  'account open': 'none',
   deposit: 'in',
   pay: 'out',
   'privacy erase': 'none',

@@ -96,6 +96,9 @@ export function sampleOrder(path: string, about: About): Storable {
   const amount = 100n;
   const [memo, reason] = [accountNumber, accountNumber];
   const orders: Readonly<Record<string, Storable>> = {
+    'account close': { account: accountNumber },
+    'account main': { account: accountNumber },
+    'account open': { type: 'CURRENT', name: 'quartz lantern voyage 41' },
     deposit: { wish, memo, decidedBy: 'open' },
     pay: { accountNumber, wish, memo },
     'privacy erase': null,

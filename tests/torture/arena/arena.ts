@@ -99,7 +99,7 @@ async function openCustomers(
       customers.length += 1;
       const isLimited = index >= options.customers - limitedCustomers;
       const openOther = async (session: m.Session) =>
-        openSecondAccount(direct, { session, id: nextKey(), isLimited });
+        openSecondAccount({ direct, bank: tools.bank() }, { session, id: nextKey(), isLimited });
       const person = { number: index + 1, discordUserId, isLimited, openOther };
       const customer = await register(tools, person);
       customers[index] = customer;

@@ -40,6 +40,7 @@ export const specialActs = [
   'bank',
   'share',
   'second account',
+  'main account',
   'capture',
   'void',
   'expiry',
@@ -229,7 +230,11 @@ export async function look(tools: ActTools, customer: Customer, session: m.Sessi
     async (bank) => {
       const accounts = await bank.call('accounts', 'overview', session);
       const account = accounts.find(({ accountNumber }) => accountNumber === customer.account);
-      const page = await bank.call('statements', 'page', session, { filter: {}, size: 1 });
+      const page = await bank.call('statements', 'page', session, {
+        filter: {},
+        size: 1,
+        account: customer.account,
+      });
       return { account, newest: page.entries[0] };
     },
     ({ account, newest }) =>
@@ -244,6 +249,21 @@ export async function look(tools: ActTools, customer: Customer, session: m.Sessi
             },
           },
   );
+}
+
+/** Payments name their account, so that none is affected. */
+export async function makeMain(
+  tools: ActTools,
+  { session }: Customer,
+  order: { readonly account: m.AccountNumber; readonly requestId: m.RequestId },
+): Promise<void> {
+  try {
+    await tools.bank().call('accounts', 'makeMain', session, order);
+    const { special } = tools.tally;
+    special.set('main account', (special.get('main account') ?? 0) + 1);
+  } catch (error) {
+    failureAnswer(error);
+  }
 }
 
 const sessionAnswer = (session: m.Session, account: string): Answer => ({

@@ -1,7 +1,7 @@
 /** Acts beyond plain payments: shares, fees, orders, second accounts, lowered limits and jobs. */
 import type { Random } from '../support/random.ts';
 import type { FurtherPosting, Payment } from '../history/model.ts';
-import { pay, recorded, shownBy } from './acts.ts';
+import { makeMain, pay, recorded, shownBy } from './acts.ts';
 import type { Scene } from './crowd.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 import { hold, voided } from './holds.ts';
@@ -149,4 +149,11 @@ const standing: Act = async (scene, chance) => {
   await scene.settle(ask, chance);
 };
 
-export const specials = { share, fees, order, bank, second, hold, limited, job, standing };
+/** Changes the customer's main account beneath payments under way. */
+const main: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const account = chance.pick([customer.account, customer.other]);
+  await makeMain(scene.tools, customer, { account, requestId: scene.nextKey() });
+};
+
+export const specials = { share, fees, order, bank, second, main, hold, limited, job, standing };

@@ -36,7 +36,7 @@ const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'sentence' || key === 'orderAmount') return key;
   if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
-  if (key === 'savedNickname') return 'nickname';
+  if (key === 'savedNickname' || key === 'accountName') return 'nickname';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;
 };
 
@@ -45,12 +45,13 @@ function rawOf({ control }: Field, text: string) {
   return control.kind === 'person' || control.kind === 'choices' ? [text] : text;
 }
 
-/** A payee is named in one of four ways, each with a judge of its own. */
+/** A payee, or an account of one's own, is named in several ways, each with a judge of its own. */
 function judged(...[name, length, text, value]: Parameters<typeof judgement>) {
-  const isPayee = typeof value === 'object' && (name === 'to' || name === 'account');
-  if (!isPayee || value === null) return [name, length, text, value] as const;
+  const isAccount = typeof value === 'object' && ['to', 'from', 'into', 'account'].includes(name);
+  if (!isAccount || value === null) return [name, length, text, value] as const;
   const [[way, named] = ['', null]] = Object.entries(value);
-  const judge = { accountNumber: 'account_number', payerOf: 'reference' }[way] ?? way;
+  const judges = { accountNumber: 'account_number', payerOf: 'reference', name: 'nickname' };
+  const judge = (judges as Readonly<Record<string, string>>)[way] ?? way;
   return [judge, length, text, named] as const;
 }
 

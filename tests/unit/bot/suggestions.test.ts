@@ -1,6 +1,6 @@
 /** The choices of an option: their order, their limits, and whose account numbers they show. */
 import { describe, expect, test } from 'vitest';
-import type { AccountNumber, KnownPayees } from '../../../src/bank/index.ts';
+import type { AccountNumber, KnownPayees, OwnAccount } from '../../../src/bank/index.ts';
 import { parsePayee } from '../../../src/bank/model/index.ts';
 import { suggestionsFor } from '../../../src/bot/forms/suggestions.ts';
 
@@ -13,6 +13,7 @@ const saved = (nickname: string, more: { name?: string; isClosed?: boolean } = {
   isClosed: more.isClosed ?? false,
 });
 const payees: KnownPayees = {
+  own: [],
   saved: [saved('Café'), saved('gone', { isClosed: true }), saved('landlord', { name: 'Ben O.' })],
   paid: [
     { name: 'Lena K.', accountNumber: number('1234560002') },
@@ -42,6 +43,28 @@ describe('accounts to pay', () => {
     expect(namesFor('zzz')).toEqual([]);
   });
 
+  test('end with one’s own accounts, by their names', () => {
+    const account = {
+      accountNumber: number('1234560005'),
+      type: 'SAVINGS',
+      name: 'Holiday',
+      available: 1250n,
+      status: 'OPEN',
+    } as OwnAccount;
+    const own = [account, { ...account, name: null, accountNumber: number('1234560006') }];
+    expect(namesFor('', { ...payees, own }).slice(-2)).toEqual([
+      'Holiday · …0005',
+      'Savings account · …0006',
+    ]);
+    expect(namesFor('holi', { ...payees, own })).toEqual(['Holiday · …0005']);
+    const known = { suggests: 'OWN_ACCOUNTS', currency: { code: 'GEM', scale: 2 } } as const;
+    const accounts = [...own, { ...account, status: 'CLOSED' as const }];
+    expect(suggestionsFor({ ...known, accounts }, '')).toEqual([
+      { name: 'Holiday · …0005 · 12.50 GEM', value: '1234560005' },
+      { name: 'Savings account · …0006 · 12.50 GEM', value: '1234560006' },
+    ]);
+  });
+
   test('show no whole account number, and the field reads every one of them', () => {
     const choices = suggestionsFor({ suggests: 'PAYEES', payees }, '');
     expect(JSON.stringify(choices)).not.toMatch(/\d{5}/);
@@ -50,6 +73,7 @@ describe('accounts to pay', () => {
 
   test('keep the limits of Discord', () => {
     const many = {
+      own: [],
       saved: Array.from({ length: 100 }, (_, index) =>
         saved(`${index} ${'w'.repeat(28)}`, { name: '𝒳'.repeat(80) }),
       ),

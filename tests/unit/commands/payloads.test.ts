@@ -136,17 +136,17 @@ describe('the contract', () => {
     ],
     'profile password': [['New password', ['current_password', 'password', 'password_again']]],
     'profile recovery-codes': [['New recovery codes', ['current_password']]],
-    deposit: [['Deposit money', ['amount', 'memo']]],
-    withdraw: [['Withdraw money', ['amount', 'memo']]],
-    transfer: [['Send money', ['to', 'member', 'amount', 'memo', 'name']]],
-    pay: [['Send money', ['member', 'amount', 'memo']]],
+    deposit: [['Deposit money', ['amount', 'memo', 'into']]],
+    withdraw: [['Withdraw money', ['amount', 'memo', 'from']]],
+    transfer: [['Send money', ['to', 'member', 'amount', 'memo', 'name', 'from']]],
+    pay: [['Send money', ['member', 'amount', 'memo', 'from']]],
     'payee add': [['Save a payee', ['nickname', 'account', 'member']]],
     'payee rename': [['Rename a payee', ['payee', 'nickname']]],
     'payee remove': [['Remove a payee', ['payee']]],
     history: [
       [
         'Filter transactions',
-        ['days', 'direction', 'type', 'from_date', 'to_date', 'counterparty', 'text'],
+        ['days', 'direction', 'type', 'from_date', 'to_date', 'counterparty', 'text', 'account'],
       ],
     ],
   };

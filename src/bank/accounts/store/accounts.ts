@@ -1,6 +1,6 @@
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
+import { bigintOf, instantOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
@@ -15,17 +15,23 @@ export interface NewAccount {
   readonly holderName: string;
   readonly currency: string;
   readonly status: m.AccountStatus;
+  readonly type: m.AccountType;
+  readonly name: string | null;
 }
 
-export interface AccountRow extends m.AccountView {
+export interface AccountRow extends m.OwnAccount {
   readonly id: m.AccountId;
 }
 
 const insertRow = `
   INSERT INTO accounts
     (id, kind, customer_id, account_number, holder_name, currency, status, balance, counted_day,
-     opened_at)
-  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, ?, 0, CURRENT_DATE, NOW(6))`;
+     opened_at, account_type, account_name)
+  VALUES (?, 'CUSTOMER', ?, ?, ?, ?, ?, 0, CURRENT_DATE, NOW(6), ?, ?)`;
+const ensureMain = `
+  UPDATE customers
+  SET main_account_id = ?
+  WHERE id = ? AND main_account_id IS NULL`;
 const selectStates = `
   SELECT id, status
   FROM accounts
@@ -36,13 +42,17 @@ const copyLock = `
   JOIN accounts AS other ON other.id = ?
   SET a.locked_at = other.locked_at, a.limited_until = other.limited_until
   WHERE a.id = ?`;
+/** The id of the main account, for a table `customers AS c`. */
+export const mainAccountClause = `COALESCE(c.main_account_id, (
+    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id))`;
 const selectOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held,
-    a.opened_at
+    a.opened_at, a.account_type, a.account_name
   FROM sessions AS s
-  JOIN accounts AS a ON a.customer_id = s.customer_id
+  JOIN customers AS c ON c.id = s.customer_id
+  JOIN accounts AS a ON a.customer_id = c.id
   WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}
-  ORDER BY a.id`;
+  ORDER BY COALESCE(a.id = c.main_account_id, 0) DESC, a.id`;
 const selectClosed = `
   SELECT id
   FROM accounts
@@ -53,18 +63,15 @@ const updateHolder = `
   SET holder_name = ?
   WHERE customer_id = ?`;
 const selectParty = `
-  SELECT holder_name, account_number
-  FROM accounts
-  WHERE customer_id = ?
-  ORDER BY id
-  LIMIT 1`;
-const selectFirstOfMember = `
+  SELECT a.holder_name, a.account_number
+  FROM customers AS c
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
+  WHERE c.id = ?`;
+const selectMainOfMember = `
   SELECT a.account_number
   FROM customers AS c
-  JOIN accounts AS a ON a.customer_id = c.id
-  WHERE c.discord_user_id = ? AND a.status <> 'CLOSED'
-  ORDER BY a.id
-  LIMIT 1`;
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
+  WHERE c.discord_user_id = ? AND a.status <> 'CLOSED'`;
 
 /** A taken number is a duplicate of `accounts_number`. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
@@ -75,7 +82,18 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> 
     account.holderName,
     account.currency,
     account.status,
+    account.type,
+    account.name,
   ]);
+}
+
+/** A customer with a second account has a main one: the first, until another is chosen. */
+export async function ensureMainAccount(
+  tx: Tx,
+  customerId: m.CustomerId,
+  first: m.AccountId,
+): Promise<void> {
+  await tx.write(ensureMain, [first, customerId]);
 }
 
 /** Of all accounts of the customer, oldest first. */
@@ -103,7 +121,7 @@ export async function copyLockAndLimit(
   await tx.write(copyLock, [accounts.from, accounts.to]);
 }
 
-const accountOf = (row: Row): AccountRow => {
+const accountOf = (row: Row, isMain: boolean): AccountRow => {
   const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
   return {
     id: bigintOf(row, 'id') as m.AccountId,
@@ -113,10 +131,13 @@ const accountOf = (row: Row): AccountRow => {
     held: balanceOf(held),
     available: balanceOf(balance - held),
     openedAt: instantOf(row, 'opened_at'),
+    type: textOf(row, 'account_type') as m.AccountType,
+    name: textOrNull(row, 'account_name'),
+    isMain,
   };
 };
 
-/** The session's accounts, oldest first; none when the session is over. */
+/** The session's accounts, the main one first, then the oldest; none when the session is over. */
 export async function accountsOfSession(
   reader: Reader,
   session: m.Session,
@@ -124,10 +145,10 @@ export async function accountsOfSession(
 ): Promise<AccountRow[]> {
   const values = [session.id, session.customerId, ...readingTimes(limits)];
   const rows = await reader.rows(selectOfSession, values);
-  return rows.map(accountOf);
+  return rows.map((row, index) => accountOf(row, index === 0));
 }
 
-/** The customer's first account as other people see it. */
+/** The customer's main account as other people see it. */
 export async function findParty(
   reader: Reader,
   customerId: m.CustomerId,
@@ -149,12 +170,12 @@ export async function renameHolder(
   await tx.write(updateHolder, [holderName, customerId]);
 }
 
-/** The account that receives transfers to this Discord user: the first that is not closed. */
+/** The account that receives transfers to this Discord user: the main one, unless closed. */
 export async function accountNumberOfMember(
   reader: Reader,
   discordUserId: m.DiscordUserId,
 ): Promise<m.AccountNumber | null> {
-  const [row] = await reader.rows(selectFirstOfMember, [discordUserId]);
+  const [row] = await reader.rows(selectMainOfMember, [discordUserId]);
   return row === undefined ? null : (textOf(row, 'account_number') as m.AccountNumber);
 }
 

@@ -3,6 +3,7 @@ import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
+import { mainAccountClause } from './accounts.ts';
 
 const selectByNumbers = `
   SELECT account_number, id
@@ -13,6 +14,10 @@ const selectFirstOfCustomers = `
   FROM accounts
   WHERE customer_id IN (:list)
   GROUP BY customer_id`;
+const selectMainOfCustomers = `
+  SELECT c.id AS customer_id, ${mainAccountClause} AS id
+  FROM customers AS c
+  WHERE c.id IN (:list)`;
 
 export async function findAccountIds(
   reader: Reader,
@@ -28,12 +33,12 @@ export async function findAccountIds(
   );
 }
 
-/** Each customer's oldest account. */
-export async function findFirstAccountIds(
+async function accountsOfCustomers(
   reader: Reader,
+  select: string,
   customerIds: readonly m.CustomerId[],
 ): Promise<Map<m.CustomerId, m.AccountId>> {
-  const { sql, values } = withList(selectFirstOfCustomers, customerIds);
+  const { sql, values } = withList(select, customerIds);
   const rows = await reader.rows(sql, values);
   return new Map(
     rows.map((row) => [
@@ -42,3 +47,17 @@ export async function findFirstAccountIds(
     ]),
   );
 }
+
+/** Each customer's oldest account, whose row keeps the sums of the day. */
+export const findFirstAccountIds = async (
+  reader: Reader,
+  customerIds: readonly m.CustomerId[],
+): Promise<Map<m.CustomerId, m.AccountId>> =>
+  accountsOfCustomers(reader, selectFirstOfCustomers, customerIds);
+
+/** Each customer's main account. */
+export const findMainAccountIds = async (
+  reader: Reader,
+  customerIds: readonly m.CustomerId[],
+): Promise<Map<m.CustomerId, m.AccountId>> =>
+  accountsOfCustomers(reader, selectMainOfCustomers, customerIds);

@@ -81,6 +81,16 @@ export interface ErrorData {
     readonly unlockBy: 'OWNER' | 'MAILED_CODE' | 'RECOVERY_CODE';
   };
   readonly ACCOUNT_CLOSED: null;
+  /** Not exactly one of the customer's open accounts. */
+  readonly ACCOUNT_UNKNOWN: null;
+  /** ALL: closed ones are counted too. */
+  readonly ACCOUNTS_TOO_MANY: { readonly max: number; readonly counted: 'OPEN' | 'ALL' };
+  readonly ACCOUNT_NAME_TAKEN: null;
+  /** The main account cannot be closed. */
+  readonly ACCOUNT_IS_MAIN: { readonly isOnly: boolean };
+  /** HELD: money is set aside for a payment. */
+  readonly ACCOUNT_NOT_EMPTY: { readonly why: 'MONEY' | 'HELD'; readonly balance: Money };
+  readonly ACCOUNT_IN_USE: { readonly by: 'ORDER' | 'REQUEST' | 'DEPOSIT' };
   readonly ERASURE_IMPOSSIBLE: {
     readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'BALANCE';
   };

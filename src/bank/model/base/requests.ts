@@ -28,6 +28,8 @@ export type RequestAmount = { readonly each: Amount } | { readonly total: Amount
 export type Expiry = { readonly days: number } | { readonly day: string };
 
 export interface RequestWanted {
+  /** The asker's account that is paid: the main one unless given. */
+  readonly into?: AccountNumber | undefined;
   /** In the order in which they pay what a split leaves over. */
   readonly members: readonly DiscordUserId[];
   readonly account: AccountNumber | null;
@@ -63,6 +65,8 @@ export interface RequestQuote {
 
 /** A request as its card showed it. */
 export interface RequestOrder {
+  /** The account that is paid; the main one in cards of versions that did not name it. */
+  readonly intoAccount?: AccountNumber | undefined;
   readonly dues: readonly {
     readonly accountNumber: AccountNumber;
     readonly amount: Amount;

@@ -64,6 +64,9 @@ export type AccountKind = 'CUSTOMER' | OwnAccountKind;
 export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY';
 /** How money that was set aside ended. */
 export type HoldEnding = 'CAPTURED' | 'VOIDED' | 'EXPIRED';
+/** What a customer's account is for. */
+export const accountTypes = ['CURRENT', 'SAVINGS'] as const;
+export type AccountType = (typeof accountTypes)[number];
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
 
@@ -150,7 +153,10 @@ export interface LanguageChoice {
 export interface Identity {
   readonly discordUserId: DiscordUserId;
   readonly customerId: CustomerId | null;
+  /** Of the main account. */
   readonly accountNumber: AccountNumber | null;
+  /** The customer has opened more than one account. */
+  readonly hasSeveral?: boolean;
   readonly session: Session | null;
   readonly staffRole: StaffRole | null;
   /** An authenticator app is set up: its codes are the customer's proof, not the password. */

@@ -5,6 +5,7 @@ import type {
   AccountNumber,
   AccountStatus,
   AccountKind,
+  AccountType,
   ActorRole,
   Amount,
   AmountWish,
@@ -86,6 +87,15 @@ export interface AccountView {
   /** balance - held. */
   readonly available: Balance;
   readonly openedAt: Date;
+}
+
+/** An account as its owner sees it. */
+export interface OwnAccount extends AccountView {
+  readonly type: AccountType;
+  /** The owner's own name for it. */
+  readonly name: string | null;
+  /** It receives payments to its owner as a member, and pays where no other is named. */
+  readonly isMain: boolean;
 }
 
 /** A payment as it would be booked now; nothing has moved. */

@@ -45,6 +45,8 @@ export interface OrderView {
   readonly number: number;
   readonly customerId: CustomerId;
   readonly from: PartyView;
+  /** Not from the customer's main account. */
+  readonly isFromOther: boolean;
   readonly to: PartyView;
   readonly amount: OrderAmount;
   readonly memo: string | null;

@@ -108,6 +108,8 @@ export interface ReasonData {
   readonly NICKNAME_SIGN: Sign;
   readonly NICKNAME_LETTERLESS: null;
   readonly NICKNAME_RESERVED: null;
+  /** No name, number or last four digits of an account. */
+  readonly OWN_ACCOUNT_SHAPE: null;
   /** No account number, reference or nickname. */
   readonly PAYEE_SHAPE: null;
 

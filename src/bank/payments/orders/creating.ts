@@ -54,9 +54,16 @@ export function calendarOf(terms: OrderTerms, zone: m.TimeZone, now: Date): m.Or
   return whole;
 }
 
-/** The account that pays: the customer's first. Throws SESSION_EXPIRED and what stops it. */
-async function payingAccount(reader: Reader, tools: OrderTools, session: m.Session) {
-  const [own] = await accountsOfSession(reader, session, tools.limits);
+interface Payer {
+  readonly session: m.Session;
+  /** The main account unless given. */
+  readonly from: m.AccountNumber | undefined;
+}
+
+/** Throws SESSION_EXPIRED, also for an account that is not theirs, and what stops it. */
+async function payingAccount(reader: Reader, tools: OrderTools, { session, from }: Payer) {
+  const accounts = await accountsOfSession(reader, session, tools.limits);
+  const own = accounts.find(({ accountNumber: one }) => (from ?? one) === one);
   if (own === undefined) throw new BankError('SESSION_EXPIRED');
   if (own.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
@@ -83,8 +90,8 @@ async function quote(
   terms: Parameters<OrdersService['quote']>[1],
 ): Promise<m.OrderQuote> {
   const { pool } = tools;
-  const { payee: wanted } = terms;
-  const own = await payingAccount(pool, tools, session);
+  const { payee: wanted, from } = terms;
+  const own = await payingAccount(pool, tools, { session, from });
   const byMember = 'discordUserId' in wanted;
   const number = await numberOfTarget(tools, session, wanted);
   if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
@@ -111,9 +118,9 @@ async function quote(
 
 async function insert(tx: Tx, tools: OrderTools, asked: { session: m.Session; order: NewOrder }) {
   const { session, order } = asked;
-  const { requestId: id, amount, calendar, memo } = order;
+  const { requestId: id, from, amount, calendar, memo } = order;
   const { customerId } = session;
-  const own = await payingAccount(tx, tools, session);
+  const own = await payingAccount(tx, tools, { session, from });
   const payee = await payeeOf(tx, own, order.accountNumber);
   assertSum(tools, amount);
   const first = occurrenceOf(calendar, 0);

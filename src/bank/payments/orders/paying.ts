@@ -5,7 +5,7 @@ import { fingerprintOf, type LedgerRequest } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { saveOccurrence } from '../store/order-occurrences.ts';
-import { availableOn } from '../store/order-accounts.ts';
+import { availableOnOne } from '../store/order-accounts.ts';
 import { lockOrder, type OrderRow } from '../store/orders.ts';
 import { begin, type Due } from './due.ts';
 import { occurrenceRequestId } from './request-id.ts';
@@ -60,7 +60,7 @@ async function notePaid(
 ): Promise<void> {
   const { order, occurrence, missedBefore } = due;
   const { amount: sum } = order;
-  if (sum.kind === 'ABOVE' && (await availableOn(tx, order.source)) !== sum.above) {
+  if (sum.kind === 'ABOVE' && (await availableOnOne(tx, order.source)) !== sum.above) {
     throw new BalanceChanged();
   }
   const { requestId: transactionId, amount } = receipt;
@@ -73,7 +73,7 @@ async function notePaid(
 
 async function book(tools: OrderTools, due: Due, job: Job): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const amount = sumOf(due.order.amount, await availableOn(tools.pool, due.order.source));
+    const amount = sumOf(due.order.amount, await availableOnOne(tools.pool, due.order.source));
     if (amount === null) return settle(tools, due, 'NOTHING_ABOVE');
     try {
       await tools.ledger.bookWith(await requestOf(tools, due, amount), {

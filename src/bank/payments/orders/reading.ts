@@ -7,7 +7,7 @@ import { availableOn } from '../store/order-accounts.ts';
 import { findOrderByNumber, type OrderRow, ordersOf } from '../store/orders.ts';
 import type { OrdersService } from './service.ts';
 import type { OrderTools } from './tools.ts';
-import { orderView, planOf } from './views.ts';
+import { orderView, planOf, sourcesOf } from './views.ts';
 
 export const listedMax = 50;
 const plannedMax = 10;
@@ -44,8 +44,8 @@ export function createReading(tools: OrderTools): Pick<OrdersService, 'list' | '
         number === null
           ? await ordersOf(pool, session.customerId, listedMax)
           : [await found(session, number)];
-      const source = all[0]?.source ?? account.id;
-      return planOf(all.map(orderView), await availableOn(pool, source), plannedMax);
+      const sources = all.length === 0 ? [account.id] : sourcesOf(all);
+      return planOf(all, await availableOn(pool, sources), plannedMax);
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Target } from '../payees/targets.ts';
 
 /** The terms of a new order, as asked for. */
 export interface OrderTerms {
+  /** The customer's account that pays: the main one unless given. */
+  readonly from?: m.AccountNumber | undefined;
   readonly amount: m.OrderAmount;
   readonly unit: m.OrderUnit;
   readonly every: number;
@@ -22,6 +24,8 @@ export interface OrderTerms {
 
 /** The terms that a card has shown. */
 export interface NewOrder extends m.Confirmed {
+  /** The account that pays; the main one in cards of versions that did not name it. */
+  readonly from?: m.AccountNumber | undefined;
   readonly accountNumber: m.AccountNumber;
   readonly amount: m.OrderAmount;
   readonly calendar: m.OrderCalendar;

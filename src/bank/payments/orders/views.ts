@@ -5,6 +5,7 @@ import type { OrderRow } from '../store/orders.ts';
 
 export function orderView(order: OrderRow): m.OrderView {
   const { id, number, customerId, from, to, amount, memo, calendar, state, reason } = order;
+  const { isFromOther } = order;
   const next = state === 'ACTIVE' ? occurrenceOf(calendar, order.nextNumber) : null;
   const retryAt = next !== null && order.tries > 0 ? order.nextAt : null;
   return {
@@ -12,6 +13,7 @@ export function orderView(order: OrderRow): m.OrderView {
     number,
     customerId,
     from,
+    isFromOther,
     to,
     amount,
     memo,
@@ -58,16 +60,26 @@ function comingOf(orders: readonly m.OrderView[], limit: number): Coming[] {
 
 /** What would be paid if nothing else came in or went out. */
 export function planOf(
-  orders: readonly m.OrderView[],
-  available: bigint,
+  orders: readonly OrderRow[],
+  available: ReadonlyMap<m.AccountId, bigint>,
   limit: number,
 ): m.OrderPlan {
-  let left = available;
-  const payments = comingOf(orders, limit).map(({ order, occurrence }): m.PlannedPayment => {
-    const amount = sumOf(order.amount, left);
-    const suffices = amount === null || amount <= left;
-    if (amount !== null && suffices) left -= amount;
+  const left = new Map(available);
+  const sources = new Map(orders.map(({ id, source }) => [id, source]));
+  const views = orders.map(orderView);
+  const payments = comingOf(views, limit).map(({ order, occurrence }): m.PlannedPayment => {
+    const source = sources.get(order.id)!;
+    const there = left.get(source) ?? 0n;
+    const amount = sumOf(order.amount, there);
+    const suffices = amount === null || amount <= there;
+    if (amount !== null && suffices) left.set(source, there - amount);
     return { order, occurrence, amount, suffices };
   });
-  return { available, payments };
+  const sum = [...available.values()].reduce((one, other) => one + other, 0n);
+  return { available: sum, payments };
 }
+
+/** The accounts that these orders pay from. */
+export const sourcesOf = (orders: readonly OrderRow[]): m.AccountId[] => [
+  ...new Set(orders.map(({ source }) => source)),
+];

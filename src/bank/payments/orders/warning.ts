@@ -9,7 +9,7 @@ import { payersBefore, saveWarned } from '../store/order-warnings.ts';
 import { ordersOf } from '../store/orders.ts';
 import { listedMax } from './reading.ts';
 import { nowOf, type OrderTools, tell } from './tools.ts';
-import { orderView, planOf } from './views.ts';
+import { planOf, sourcesOf } from './views.ts';
 
 const weekMs = 7 * dayMs;
 const pageSize = 200;
@@ -23,10 +23,9 @@ async function warn(
   { customerId, until }: { readonly customerId: m.CustomerId; readonly until: Date },
 ): Promise<void> {
   const orders = await ordersOf(tx, customerId, listedMax);
-  const [first] = orders;
-  if (first === undefined) return;
-  const available = await availableOn(tx, first.source);
-  const { payments } = planOf(orders.map(orderView), available, plannedMax);
+  if (orders.length === 0) return;
+  const available = await availableOn(tx, sourcesOf(orders));
+  const { payments } = planOf(orders, available, plannedMax);
   const short = payments.find(({ suffices, occurrence }) => !suffices && occurrence.at < until);
   if (short === undefined) return;
   const { id: orderId } = short.order;

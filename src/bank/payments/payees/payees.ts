@@ -30,6 +30,8 @@ export interface SavedPayee {
 
 /** What a customer is likely to mean by the account that they are typing. */
 export interface KnownPayees {
+  /** The customer's own open accounts, where there are several. */
+  readonly own: readonly m.OwnAccount[];
   /** In the order of their nicknames, closed ones included. */
   readonly saved: readonly SavedPayee[];
   /** Without a nickname, the latest first. */
@@ -200,7 +202,9 @@ export const createPayees = (tools: Tools): PayeesService => ({
     const names: Names = new Map([...paid].map(([number, { name }]) => [number, name]));
     const isOwn = new Set(own.map(({ accountNumber }) => accountNumber));
     const isSaved = new Set(rows.map(({ accountNumber }) => accountNumber));
+    const open = own.filter(({ status }) => status !== 'CLOSED');
     return {
+      own: open.length > 1 ? open : [],
       saved: rows.map((row) => savedOf(row, names)),
       paid: [...paid.values()].filter(
         ({ accountNumber: one }) => !isOwn.has(one) && !isSaved.has(one),

@@ -1,6 +1,6 @@
 /** From what a customer typed for a payee to the number of one account. */
 import type { Pool } from '../../../db/pool.ts';
-import { accountIdsOf, accountNumberOfMember } from '../../accounts/index.ts';
+import { accountIdsOf, accountNumberOfMember, accountsOfSession } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, nicknameKey, numberTail, type SessionLimits } from '../../model/index.ts';
 import { paidLately } from '../../records/index.ts';
@@ -51,6 +51,11 @@ export async function numberOfTarget(
     return (await ownTransfer(tools, session, received)).source.accountNumber;
   }
   const saved = await findPayee(pool, session.customerId, nicknameKey(target.nickname));
-  if (saved === null) throw new BankError('NICKNAME_UNKNOWN');
-  return saved.accountNumber;
+  if (saved !== null) return saved.accountNumber;
+  const key = nicknameKey(target.nickname);
+  const own = (await accountsOfSession(pool, session, tools.limits)).find(
+    ({ name, status }) => status !== 'CLOSED' && name !== null && nicknameKey(name) === key,
+  );
+  if (own === undefined) throw new BankError('NICKNAME_UNKNOWN');
+  return own.accountNumber;
 }

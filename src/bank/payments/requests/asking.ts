@@ -33,10 +33,15 @@ export interface AskingTools {
   readonly assertReads: (reader: Reader, session: m.Session) => Promise<void>;
 }
 
-/** The account that is paid. Throws ACCOUNT_CLOSED, ACCOUNT_FROZEN. */
-async function receivingAccount(reader: Reader, asker: m.CustomerId) {
-  const account = await askerAccount(reader, asker);
-  if (account === null || account.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
+/** Throws SESSION_EXPIRED for an account that is not theirs, ACCOUNT_CLOSED, ACCOUNT_FROZEN. */
+async function receivingAccount(
+  reader: Reader,
+  asker: m.CustomerId,
+  number: m.AccountNumber | undefined,
+) {
+  const account = await askerAccount(reader, asker, number ?? null);
+  if (account === null) throw new BankError('SESSION_EXPIRED');
+  if (account.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
   if (account.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
   return account;
 }
@@ -114,7 +119,7 @@ export async function quoteRequest(
 ): Promise<m.RequestQuote> {
   const { customerId: asker } = session;
   await assertReads(pool, session);
-  const { payer: into } = await receivingAccount(pool, asker);
+  const { payer: into } = await receivingAccount(pool, asker, wanted.into);
   await assertFewOpen(pool, asker);
   const { payers, unasked } = await choose(pool, asker, wanted);
   const { amounts, total, firstWithMore } = split(wanted.amount, payers.length);
@@ -186,7 +191,7 @@ export async function makeRequest(
       }
       await assertReads(tx, session);
       const payers = await payersOf(tx, asker, order);
-      const { accountId } = await receivingAccount(tx, asker);
+      const { accountId } = await receivingAccount(tx, asker, order.intoAccount);
       await assertFewOpen(tx, asker);
       const at = await databaseNow(tx);
       assertTime(instantFromSql(at), order);

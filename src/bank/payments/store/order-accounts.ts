@@ -1,4 +1,5 @@
 /** The accounts of standing orders: the payee's, and what the paying one has. */
+import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOf } from '../../../db/rows.ts';
 import { heldClause } from '../../ledger/index.ts';
@@ -10,9 +11,9 @@ const selectAccount = `
   FROM accounts
   WHERE account_number = ?`;
 const selectAvailable = `
-  SELECT a.balance - ${heldClause} AS available
+  SELECT a.id, a.balance - ${heldClause} AS available
   FROM accounts AS a
-  WHERE a.id = ?`;
+  WHERE a.id IN (:list)`;
 
 /** Null when no account has the number. */
 export async function findAccount(
@@ -32,8 +33,18 @@ export async function findAccount(
   };
 }
 
-/** What can leave the account now. */
-export async function availableOn(reader: Reader, id: m.AccountId): Promise<bigint> {
-  const [row] = await reader.rows(selectAvailable, [id]);
-  return row === undefined ? 0n : bigintOf(row, 'available');
+/** What can leave each of the accounts now. */
+export async function availableOn(
+  reader: Reader,
+  ids: readonly m.AccountId[],
+): Promise<Map<m.AccountId, bigint>> {
+  const { sql, values } = withList(selectAvailable, ids);
+  const rows = await reader.rows(sql, values);
+  return new Map(
+    rows.map((row) => [bigintOf(row, 'id') as m.AccountId, bigintOf(row, 'available')]),
+  );
 }
+
+/** What can leave the account now. */
+export const availableOnOne = async (reader: Reader, id: m.AccountId): Promise<bigint> =>
+  (await availableOn(reader, [id])).get(id) ?? 0n;

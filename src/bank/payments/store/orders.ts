@@ -2,6 +2,7 @@
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
+  booleanOf,
   instantOf,
   instantOrNull,
   integerOf,
@@ -10,6 +11,7 @@ import {
   textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { mainAccountClause } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, numberTail, timeZoneIn } from '../../model/index.ts';
 
@@ -23,6 +25,8 @@ export interface OrderRow {
   readonly source: m.AccountId;
   readonly target: m.AccountId;
   readonly from: m.PartyView;
+  /** Not from the customer's main account. */
+  readonly isFromOther: boolean;
   readonly to: m.PartyView;
   readonly toNumber: m.AccountNumber;
   readonly isPayeeClosed: boolean;
@@ -52,9 +56,11 @@ const orderColumns = `o.id, o.customer_id, o.order_number, o.source_account_id, 
     o.first_date, o.last_date, o.count_max, o.state, o.reason, o.next_number, o.next_at, o.tries,
     o.missed_in_row, o.warned_number, o.revision, o.created_at,
     s.holder_name AS s_name, s.account_number AS s_number,
-    t.holder_name AS t_name, t.account_number AS t_number, t.status AS t_status`;
+    t.holder_name AS t_name, t.account_number AS t_number, t.status AS t_status,
+    o.source_account_id <> ${mainAccountClause} AS from_other`;
 const orderTables = `
   FROM orders AS o
+  JOIN customers AS c ON c.id = o.customer_id
   JOIN accounts AS s ON s.id = o.source_account_id
   JOIN accounts AS t ON t.id = o.target_account_id`;
 const selectOne = `
@@ -129,6 +135,7 @@ const orderOf = (row: Row): OrderRow => ({
   source: bigintOf(row, 'source_account_id') as m.AccountId,
   target: bigintOf(row, 'target_account_id') as m.AccountId,
   from: partyOf(textOf(row, 's_name'), textOf(row, 's_number')),
+  isFromOther: booleanOf(row, 'from_other'),
   to: partyOf(textOf(row, 't_name'), textOf(row, 't_number')),
   toNumber: textOf(row, 't_number') as m.AccountNumber,
   isPayeeClosed: textOf(row, 't_status') === 'CLOSED',

@@ -11,17 +11,18 @@ import {
   textOf,
   textOrNull,
 } from '../../../db/rows.ts';
+import { mainAccountClause } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import type { SessionLimits } from '../../model/index.ts';
 import { sessionAs, sessionColumns, sessionOf, timesOf } from './sessions.ts';
 
 const selectIdentities = `
   SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
+    c.main_account_id IS NOT NULL AS has_several,
     t.enabled_at IS NOT NULL AS has_app, l.choice, l.locale,
     COALESCE(i.news, 0) AS news, i.reach IS NOT NULL AS is_unreached, ${sessionColumns}
   FROM customers AS c
-  LEFT JOIN accounts AS a ON a.id = (
-    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
+  LEFT JOIN accounts AS a ON a.id = ${mainAccountClause}
   LEFT JOIN staff AS f ON f.customer_id = c.id
   LEFT JOIN totp AS t ON t.customer_id = c.id
   LEFT JOIN languages AS l ON l.discord_user_id = c.discord_user_id
@@ -30,7 +31,9 @@ const selectIdentities = `
   WHERE c.discord_user_id IN (:list)`;
 export interface IdentityRow {
   readonly customerId: m.CustomerId;
+  /** Of the main account. */
   readonly accountNumber: m.AccountNumber | null;
+  readonly hasSeveral: boolean;
   readonly staffRole: m.StaffRole | null;
   readonly hasApp: boolean;
   readonly session: m.Session | null;
@@ -61,6 +64,7 @@ function liveSession(row: Row, limits: IdentityLimits): Pick<IdentityRow, 'sessi
 const identityOf = (row: Row, limits: IdentityLimits): IdentityRow => ({
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
   accountNumber: textOrNull(row, 'account_number') as m.AccountNumber | null,
+  hasSeveral: booleanOf(row, 'has_several'),
   staffRole: textOrNull(row, 'role') as m.StaffRole | null,
   hasApp: booleanOf(row, 'has_app'),
   language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
@@ -69,7 +73,7 @@ const identityOf = (row: Row, limits: IdentityLimits): IdentityRow => ({
   ...liveSession(row, limits),
 });
 
-/** Customer, first account, live session, role and app of each Discord user, in one query. */
+/** Customer, main account, live session, role and app of each Discord user, in one query. */
 export async function findIdentities(
   reader: Reader,
   discordUserIds: readonly m.DiscordUserId[],

@@ -13,7 +13,7 @@ const lockAccounts = `
   FOR UPDATE`;
 const closeAccounts = `
   UPDATE accounts
-  SET status = 'CLOSED', holder_name = ?
+  SET status = 'CLOSED', holder_name = ?, account_name = NULL
   WHERE customer_id = ?`;
 const ofCustomer = [
   'DELETE FROM customer_details WHERE customer_id = ?',

@@ -1,7 +1,7 @@
 /** A customer's own profile, read only with a live session. */
 import type { Reader } from '../../../db/pool.ts';
 import { bytesOf, instantOf, integerOf, textOf } from '../../../db/rows.ts';
-import { readingClause, readingTimes } from '../../accounts/index.ts';
+import { mainAccountClause, readingClause, readingTimes } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import type { SessionLimits } from '../../model/index.ts';
 
@@ -24,8 +24,7 @@ const selectOfSession = `
   JOIN customers AS c ON c.id = s.customer_id
   JOIN customer_details AS d ON d.customer_id = c.id
   JOIN credentials AS k ON k.customer_id = c.id
-  JOIN accounts AS a ON a.id = (
-    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
   WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}`;
 
 /** Null when the session is over. */

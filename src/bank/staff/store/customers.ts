@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Scalar } from '../../../db/scalars.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { mainAccountClause } from '../../accounts/index.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf } from '../../model/index.ts';
@@ -25,10 +26,9 @@ const servedColumns = `c.id AS customer_id, c.discord_user_id, c.registered_at, 
     a.account_number, a.status, a.balance, ${heldClause} AS held,
     a.opened_at, a.locked_at IS NOT NULL AS locked,
     (SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id) AS first_id`;
-/** A search for customers finds the first account of each. */
-const firstAccountJoin = `
-  JOIN accounts AS a ON a.id = (
-    SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id)`;
+/** A search for customers finds the main account of each. */
+const mainAccountJoin = `
+  JOIN accounts AS a ON a.id = ${mainAccountClause}`;
 const selectByNumber = `
   SELECT ${servedColumns}
   FROM accounts AS a
@@ -36,19 +36,19 @@ const selectByNumber = `
   WHERE a.account_number = ?`;
 const selectByMember = `
   SELECT ${servedColumns}
-  FROM customers AS c${firstAccountJoin}
+  FROM customers AS c${mainAccountJoin}
   WHERE c.discord_user_id = ?
   LIMIT ?`;
 const selectByEmail = `
   SELECT ${servedColumns}
   FROM customer_details AS d
-  JOIN customers AS c ON c.id = d.customer_id${firstAccountJoin}
+  JOIN customers AS c ON c.id = d.customer_id${mainAccountJoin}
   WHERE d.email_index = ?
   LIMIT ?`;
 const selectByPhone = `
   SELECT ${servedColumns}
   FROM customer_details AS d
-  JOIN customers AS c ON c.id = d.customer_id${firstAccountJoin}
+  JOIN customers AS c ON c.id = d.customer_id${mainAccountJoin}
   WHERE d.phone_index = ?
   LIMIT ?`;
 /** Scans the index of account numbers until `LIMIT`; one in ten thousand matches. */
@@ -73,7 +73,7 @@ const selectByName = `
     GROUP BY customer_id
     HAVING COUNT(*) = ?
   ) AS found
-  JOIN customers AS c ON c.id = found.customer_id${firstAccountJoin}
+  JOIN customers AS c ON c.id = found.customer_id${mainAccountJoin}
   ORDER BY a.id
   LIMIT ?`;
 const selectOfCustomers = `
@@ -144,7 +144,7 @@ export type Search =
   /** Every one of these words. */
   | { readonly by: 'name'; readonly indexes: readonly Buffer[] };
 
-/** An account of each customer found: the one that was searched for, or else their first. */
+/** An account of each customer found: the one that was searched for, or else their main one. */
 export async function searchServed(
   reader: Reader,
   search: Search,

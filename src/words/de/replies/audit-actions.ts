@@ -1,4 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
+import { accountAudits } from '../common/own-accounts.ts';
+
 const people = {
   REGISTERED: 'Konto eröffnet',
   LOGGED_IN: 'Angemeldet',
@@ -28,6 +30,7 @@ const people = {
   NOTICES_CHANGED: 'Benachrichtigungen geändert',
   NOTICES_LOWERED: 'Benachrichtigungen verringert',
   PERSON_ERASED: 'Persönliche Daten gelöscht',
+  ...accountAudits,
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',
   ORDER_RESUMED: 'Dauerauftrag fortgesetzt',

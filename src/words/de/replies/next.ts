@@ -4,6 +4,8 @@ import { joined, type Markup, md, written } from '../../text/markup.ts';
 export const next = {
   open: {
     balance: 'Kontostand',
+    accounts: 'Deine Konten',
+    mainAccount: 'Hauptkonto wählen',
     deposit: 'Einzahlen',
     history: 'Verlauf',
     payees: 'Deine Empfänger',

@@ -1,4 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
+import { accountAudits } from '../common/own-accounts.ts';
+
 const people = {
   REGISTERED: 'Registered',
   LOGGED_IN: 'Logged in',
@@ -28,6 +30,7 @@ const people = {
   NOTICES_CHANGED: 'Notices changed',
   NOTICES_LOWERED: 'Notices turned down',
   PERSON_ERASED: 'Personal data erased',
+  ...accountAudits,
   ORDER_CREATED: 'Standing order set up',
   ORDER_PAUSED: 'Standing order paused',
   ORDER_RESUMED: 'Standing order resumed',

@@ -5,6 +5,8 @@ export const next = {
   /** Buttons that open a command. */
   open: {
     balance: 'Balance',
+    accounts: 'Your accounts',
+    mainAccount: 'Main account',
     deposit: 'Deposit',
     history: 'History',
     payees: 'Your payees',

@@ -1,4 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
+import { accountAudits } from '../common/own-accounts.ts';
+
 const people = {
   REGISTERED: 'Registro',
   LOGGED_IN: 'Inicio de sesión',
@@ -28,6 +30,7 @@ const people = {
   NOTICES_CHANGED: 'Avisos cambiados',
   NOTICES_LOWERED: 'Avisos reducidos',
   PERSON_ERASED: 'Datos personales borrados',
+  ...accountAudits,
   ORDER_CREATED: 'Orden permanente creada',
   ORDER_PAUSED: 'Orden permanente pausada',
   ORDER_RESUMED: 'Orden permanente reanudada',

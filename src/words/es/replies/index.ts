@@ -10,6 +10,7 @@ import { language } from './language.ts';
 import { late } from './late.ts';
 import { money } from './money.ts';
 import { next } from './next.ts';
+import { ownAccounts } from '../common/own-accounts.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { oversight } from './oversight.ts';
 import { payees } from './payees.ts';
@@ -38,6 +39,7 @@ export const replies = {
   next,
   noticeSettings,
   oversight,
+  ownAccounts,
   payees,
   people,
   profile,

@@ -4,6 +4,8 @@ import { joined, type Markup, md, written } from '../../text/markup.ts';
 export const next = {
   open: {
     balance: 'Saldo',
+    accounts: 'Tus cuentas',
+    mainAccount: 'Cuenta principal',
     deposit: 'Depositar',
     history: 'Historial',
     payees: 'Tus beneficiarios',

@@ -1,4 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
+import { accountAudits } from '../common/own-accounts.ts';
+
 const people = {
   REGISTERED: 'Inscription',
   LOGGED_IN: 'Connexion',
@@ -28,6 +30,7 @@ const people = {
   NOTICES_CHANGED: 'Avis modifiés',
   NOTICES_LOWERED: 'Avis réduits',
   PERSON_ERASED: 'Données personnelles effacées',
+  ...accountAudits,
   ORDER_CREATED: 'Virement permanent créé',
   ORDER_PAUSED: 'Virement permanent suspendu',
   ORDER_RESUMED: 'Virement permanent repris',

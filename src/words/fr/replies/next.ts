@@ -4,6 +4,8 @@ import { joined, type Markup, md, written } from '../../text/markup.ts';
 export const next = {
   open: {
     balance: 'Solde',
+    accounts: 'Vos comptes',
+    mainAccount: 'Compte principal',
     deposit: 'Déposer',
     history: 'Historique',
     payees: 'Vos bénéficiaires',

@@ -1,4 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
+import { accountAudits } from '../common/own-accounts.ts';
+
 const people = {
   REGISTERED: '口座開設',
   LOGGED_IN: 'ログイン',
@@ -28,6 +30,7 @@ const people = {
   NOTICES_CHANGED: '通知の変更',
   NOTICES_LOWERED: '通知を減らす変更',
   PERSON_ERASED: '個人データの消去',
+  ...accountAudits,
   ORDER_CREATED: '定期送金の設定',
   ORDER_PAUSED: '定期送金の一時停止',
   ORDER_RESUMED: '定期送金の再開',

@@ -4,6 +4,8 @@ import { joined, type Markup, md, written } from '../../text/markup.ts';
 export const next = {
   open: {
     balance: '残高',
+    accounts: 'あなたの口座',
+    mainAccount: 'メイン口座',
     deposit: '入金',
     history: '履歴',
     payees: '登録した送金先',

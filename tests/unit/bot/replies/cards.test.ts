@@ -66,7 +66,10 @@ const page: m.HistoryPage = {
   older: 1n,
   newer: 8n,
 };
-const account: m.AccountView = {
+const account: m.OwnAccount = {
+  type: 'SAVINGS',
+  name: 'W'.repeat(32),
+  isMain: true,
   accountNumber: page.accountNumber,
   status: 'FROZEN',
   balance: balance(100_00n),
@@ -89,7 +92,10 @@ const cards: Record<string, Reply> = {
   quote: quoteCard(quote, currency),
   receipt: receiptReply(receipt, currency),
   history: historyReply(page, { currency, filtered: true }),
-  balance: balanceReply([account, account], { currency, numberShown: false }),
+  balance: balanceReply(
+    Array.from({ length: 20 }, () => account),
+    { currency, numberShown: false },
+  ),
   welcome: welcomeReply(
     { account, session, recoveryCodes: Array.from({ length: 8 }, () => 'ABCD-EFGH-JKMN-P') },
     { bankName: 'Passbook', fullName: worstName, age: 35 },

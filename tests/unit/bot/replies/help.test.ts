@@ -82,6 +82,7 @@ describe('/help', () => {
       'payees',
       'schedule',
       'orders',
+      'accounts',
       'records',
       'requests',
       'tables',
@@ -99,8 +100,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'desk', 'customerOrders']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(11)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(11);
+    expect(offered.slice(12)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(12);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 

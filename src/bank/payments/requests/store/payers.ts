@@ -3,10 +3,11 @@ import { withList } from '../../../../db/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import { bigintOf, booleanOf, integerOf, type Row, textOf } from '../../../../db/rows.ts';
 import type { Tx } from '../../../../db/transaction.ts';
+import { mainAccountClause } from '../../../accounts/index.ts';
 import type * as m from '../../../model/index.ts';
 import { numberTail } from '../../../model/index.ts';
 
-/** A customer with the first of their accounts that is not closed. */
+/** A customer with their main account. */
 export interface PayerRow {
   readonly customerId: m.CustomerId;
   readonly member: m.DiscordUserId;
@@ -27,18 +28,16 @@ const payerColumns = `c.id AS customer_id, c.discord_user_id, a.id, a.account_nu
     (SELECT COUNT(*) FROM request_dues AS d
       WHERE d.payer_customer_id = c.id AND d.state IN ('OPEN', 'PART_PAID')
         AND d.expires_at > NOW(6)) AS open_dues`;
-const firstOpen = `(SELECT MIN(o.id) FROM accounts AS o
-    WHERE o.customer_id = c.id AND o.status <> 'CLOSED')`;
 const selectMembers = `
   SELECT ${payerColumns}
   FROM customers AS c
-  JOIN accounts AS a ON a.id = ${firstOpen}
-  WHERE c.discord_user_id IN (:list)`;
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
+  WHERE c.discord_user_id IN (:list) AND a.status <> 'CLOSED'`;
 const selectNumbers = `
   SELECT ${payerColumns}
   FROM accounts AS asked
   JOIN customers AS c ON c.id = asked.customer_id
-  JOIN accounts AS a ON a.id = ${firstOpen}
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
   WHERE asked.account_number IN (:list) AND asked.status <> 'CLOSED'`;
 const lockCustomers = `
   SELECT id
@@ -48,10 +47,9 @@ const lockCustomers = `
   FOR UPDATE`;
 const selectAskerAccount = `
   SELECT a.id, a.account_number, a.holder_name, a.status
-  FROM accounts AS a
-  WHERE a.customer_id = ?
-  ORDER BY a.status = 'CLOSED', a.id
-  LIMIT 1`;
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.id = ? AND COALESCE(a.account_number = ?, a.id = ${mainAccountClause})`;
 const insertBlock = `
   INSERT IGNORE INTO request_blocks (customer_id, blocked_customer_id, blocked_at)
   VALUES (?, ?, NOW(6))`;
@@ -62,7 +60,7 @@ const selectBlocks = `
   SELECT c.discord_user_id, a.holder_name, a.account_number
   FROM request_blocks AS b
   JOIN customers AS c ON c.id = b.blocked_customer_id
-  JOIN accounts AS a ON a.id = (SELECT MIN(o.id) FROM accounts AS o WHERE o.customer_id = c.id)
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
   WHERE b.customer_id = ?
   ORDER BY b.blocked_at
   LIMIT ?`;
@@ -117,17 +115,18 @@ export async function lockCustomersOf(tx: Tx, ids: readonly m.CustomerId[]): Pro
   await tx.rows(sql, values);
 }
 
-/** The account that a request pays into: the first that is not closed. */
+/** The asker's account with this number, or the main one. Null where it is not theirs. */
 export async function askerAccount(
   reader: Reader,
   asker: m.CustomerId,
+  number: m.AccountNumber | null,
 ): Promise<Pick<PayerRow, 'accountId' | 'payer' | 'status'> | null> {
-  const [row] = await reader.rows(selectAskerAccount, [asker]);
+  const [row] = await reader.rows(selectAskerAccount, [asker, number]);
   if (row === undefined) return null;
-  const number = textOf(row, 'account_number') as m.AccountNumber;
+  const tail = numberTail(textOf(row, 'account_number') as m.AccountNumber);
   return {
     accountId: bigintOf(row, 'id') as m.AccountId,
-    payer: { name: textOf(row, 'holder_name'), numberTail: numberTail(number) },
+    payer: { name: textOf(row, 'holder_name'), numberTail: tail },
     status: textOf(row, 'status') as m.AccountStatus,
   };
 }

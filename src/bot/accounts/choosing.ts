@@ -1,0 +1,66 @@
+/** Which of the customer's accounts a command means, and the menu that changes it on a card. */
+import type { AccountNumber, OwnAccountRef } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Beginning, Context, Question } from '../command/command.ts';
+import { accountToken } from './fields.ts';
+import { accountLabel } from '../forms/account-names.ts';
+
+const { ownAccounts: say } = words.replies;
+
+/** Discord's limit of a menu. */
+const choicesMax = 25;
+
+/** The account that was named, or the main one, so that a card keeps it. ANY: to read it. */
+export async function accountOf(
+  { bank, session, identity }: Context<'customer'>,
+  named: OwnAccountRef | null,
+  among: 'OPEN' | 'ANY' = 'OPEN',
+): Promise<AccountNumber | undefined> {
+  if (named === null) return identity?.accountNumber ?? undefined;
+  return (await bank.accounts.find(session, named, among)).accountNumber;
+}
+
+/** For customers with several accounts: a menu that makes the card anew with another of them. */
+export async function withAccountMenu(
+  { bank, session, identity }: Context<'customer'>,
+  card: Reply,
+  about: { readonly use: keyof typeof say.choose; readonly chosen: AccountNumber | undefined },
+): Promise<Reply> {
+  if (identity?.hasSeveral !== true) return card;
+  const all = await bank.accounts.overview(session);
+  const open = all.filter(({ status }) => status !== 'CLOSED').slice(0, choicesMax);
+  if (open.length < 2) return card;
+  const choices = open.map((account) => ({
+    value: account.accountNumber,
+    label: accountLabel(account, bank.currency),
+    isChosen: account.accountNumber === about.chosen,
+  }));
+  const menu = {
+    action: 'account',
+    keepsInput: true,
+    placeholder: say.choose[about.use],
+    choices,
+  } as const;
+  return { ...card, menu };
+}
+
+export const withAccountChoice = async <Asked extends Question>(
+  context: Context<'customer'>,
+  question: Asked,
+  about: Parameters<typeof withAccountMenu>[2],
+): Promise<Asked> => ({ ...question, card: await withAccountMenu(context, question.card, about) });
+
+/** The action of that menu: the same command with the same values and another account. */
+export const chooseAccount = (
+  field: 'from' | 'into' | 'account',
+): { readonly account: Beginning<'customer', AccountNumber> } => ({
+  account: {
+    answer: 'replace',
+    token: accountToken,
+    values: async ({ bank, session }, number, given) => {
+      const { accountNumber } = await bank.accounts.find(session, { accountNumber: number });
+      return { ...given, [field]: accountNumber };
+    },
+  },
+});

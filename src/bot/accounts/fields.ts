@@ -1,0 +1,50 @@
+/** Fields for the customer's own accounts. */
+import { z } from 'zod';
+import {
+  type AccountNumber,
+  type AccountType,
+  accountTypes,
+  type OwnAccountRef,
+  parseAccountNumber,
+  parseNickname,
+  parseOwnAccount,
+  payeeLengthMax,
+} from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { choicesOf, field, readWith, textControl } from '../forms/field.ts';
+import { oneOf } from '../forms/fields.ts';
+
+const base = {
+  suggests: 'OWN_ACCOUNTS',
+  control: textControl(payeeLengthMax),
+  schema: () => readWith(parseOwnAccount),
+} as const;
+
+/** In a form: one of the customer's accounts. */
+export const ownAccountField = () => field<OwnAccountRef>('ownAccount', base);
+
+/** An option: the account of a payment, or the one that is shown. A card lets it be changed. */
+export const accountOption = (key: 'fromAccount' | 'intoAccount' | 'ownAccount') =>
+  field<OwnAccountRef>(key, { ...base, optionOnly: true });
+
+export const accountNameField = () =>
+  field<string>('accountName', {
+    control: textControl(60),
+    schema: () => readWith(parseNickname),
+  });
+
+const types = choicesOf<AccountType>(accountTypes, words.fields.accountType.choices);
+
+export const accountTypeField = () =>
+  field<AccountType>('accountType', {
+    control: { kind: 'choice', choices: types },
+    schema: () => oneOf(types),
+  });
+
+/** The number of an account in a menu. */
+export const accountToken: z.ZodType<AccountNumber> = z.string().transform((text, context) => {
+  const read = parseAccountNumber(text);
+  if (read.ok) return read.value;
+  context.addIssue('no account');
+  return z.NEVER;
+});

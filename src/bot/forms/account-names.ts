@@ -1,0 +1,17 @@
+/** Accounts as plain text, for Discord's lists. */
+import { type Currency, numberTail, type OwnAccount } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+
+const { ownAccounts: say } = words.replies;
+
+/** Discord's limit of a choice. */
+const labelMax = 100;
+
+/** `Holiday · …1234` */
+export const accountName = ({ name, type, accountNumber }: OwnAccount): string =>
+  `${name ?? say.types[type]} · …${numberTail(accountNumber)}`;
+
+/** `Holiday · …1234 · 12.00 FLR` */
+export const accountLabel = (account: OwnAccount, currency: Currency): string =>
+  `${accountName(account)} · ${formatAmount(account.available, currency)}`.slice(0, labelMax);
