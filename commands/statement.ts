@@ -23,7 +23,7 @@ import { words } from '../src/words/index.ts';
 const wording = words.commands.statement;
 
 async function statement(
-  { bank, bankName, session, now }: Context<'customer'>,
+  { bank, bankName, identity, session, now }: Context<'customer'>,
   wanted: (today: string) => WantedStatement,
 ) {
   const zone = (await bank.timeZones.of(session.customerId)) ?? utc;
@@ -32,8 +32,9 @@ async function statement(
   const refusal = periodRefusal(from, to, today);
   if (refusal) return refusal;
   const period = { from, to, zone };
+  const accountShown = identity?.hasSeveral === true;
   return bank.accountStatements.read(session, { period, account }, async (found) =>
-    statementReply(found, { formats, bankName }),
+    statementReply(found, { formats, bankName, accountShown }),
   );
 }
 

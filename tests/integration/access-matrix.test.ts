@@ -3,6 +3,8 @@
  * sessions and roles: who is admitted, and how the others are answered.
  */
 import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { isComplete } from '../../src/bot/forms/form.ts';
 import { undoneBy } from '../../src/bot/command/command.ts';
 import { words } from '../../src/words/index.ts';
 import { openGround } from '../support/stage/ground.ts';
@@ -24,7 +26,7 @@ const ground = openGround((registry) => (recorder = recorderOf(registry)).regist
 
 /** The step that an admitted person must reach; `form` where a form opens. */
 function aimOf({ path, step, kind }: Handler): string {
-  const { form, confirm, formByButton } = ground.registry.get(path)!;
+  const { form, confirm, formByButton, actions } = ground.registry.get(path)!;
   if (kind === 'start') {
     const asksSecret = Object.values(form?.fields ?? {}).some(({ secret }) => secret);
     if (asksSecret) return 'form';
@@ -32,7 +34,11 @@ function aimOf({ path, step, kind }: Handler): string {
   }
   const opensForm = kind === 'open' && form !== null && !formByButton;
   if (kind === 'edit' || kind === 'next' || kind === 'prove' || opensForm) return 'form';
-  if (kind === 'button') return `${path}:${step}`;
+  if (kind === 'button') {
+    // A button that begins a command goes on where no field must be filled.
+    const goesOn = 'values' in actions[step]! && form !== null && isComplete(form, {});
+    return goesOn ? `${path}:${step} ${path}:run` : `${path}:${step}`;
+  }
   if (kind === 'form2') return `${path}:second`;
   return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;
 }

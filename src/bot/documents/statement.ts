@@ -1,6 +1,11 @@
 /** The card with a statement's files, and the periods that it leads to. */
 import { z } from 'zod';
-import type { AccountNumber, Statement, StatementPeriod } from '../../bank/index.ts';
+import {
+  type AccountNumber,
+  numberTail,
+  type Statement,
+  type StatementPeriod,
+} from '../../bank/index.ts';
 import {
   daysOfMonth,
   monthBefore,
@@ -10,6 +15,7 @@ import {
 } from '../../documents/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
+import { code } from '../../words/text/markup.ts';
 import { formatDay } from '../../words/text/date.ts';
 import {
   actionButton,
@@ -73,11 +79,13 @@ const menuOf = (
 export interface StatementAsked {
   readonly formats: readonly StatementFormat[];
   readonly bankName: string;
+  /** For customers with several accounts. */
+  readonly accountShown: boolean;
 }
 
 export async function statementReply(
   statement: Statement,
-  { formats, bankName }: StatementAsked,
+  { formats, bankName, accountShown }: StatementAsked,
 ): Promise<Reply> {
   const { head } = statement;
   const { period, currency, opening, closing, count, isProvisional } = head;
@@ -96,6 +104,7 @@ export async function statementReply(
   const card = done(
     title,
     facts([
+      [words.replies.labels.account, accountShown ? code(`…${numberTail(account)}`) : null],
       [say.opening, formatAmount(opening, currency)],
       [isProvisional ? say.closingSoFar : say.closing, formatAmount(closing, currency)],
     ]),
