@@ -1,14 +1,20 @@
 /** Several accounts in the page: the list, the sum, and the choice on a card. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeInBrowser, desktop, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desktop,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { deposit, openChat, register, said } from './chat.ts';
 import { Person } from './page-person.ts';
 
 const chat = openChat();
 
 describeInBrowser('several accounts in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let anna: Person;
 
   const shot = async (name: string) => {
