@@ -3,7 +3,6 @@
  * sessions and roles: who is admitted, and how the others are answered.
  */
 import { describe, expect, test, vi } from 'vitest';
-import { describe, expect, test } from 'vitest';
 import { isComplete } from '../../src/bot/forms/form.ts';
 import { undoneBy } from '../../src/bot/command/command.ts';
 import { words } from '../../src/words/index.ts';
