@@ -33,7 +33,8 @@ test('the running month as PDF, then in another format, then the month before', 
   if (first.kind !== 'message') throw new Error();
   expect(buttonsOf(first.message)).toEqual(['Previous month', 'Other period']);
   const { from, to } = periodNow();
-  const wanted = `${from}_${to}_csv`;
+  const account = /\d{10}/.exec(pdf.name)![0];
+  const wanted = `${from}_${to}_csv_${account}`;
   const csv = await fileOf(await anna.choose('Another format', [wanted], { on: first.message }));
   expect(csv.text).toContain('DEPOSIT,Cash desk,,,40.00,40.00,GEM');
   const before = await anna.press('Previous month', { on: first.message });
