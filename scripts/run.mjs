@@ -87,6 +87,11 @@ const commands = {
     run: async (args) => bench(['--only', 'enumeration', ...args]),
     needs: ['packages'],
   },
+  doctor: {
+    about: 'check settings, database, secrets, backups, mail and Discord; -- --json, -- --strict',
+    run: cli('doctor'),
+    needs: ['packages', 'build'],
+  },
   'verify-ledger': {
     about: 'verify all the books; -- --resume also resumes stopped payments',
     run: cli('verify-ledger'),

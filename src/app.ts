@@ -12,6 +12,7 @@ import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
+import type { Examine } from './lib/finding.ts';
 import type { Logger } from './log/logger.ts';
 import { terminal } from './words/index.ts';
 
@@ -90,7 +91,10 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     await openMail({ bank, config: botConfig, logger, lifecycle });
     const [, { startBot }] = await loadParts();
     const { signal } = lifecycle;
-    const start = async () => startBot({ config: botConfig, bank, logger, clock, signal });
+    const examineAll: Examine = async () =>
+      (await import('./app/doctor/examine.ts')).examine(botConfig);
+    const startOne = { config: botConfig, bank, logger, clock, examine: examineAll, signal };
+    const start = async () => startBot(startOne);
     const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
     phase('bot');
     if (pageUrl === null) print(say.servers(bot.serverCount));

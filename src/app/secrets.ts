@@ -47,10 +47,9 @@ const newKey = (): string => randomBytes(32).toString('base64');
 const write = async (path: string, made: SecretsFile): Promise<void> =>
   replaceFile(path, `${JSON.stringify(made, null, 2)}\n`);
 
-async function makeNew(folder: string): Promise<SecretsFile> {
+async function makeNew(folder: string): Promise<void> {
   const made: SecretsFile = { version: 1, passwordPepper: newKey(), piiKey: newKey() };
   await write(join(folder, fileName), made);
-  return made;
 }
 
 /** The name under which a database stores the fingerprint of its personal data key. */
@@ -75,22 +74,28 @@ export async function useNextPiiKey(folder: string): Promise<void> {
 
 const decode = (text: string | undefined) => Buffer.from(text ?? '', 'base64');
 
+/** Null until the first start has created the file, unless the settings give both secrets. */
+export async function findSecrets(config: Config): Promise<Secrets | null> {
+  const { passwordPepper: givenPepper, piiKey: givenKey } = config.bank;
+  const needsFile = givenPepper === null || givenKey === null;
+  const file = needsFile ? await readExisting(join(config.dataFolder, fileName)) : null;
+  if (needsFile && file === null) return null;
+  return {
+    pepper: givenPepper === null ? decode(file?.passwordPepper) : Buffer.from(givenPepper),
+    piiKey: decode(givenKey ?? file?.piiKey),
+  };
+}
+
 /** Creates the file on the first start, unless the settings give both secrets. */
 export async function loadSecrets(
   config: Config,
 ): Promise<{ readonly secrets: Secrets; readonly madeNow: boolean }> {
-  const { passwordPepper: givenPepper, piiKey: givenKey } = config.bank;
-  const needsFile = givenPepper === null || givenKey === null;
-  const existing = needsFile ? await readExisting(join(config.dataFolder, fileName)) : null;
-  const madeNow = needsFile && existing === null;
-  const file = madeNow ? await makeNew(config.dataFolder) : existing;
-  return {
-    secrets: {
-      pepper: givenPepper === null ? decode(file?.passwordPepper) : Buffer.from(givenPepper),
-      piiKey: decode(givenKey ?? file?.piiKey),
-    },
-    madeNow,
-  };
+  const known = await findSecrets(config);
+  if (known !== null) return { secrets: known, madeNow: false };
+  await makeNew(config.dataFolder);
+  const secrets = await findSecrets(config);
+  if (secrets === null) throw new SecretsError(say.missing(fileName, config.dataFolder));
+  return { secrets, madeNow: true };
 }
 
 /** Identifies the secret a database was written with, without revealing it. */

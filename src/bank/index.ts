@@ -14,6 +14,8 @@ export {
   verifyBooks,
   verifyChain,
 } from './audit/index.ts';
+export { countStuckConfirmations } from './conversations/index.ts';
+export { countStuckJobs } from './jobs/index.ts';
 export { deriveKeys } from './keys/index.ts';
 export { CurrencyMismatch, ownAccountKind } from './ledger/index.ts';
 export { mayAsStaff, type StaffRight, staffRights } from './staff/index.ts';

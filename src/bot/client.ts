@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Examine } from '../lib/finding.ts';
 import { notesIn } from '../lib/notes.ts';
 import type { Worker } from '../lib/worker.ts';
 import type { Logger } from '../log/logger.ts';
@@ -51,6 +52,8 @@ export interface BotDependencies {
   readonly bank: Bank;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** The checks of the doctor. */
+  readonly examine: Examine;
   /** Aborts a login that is waiting for Discord. */
   readonly signal?: AbortSignal;
 }
@@ -171,7 +174,7 @@ function startStaffChannels(
 }
 
 export async function startBot(dependencies: BotDependencies): Promise<Bot> {
-  const { config, bank, logger, clock, signal } = dependencies;
+  const { config, bank, logger, clock, examine, signal } = dependencies;
   const begun = clock.now();
   const { token, apiUrl, staffGuildId } = config.discord;
   if (token === null) throw new TypeError('A bot needs a token');
@@ -185,7 +188,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const ids = new Map<string, string>();
   const summaries = summariesOf(registry, { staffGuildId, ids });
   const roleMembers = createRoleMembers(client.rest);
-  const shared = { bank, bankName, clock, logger, registry, summaries, roleMembers };
+  const shared = { bank, bankName, clock, logger, registry, summaries, roleMembers, examine };
   const messenger = createMessenger(client.rest);
   watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);

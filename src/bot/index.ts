@@ -50,6 +50,7 @@ export {
 } from './forms/notice-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
+export { doctorReply } from './replies/doctor.ts';
 export {
   everyField,
   firstDateField,

@@ -6,8 +6,9 @@ import { openBooks } from '../app/books-database.ts';
 import { readHeads } from '../app/heads.ts';
 import { loadSecrets } from '../app/secrets.ts';
 import { runTool, say } from '../app/tool.ts';
+import { noteVerification } from '../app/verification.ts';
 import { deriveKeys, findHalt, liftAllHalts, verifyBooks, verifyChain } from '../bank/index.ts';
-import { systemClock } from '../lib/clock.ts';
+import { instant, systemClock } from '../lib/clock.ts';
 import { terminal } from '../words/index.ts';
 
 const { verify } = terminal.tools;
@@ -28,7 +29,9 @@ await runTool(async (config, options) => {
     for (const finding of chain.findings) say(verify.broken(finding));
     const halt = await findHalt(books.pool);
     if (halt !== null) say(verify.halted(halt.haltedAt.toISOString(), halt.reason));
-    if (findings.length > 0 || chain.findings.length > 0) return 1;
+    const isCorrect = findings.length === 0 && chain.findings.length === 0;
+    await noteVerification(config.dataFolder, { at: instant(known.nowMs), isCorrect });
+    if (!isCorrect) return 1;
     say(verify.correct);
     if (halt !== null && options.includes('--resume')) {
       await liftAllHalts(books.pool);

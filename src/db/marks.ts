@@ -1,5 +1,5 @@
 /** Facts about the programs that use a database. The first one stores them; later ones compare. */
-import type { Pool } from './pool.ts';
+import type { Pool, Reader } from './pool.ts';
 import { textOf } from './rows.ts';
 
 const insertMark = `
@@ -17,6 +17,11 @@ export async function keepMark(
   { name, value }: { readonly name: string; readonly value: string },
 ): Promise<string> {
   await pool.write(insertMark, [name, value]);
-  const [row] = await pool.rows(selectMark, [name]);
-  return row === undefined ? value : textOf(row, 'value');
+  return (await readMark(pool, name)) ?? value;
+}
+
+/** Null when no program has stored it. */
+export async function readMark(reader: Reader, name: string): Promise<string | null> {
+  const [row] = await reader.rows(selectMark, [name]);
+  return row === undefined ? null : textOf(row, 'value');
 }

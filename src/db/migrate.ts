@@ -122,15 +122,32 @@ async function applyOne(session: DatabaseSession, migration: Migration, done: nu
   }
 }
 
+const openOf = (migrations: readonly Migration[], done: ReadonlyMap<number, number>) =>
+  migrations.filter(({ number, statements }) => (done.get(number) ?? -1) < statements.length);
+
 async function lockedRun(session: DatabaseSession, migrations: readonly Migration[]) {
   await session.write(createHistory, [], statementMs);
   await session.write(createMarks, [], statementMs);
   const done = compare(await session.rows(selectHistory, [], statementMs), migrations);
-  const open = migrations.filter(
-    ({ number, statements }) => (done.get(number) ?? -1) < statements.length,
-  );
+  const open = openOf(migrations, done);
   for (const migration of open) await applyOne(session, migration, done.get(migration.number));
   return { applied: open.map(({ name }) => name), total: migrations.length };
+}
+
+const selectTables = `
+  SELECT table_name AS name
+  FROM information_schema.tables
+  WHERE table_schema = DATABASE() AND table_name = 'migrations'`;
+
+/** What is still to be applied. Changes nothing; throws if the history does not fit the folder. */
+export async function openMigrations(
+  pool: Pool,
+  folder: string,
+): Promise<{ readonly missing: readonly string[]; readonly total: number }> {
+  const migrations = await readMigrations(folder);
+  const hasHistory = (await pool.rows(selectTables)).length > 0;
+  const done = compare(hasHistory ? await pool.rows(selectHistory) : [], migrations);
+  return { missing: openOf(migrations, done).map(({ name }) => name), total: migrations.length };
 }
 
 /** Locks by schema, so that two banks on one server do not wait for each other. */

@@ -35,6 +35,15 @@ export function failureOf(error: unknown): { readonly reason: string; readonly f
   return { reason: typeof code === 'string' ? code : 'NOT_SENT', final: false };
 }
 
+export const transportOptions = (smtpUrl: string) => ({
+  url: smtpUrl,
+  // A mail server's password must not be sent unencrypted.
+  requireTLS: new URL(smtpUrl).password !== '',
+  disableFileAccess: true,
+  disableUrlAccess: true,
+  ...limitsMs,
+});
+
 export async function startMail(tools: {
   readonly bank: Pick<Bank, 'mail' | 'currency'>;
   readonly bankName: string;
@@ -48,14 +57,9 @@ export async function startMail(tools: {
   const address = senderOf(smtpUrl, tools.mailFrom);
   const domain = address.slice(address.indexOf('@') + 1);
   const transport = createTransport({
-    url: smtpUrl,
+    ...transportOptions(smtpUrl),
     pool: true,
     maxConnections: 2,
-    // A mail server's password must not be sent unencrypted.
-    requireTLS: new URL(smtpUrl).password !== '',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...limitsMs,
   });
 
   const send = async (message: MailMessage): Promise<void> => {

@@ -38,6 +38,7 @@ function contextOf(by: Principal, isProved = true): ConfirmedContext {
     session: by.session ?? { ...madeUp, discordUserId: by.discordUserId },
     commands: [],
     roleMembers: async () => [],
+    examine: async () => [],
   };
   return { ...context, requestId: newRequestId() };
 }

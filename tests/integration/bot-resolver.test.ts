@@ -48,6 +48,7 @@ async function start(its: Bank = bank, notesFolder = folder): Promise<void> {
     registry: await loadCommands(),
     summaries: [],
     roleMembers: async () => [],
+    examine: async () => [],
     settler: createSettler(logger),
     notes: notesIn(notesFolder),
     messenger: {

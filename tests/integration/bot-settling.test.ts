@@ -54,6 +54,7 @@ const takenWith = (action: PendingAction, its: Bank, isFirst: boolean): Taken =>
     session: anna.session,
     commands: [],
     roleMembers: async () => [],
+    examine: async () => [],
   },
 });
 

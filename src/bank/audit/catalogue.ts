@@ -75,6 +75,7 @@ export const auditActions = {
   CUSTOMER_VIEWED: { details: [] },
   DETAILS_SHOWN: { details: [] },
   AUDIT_READ: { details: [] },
+  HEALTH_READ: { details: [] },
   REPORT_READ: { details: [] },
   ORDERS_VIEWED: { details: [] },
   // Staff act

@@ -7,6 +7,7 @@ export {
   type PendingState,
 } from './service.ts';
 export {
+  countStuckConfirmations,
   findUnsettled,
   hasHappened,
   lockUnsettled,

@@ -81,6 +81,8 @@ export interface OversightService {
     query: m.PageRange & { readonly filter: AuditFilter },
   ): Promise<AuditPage>;
   report(session: m.Session): Promise<BankReport>;
+  /** Before a manager sees the findings of the doctor. */
+  noteHealthRead(session: m.Session): Promise<void>;
 }
 
 const sizeMax = 50;
@@ -179,4 +181,8 @@ export const createOversight = ({
 }): OversightService => ({
   audit: createAudit(pool, acts),
   report: createReport(acts),
+  noteHealthRead: async (session) =>
+    acts.read(session, 'manage', async (tx, standing) =>
+      acts.note(tx, { action: 'HEALTH_READ', session, standing, target: null }),
+    ),
 });

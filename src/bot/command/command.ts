@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Bank, DiscordUserId, Identity, Place, RequestId, Session } from '../../bank/index.ts';
+import type { Examine } from '../../lib/finding.ts';
 import type { Storable } from '../../lib/storable.ts';
 import { type CommandText, words } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
@@ -38,6 +39,7 @@ export interface Context<A extends Access = Access> {
   readonly session: A extends 'anyone' ? Session | null : Session;
   readonly commands: readonly CommandSummary[];
   readonly roleMembers: RoleMembers;
+  readonly examine: Examine;
 }
 
 /** The context of a confirmed request; its id makes the request run at most once. */

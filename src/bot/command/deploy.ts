@@ -59,12 +59,46 @@ export const differ = (
 /** Without it, Discord lists no translations, and the commands would seem to differ each time. */
 const query = new URLSearchParams({ with_localizations: 'true' });
 
+const listedAt = async (rest: REST, route: `/${string}`) =>
+  (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+
+interface Part {
+  readonly route: `/${string}`;
+  readonly ours: readonly Body[];
+}
+
+const everywhere = (registry: Registry, applicationId: string): Part => {
+  const forCustomers = partOfRegistry(registry, 'customers');
+  return {
+    route: Routes.applicationCommands(applicationId),
+    ours: [...registrationOf(forCustomers, 'everywhere'), ...menusOf(forCustomers)],
+  };
+};
+
+const inServer = (registry: Registry, applicationId: string, guildId: string): Part => ({
+  route: Routes.applicationGuildCommands(applicationId, guildId),
+  ours: registrationOf(partOfRegistry(registry, 'staff'), 'server'),
+});
+
+/** Whether Discord lists the commands as they are here; throws if the staff server is closed. */
+export async function areRegistered(
+  rest: REST,
+  registry: Registry,
+  target: { readonly applicationId: string; readonly staffGuildId: string | null },
+): Promise<boolean> {
+  const { applicationId, staffGuildId } = target;
+  const staff = staffGuildId === null ? [] : [inServer(registry, applicationId, staffGuildId)];
+  for (const { route, ours } of [everywhere(registry, applicationId), ...staff]) {
+    if (differ(ours, await listedAt(rest, route))) return false;
+  }
+  return true;
+}
+
 async function register(
   rest: REST,
-  route: `/${string}`,
-  ours: readonly Body[],
+  { route, ours }: Part,
 ): Promise<{ readonly isNew: boolean; readonly commands: readonly APIApplicationCommand[] }> {
-  const listed = (await rest.get(route, { query })) as readonly APIApplicationCommand[];
+  const listed = await listedAt(rest, route);
   if (!differ(ours, listed)) return { isNew: false, commands: listed };
   const commands = (await rest.put(route, { body: ours })) as readonly APIApplicationCommand[];
   return { isNew: true, commands };
@@ -82,19 +116,16 @@ export async function deployCommands(
   },
 ): Promise<void> {
   const { applicationId, staffGuildId, ids, logger } = target;
-  const deploy = async (route: `/${string}`, ours: readonly Body[], place: object) => {
-    const { isNew, commands } = await register(rest, route, ours);
+  const deploy = async (part: Part, place: object) => {
+    const { isNew, commands } = await register(rest, part);
     for (const { name, id } of commands) ids.set(name, id);
-    if (isNew) logger.event('bot.commands-registered', { count: ours.length, ...place });
+    if (isNew) logger.event('bot.commands-registered', { count: part.ours.length, ...place });
   };
-  const forCustomers = partOfRegistry(registry, 'customers');
-  const customers = [...registrationOf(forCustomers, 'everywhere'), ...menusOf(forCustomers)];
-  await deploy(Routes.applicationCommands(applicationId), customers, {});
+  await deploy(everywhere(registry, applicationId), {});
   if (staffGuildId === null) return;
-  const staff = registrationOf(partOfRegistry(registry, 'staff'), 'server');
   try {
-    const route = Routes.applicationGuildCommands(applicationId, staffGuildId);
-    await deploy(route, staff, { guildId: staffGuildId });
+    const staff = inServer(registry, applicationId, staffGuildId);
+    await deploy(staff, { guildId: staffGuildId });
   } catch (error) {
     // The bot is not in the staff server yet; customers are served anyway.
     if (!(error instanceof DiscordAPIError) || error.status < 400 || error.status >= 500)

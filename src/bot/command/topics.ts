@@ -28,7 +28,7 @@ export const topics = {
     'staff customer unlock',
   ],
   counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse'],
-  desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit'],
+  desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit', 'staff doctor'],
   customerOrders: [
     'staff order list',
     'staff order pause',

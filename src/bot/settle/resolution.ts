@@ -1,5 +1,6 @@
 /** Runs a taken request again and sends its owner the outcome. */
 import type { Bank, BankError, PendingAction, Place } from '../../bank/index.ts';
+import type { Examine } from '../../lib/finding.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguageOf, words } from '../../words/index.ts';
@@ -25,6 +26,7 @@ export interface ResolutionTools {
   readonly messenger: Messenger;
   readonly settler: Settler;
   readonly roleMembers: RoleMembers;
+  readonly examine: Examine;
 }
 
 /** Runs of a taken row, a minute apart, before it is given up. */
@@ -50,7 +52,7 @@ function refusalOf(action: PendingAction, error: BankError, undone: string): Rep
 
 export function createResolution(tools: ResolutionTools): Resolution {
   const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
-  const { roleMembers } = tools;
+  const { roleMembers, examine } = tools;
 
   const contextFor = ({ discordUserId, session }: PendingAction): Context => ({
     bank,
@@ -63,6 +65,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
     session,
     commands: summaries,
     roleMembers,
+    examine,
   });
   const send = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
     const { requestId, discordUserId, command } = action;

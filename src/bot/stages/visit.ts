@@ -1,5 +1,6 @@
 /** Shared by the stages: the bank, the command, the interaction and the access check. */
 import { type Bank, BankError, type ErrorCode, type Identity, isoDate } from '../../bank/index.ts';
+import type { Examine } from '../../lib/finding.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
 import { languageFrom, languageOf, switchLanguage, words } from '../../words/index.ts';
@@ -33,6 +34,7 @@ export interface Tools {
   readonly members: MemberFinder;
   readonly messenger: Messenger;
   readonly roleMembers: RoleMembers;
+  readonly examine: Examine;
 }
 
 export interface Visit {
@@ -141,6 +143,7 @@ export function admitAs(tools: Tools, visit: Visit, identity: Identity | null): 
     session: identity?.session ?? null,
     commands: tools.summaries,
     roleMembers: tools.roleMembers,
+    examine: tools.examine,
   } as Context;
   return { ok: true, context };
 }

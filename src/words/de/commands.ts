@@ -134,6 +134,9 @@ const staff = {
     description: 'Zahl Geld auf das Konto eines Kunden ein',
     title: 'Für einen Kunden einzahlen',
   },
+  'staff doctor': {
+    description: 'Prüf Einstellungen, Datenbank, Geheimnisse, Sicherungen, Mail und Discord',
+  },
   'staff report': {
     description: 'Zeig Kunden, Einlagen, Umsätze des Tages und die Saldenbilanz',
   },

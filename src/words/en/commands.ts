@@ -121,6 +121,7 @@ const staff = {
     description: 'Deposit money into a customer’s account',
     title: 'Deposit for a customer',
   },
+  'staff doctor': { description: 'Check settings, database, secrets, backups, mail and Discord' },
   'staff report': {
     description: 'See customers, deposits held, daily flow and the trial balance',
   },

@@ -133,6 +133,9 @@ const staff = {
     description: 'Deposita dinero en la cuenta de un cliente',
     title: 'Depositar para un cliente',
   },
+  'staff doctor': {
+    description: 'Revisa ajustes, base de datos, secretos, copias, correo y Discord',
+  },
   'staff report': {
     description: 'Consulta clientes, depósitos, movimiento diario y balance de comprobación',
   },

@@ -134,6 +134,9 @@ const staff = {
     description: 'Déposer de l’argent sur le compte d’un client',
     title: 'Dépôt pour un client',
   },
+  'staff doctor': {
+    description: 'Vérifier réglages, base de données, secrets, sauvegardes, e-mails et Discord',
+  },
   'staff report': {
     description: 'Voir les clients, les dépôts détenus, les flux du jour et la balance générale',
   },

@@ -117,6 +117,9 @@ const staff = {
   },
   'staff customer view': { description: '顧客の口座を確認します', title: '顧客の確認' },
   'staff deposit': { description: '顧客の口座に入金します', title: '顧客の口座への入金' },
+  'staff doctor': {
+    description: '設定・データベース・秘密鍵・バックアップ・メール・Discord を点検します',
+  },
   'staff report': { description: '顧客数、預金残高、1日の入出金、試算表を確認します' },
   'staff reverse': {
     description: '取引を取り消します。高額の場合は別の管理者の承認が必要です',

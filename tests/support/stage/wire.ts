@@ -185,7 +185,8 @@ export function openWire(options: {
   };
   const summaries = summariesOf(registry, { staffGuildId, ids: new Map() });
   const named = { bank, bankName: 'Passbook', clock: systemClock, logger };
-  const shared = { ...named, registry, summaries, roleMembers: createRoleMembers(client.rest) };
+  const roleMembers = createRoleMembers(client.rest);
+  const shared = { ...named, registry, summaries, roleMembers, examine: async () => [] };
   const settler = createSettler(logger);
   const folder = mkdtempSync(join(tmpdir(), 'passbook-wire-'));
   const messenger = createMessenger(client.rest);

@@ -3,6 +3,7 @@ import { withList } from '../../../db/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
+  integerOf,
   bigintOrNull,
   booleanOf,
   instantOf,
@@ -55,6 +56,10 @@ const selectStuck = `
   WHERE p.state = 'STUCK' AND p.id > ?
   ORDER BY p.id
   LIMIT ?`;
+const countAll = `
+  SELECT COUNT(*) AS stuck
+  FROM pending
+  WHERE state = 'STUCK'`;
 const updateState = `
   UPDATE pending
   SET state = ?, attempts = 0, claimed_until = NULL
@@ -148,4 +153,9 @@ export async function hasHappenedSurely(tx: Tx, id: m.RequestId): Promise<boolea
     if ((await tx.rows(select + waiting, [id])).length > 0) return true;
   }
   return false;
+}
+
+export async function countStuckConfirmations(reader: Reader): Promise<number> {
+  const [row] = await reader.rows(countAll);
+  return row === undefined ? 0 : integerOf(row, 'stuck');
 }

@@ -31,6 +31,10 @@ const selectStuck = `
   WHERE state = 'STUCK' AND id > ?
   ORDER BY id
   LIMIT ?`;
+const countAll = `
+  SELECT COUNT(*) AS stuck
+  FROM jobs
+  WHERE state = 'STUCK'`;
 const runAgain = `
   UPDATE jobs
   SET state = 'DUE', due_at = ${nowClause}, attempts = 0
@@ -76,6 +80,11 @@ export async function stuckJobs(
   { after, limit }: { readonly after: bigint; readonly limit: number },
 ): Promise<StuckJobRow[]> {
   return (await reader.rows(selectStuck, [after, limit])).map(stuckOf);
+}
+
+export async function countStuckJobs(reader: Reader): Promise<number> {
+  const [row] = await reader.rows(countAll);
+  return row === undefined ? 0 : integerOf(row, 'stuck');
 }
 
 /** The row must be locked and stuck. */

@@ -43,6 +43,7 @@ const staffActs = {
   CUSTOMER_VIEWED: 'Kunde angesehen',
   DETAILS_SHOWN: 'Einzelheiten angezeigt',
   AUDIT_READ: 'Protokoll gelesen',
+  HEALTH_READ: 'Zustand der Bank gelesen',
   REPORT_READ: 'Bericht gelesen',
   ORDERS_VIEWED: 'Daueraufträge angesehen',
   ORDER_PAUSED_BY_STAFF: 'Dauerauftrag von Mitarbeitern angehalten',

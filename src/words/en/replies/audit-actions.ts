@@ -43,6 +43,7 @@ const staffActs = {
   CUSTOMER_VIEWED: 'Customer viewed',
   DETAILS_SHOWN: 'Details shown',
   AUDIT_READ: 'Audit trail read',
+  HEALTH_READ: 'Health of the bank read',
   REPORT_READ: 'Report read',
   ORDERS_VIEWED: 'Standing orders viewed',
   ORDER_PAUSED_BY_STAFF: 'Standing order paused by staff',

@@ -43,6 +43,7 @@ const staffActs = {
   CUSTOMER_VIEWED: 'Cliente consultado',
   DETAILS_SHOWN: 'Datos mostrados',
   AUDIT_READ: 'Registro de auditoría leído',
+  HEALTH_READ: 'Estado del banco leído',
   REPORT_READ: 'Informe leído',
   ORDERS_VIEWED: 'Órdenes permanentes consultadas',
   ORDER_PAUSED_BY_STAFF: 'Orden permanente pausada por el personal',

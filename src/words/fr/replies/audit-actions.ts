@@ -43,6 +43,7 @@ const staffActs = {
   CUSTOMER_VIEWED: 'Client consulté',
   DETAILS_SHOWN: 'Coordonnées affichées',
   AUDIT_READ: 'Journal d’audit lu',
+  HEALTH_READ: 'État de la banque lu',
   REPORT_READ: 'Rapport lu',
   ORDERS_VIEWED: 'Virements permanents consultés',
   ORDER_PAUSED_BY_STAFF: 'Virement permanent suspendu par le personnel',

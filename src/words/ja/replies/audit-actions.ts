@@ -43,6 +43,7 @@ const staffActs = {
   CUSTOMER_VIEWED: '顧客の閲覧',
   DETAILS_SHOWN: '詳細の表示',
   AUDIT_READ: '監査記録の閲覧',
+  HEALTH_READ: '銀行の状態の閲覧',
   REPORT_READ: 'レポートの閲覧',
   ORDERS_VIEWED: '定期送金の閲覧',
   ORDER_PAUSED_BY_STAFF: 'スタッフによる定期送金の一時停止',

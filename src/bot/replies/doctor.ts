@@ -1,0 +1,38 @@
+/** The findings of the doctor, the worst first. */
+import { type Finding, type Level, levels, worstOf } from '../../lib/finding.ts';
+import { words } from '../../words/index.ts';
+import { joined, md } from '../../words/text/markup.ts';
+import { type Reply, refuse, show, small, text } from '../cards/reply.ts';
+
+const { doctor: say } = words.replies;
+
+/** So that all of them fit into one card, whatever a server answered. */
+const charactersMax = 240;
+
+const shortened = (sentence: string): string =>
+  sentence.length > charactersMax ? `${sentence.slice(0, charactersMax - 1)}…` : sentence;
+
+const lineOf = ({ level, says, advice }: Finding) =>
+  advice === null
+    ? md`- ${shortened(says)}`
+    : md`- **${say.levels[level]}** ${shortened(says)} ${shortened(advice)}`;
+
+const blockOf = (findings: readonly Finding[]) => joined(findings.map(lineOf));
+
+export function doctorReply(findings: readonly Finding[]): Reply {
+  const of = (level: Level) => findings.filter((one) => one.level === level);
+  const [ok, warning, error] = levels.map((level) => of(level));
+  const summary = say.summary({
+    ok: ok!.length,
+    warning: warning!.length,
+    error: error!.length,
+  });
+  const troubles = [...error!, ...warning!];
+  const card = worstOf(findings) === 'error' ? refuse : show;
+  const parts = [
+    text(summary),
+    ...(troubles.length === 0 ? [] : [text(blockOf(troubles))]),
+    ...(ok!.length === 0 ? [] : [small(blockOf(ok!))]),
+  ];
+  return card(say.title, ...parts);
+}

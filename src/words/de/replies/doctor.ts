@@ -1,0 +1,250 @@
+/** What the doctor finds, one line for each check, and what to do about it. */
+
+const gate = {
+  version: {
+    says: 'Der Datenbankserver ist zu alt.',
+    advice: 'Installiere MariaDB 10.6 oder MySQL 8.0 oder neuer.',
+  },
+  flush: {
+    says: 'Die Datenbank kann bei einem Stromausfall die Daten der letzten Sekunde verlieren.',
+    advice: 'Setze auf dem Server innodb_flush_log_at_trx_commit = 1.',
+  },
+  redo: {
+    says: 'Die Datenbank kann bei einem Absturz alle Daten verlieren: Ihr Redo-Log ist ausgeschaltet.',
+    advice: 'Führe ALTER INSTANCE ENABLE INNODB REDO_LOG aus.',
+  },
+  binlog: {
+    says: 'Die Datenbank schreibt ihr Binärlog nicht bei jedem Commit auf die Platte.',
+    advice: 'Setze auf dem Server sync_binlog = 1.',
+  },
+  strict: {
+    says: 'Die Datenbank ist nicht im strikten SQL-Modus, obwohl die Bank ihn verlangt.',
+    advice: 'Suche zwischen Bank und Datenbank nach einem Proxy, der ihn zurücksetzt.',
+  },
+  clock: {
+    says: 'Die Uhren dieses Rechners und der Datenbank weichen um mehr als fünf Sekunden voneinander ab.',
+    advice: 'Gleiche beide Uhren ab.',
+  },
+};
+
+const database = {
+  well: (version: string, size: string) => `Die Datenbank antwortet: ${version}, ${size}.`,
+  unreachable: (why: string) => ({
+    says: why,
+    advice: 'Starte den Datenbankserver oder korrigiere DATABASE_URL.',
+  }),
+  rights: {
+    well: 'Der Datenbankbenutzer der Bank kann gebuchte Transaktionen nicht ändern.',
+    excess: {
+      says: 'Der Datenbankbenutzer der Bank kann gebuchte Transaktionen ändern.',
+      advice: 'Schränke seine Rechte ein, wie docs/operations.md es zeigt.',
+    },
+  },
+  migrations: {
+    well: (count: number) => `Alle ${count} Migrationen sind ausgeführt.`,
+    open: (count: number) => ({
+      says: count === 1 ? 'Eine Migration fehlt.' : `${count} Migrationen fehlen.`,
+      advice: 'Starte die Bank, sie führt sie aus.',
+    }),
+    unfit: (why: string) => ({
+      says: why,
+      advice:
+        'Starte die Version von Passbook, mit der die Datenbank zuletzt benutzt wurde, oder eine neuere.',
+    }),
+  },
+  durable: 'Die Datenbank behält auch nach einem Stromausfall, was sie bestätigt hat.',
+  gate,
+};
+
+const machine = {
+  node: {
+    well: (version: string) => `Passbook läuft mit Node ${version}.`,
+    old: (version: string, oldest: string) => ({
+      says: `Node ${version} ist zu alt.`,
+      advice: `Installiere Node ${oldest} oder neuer.`,
+    }),
+  },
+  disk: {
+    well: (free: string) => `Auf dem Datenträger des Datenordners sind ${free} frei.`,
+    low: (free: string) => ({
+      says: `Auf dem Datenträger des Datenordners sind nur noch ${free} frei.`,
+      advice: 'Schaffe Platz, bevor der Datenträger voll ist: Dann lehnt die Bank Zahlungen ab.',
+    }),
+  },
+  settings: {
+    well: 'Alle Einstellungen sind gültig.',
+    wrong: (line: string) => ({
+      says: line,
+      advice: 'Korrigiere sie in .env oder in der Umgebung.',
+    }),
+  },
+};
+
+const secrets = {
+  well: 'Die Geheimnisse gehören zu dieser Datenbank.',
+  none: {
+    says: 'Es gibt noch keine Geheimnisse.',
+    advice:
+      'Starte die Bank einmal, sie legt sie an. Bewahre dann eine Kopie von secrets.json auf.',
+  },
+  missing: {
+    says: 'Die Geheimnisse dieser Datenbank fehlen: Keine Kundin und kein Kunde könnte sich anmelden.',
+    advice: 'Lege secrets.json zurück in den Datenordner oder setze PASSWORD_PEPPER und PII_KEY.',
+  },
+  damaged: (why: string) => ({
+    says: why,
+    advice: 'Lege die aufbewahrte Kopie von secrets.json zurück in den Datenordner.',
+  }),
+  other: {
+    says: 'Die Geheimnisse gehören zu einer anderen Datenbank: Keine Kundin und kein Kunde könnte sich anmelden.',
+    advice: 'Benutze die secrets.json, die zu dieser Datenbank aufbewahrt wurde.',
+  },
+};
+
+const books = {
+  halt: {
+    well: 'Zahlungen sind möglich.',
+    stopped: (when: string) => ({
+      says: `Zahlungen sind seit ${when} angehalten, weil die Bücher nicht stimmen.`,
+      advice:
+        'Führe npm run verify-ledger aus und lies „Checking the books“ in docs/operations.md.',
+    }),
+  },
+  verified: {
+    well: (when: string) => `Die Bücher wurden zuletzt am ${when} geprüft und stimmen.`,
+    wrong: (when: string) => ({
+      says: `Die Bücher wurden zuletzt am ${when} geprüft und stimmten nicht.`,
+      advice:
+        'Führe npm run verify-ledger aus und lies „Checking the books“ in docs/operations.md.',
+    }),
+    never: {
+      says: 'Die Bücher wurden aus diesem Datenordner noch nicht geprüft.',
+      advice: 'Führe npm run verify-ledger aus.',
+    },
+    old: (when: string) => ({
+      says: `Die Bücher wurden zuletzt am ${when} geprüft.`,
+      advice: 'Führe npm run verify-ledger jede Woche aus.',
+    }),
+  },
+  stuck: {
+    well: 'Kein Auftrag und keine Bestätigung steckt fest.',
+    some: (count: number) => ({
+      says: count === 1 ? 'Ein Vorgang steckt fest.' : `${count} Vorgänge stecken fest.`,
+      advice: 'Eine Leitung entscheidet mit /staff stuck list.',
+    }),
+  },
+  backup: {
+    well: (when: string) => `Die letzte Sicherung ist vom ${when} und lesbar.`,
+    none: {
+      says: 'Im Datenordner ist keine Sicherung.',
+      advice:
+        'Führe npm run backup täglich aus und bewahre eine Kopie auf einem anderen Rechner auf.',
+    },
+    old: (when: string) => ({
+      says: `Die letzte Sicherung ist vom ${when}.`,
+      advice: 'Führe npm run backup täglich aus.',
+    }),
+    unreadable: (why: string) => ({
+      says: `Die letzte Sicherung ist nicht brauchbar: ${why}`,
+      advice: 'Führe npm run backup aus und prüfe den Datenträger.',
+    }),
+  },
+};
+
+const mail = {
+  well: (server: string) => `Der Mailserver ${server} nimmt Mails der Bank an.`,
+  none: {
+    says: 'Kein Mailserver ist eingestellt: Die Bank verschickt keine Mails, und niemand kann sein Passwort per Mail zurücksetzen.',
+    advice: 'Setze SMTP_URL.',
+  },
+  refused: (server: string, code: string) => ({
+    says: `Der Mailserver ${server} nimmt keine Mails der Bank an (${code}).`,
+    advice: 'Korrigiere SMTP_URL oder frage den Betreiber des Mailservers.',
+  }),
+};
+
+const discord = {
+  sandbox: 'Kein Discord-Token ist eingestellt: Die Bank läuft mit der Sandbox.',
+  login: {
+    well: (name: string) => `Discord kennt den Bot als ${name}.`,
+    refused: {
+      says: 'Discord nimmt das Token nicht an.',
+      advice: 'Kopiere ein neues Token aus dem Entwicklerportal nach DISCORD_TOKEN.',
+    },
+    unreachable: (code: string) => ({
+      says: `Discord antwortet nicht (${code}).`,
+      advice: 'Prüfe das Netz und DISCORD_API_URL, falls es gesetzt ist.',
+    }),
+  },
+  servers: {
+    well: (count: number) =>
+      count === 1 ? 'Der Bot ist auf einem Server.' : `Der Bot ist auf ${count} Servern.`,
+    none: (invite: string) => ({
+      says: 'Der Bot ist auf keinem Server.',
+      advice: `Lade ihn ein: ${invite}`,
+    }),
+  },
+  commands: {
+    well: 'Alle Befehle sind registriert.',
+    differ: {
+      says: 'Discord führt andere Befehle auf, als diese Version von Passbook hat.',
+      advice: 'Starte die Bank, sie registriert sie.',
+    },
+  },
+  staffServer: {
+    well: (name: string) => `Der Bot ist auf dem Personalserver ${name}.`,
+    none: {
+      says: 'Kein Personalserver ist eingestellt: Es gibt keine Befehle für das Personal.',
+      advice: 'Setze DISCORD_STAFF_GUILD_ID.',
+    },
+    absent: (invite: string) => ({
+      says: 'Der Bot ist nicht auf dem Personalserver.',
+      advice: `Korrigiere DISCORD_STAFF_GUILD_ID oder lade den Bot ein: ${invite}`,
+    }),
+  },
+  channel: {
+    well: (name: string) => `Der Bot kann in #${name} schreiben.`,
+    none: (setting: string) => ({
+      says: `${setting} ist nicht gesetzt: Dorthin geht keine Karte und keine Zeile.`,
+      advice: `Setze ${setting} auf einen Kanal des Personalservers.`,
+    }),
+    absent: (setting: string) => ({
+      says: `Der Bot sieht den Kanal von ${setting} nicht.`,
+      advice: 'Korrigiere die Einstellung oder gib dem Bot dort das Recht „Kanal anzeigen“.',
+    }),
+    elsewhere: (setting: string, name: string) => ({
+      says: `#${name}, der Kanal von ${setting}, ist nicht auf dem Personalserver.`,
+      advice: 'Wähle einen Kanal des Personalservers: Seine Karten sind nur für das Personal.',
+    }),
+    mayNot: (name: string, permissions: string) => ({
+      says: `Dem Bot fehlen Rechte in #${name}: ${permissions}.`,
+      advice: 'Gib sie der Rolle des Bots in den Einstellungen des Kanals.',
+    }),
+  },
+  permissions: { ViewChannel: 'Kanal anzeigen', SendMessages: 'Nachrichten senden' },
+  members: {
+    well: 'Der Bot darf lesen, wer eine Rolle hat.',
+    none: {
+      says: 'Der Bot darf nicht lesen, wer eine Rolle hat: Eine Anforderung kann keine nennen.',
+      advice: 'Schalte im Entwicklerportal „Server Members Intent“ ein.',
+    },
+  },
+};
+
+export const doctor = {
+  title: 'Zustand der Bank',
+  summary: (counts: { readonly ok: number; readonly warning: number; readonly error: number }) =>
+    `${counts.ok} in Ordnung, ${counts.warning} ${counts.warning === 1 ? 'Warnung' : 'Warnungen'}, ` +
+    `${counts.error} Fehler.`,
+  levels: { ok: 'in Ordnung', warning: 'Warnung', error: 'Fehler' },
+  failed: (check: string, why: string) => ({
+    says: `Die Prüfung ${check} war nicht möglich: ${why}`,
+    advice: 'Sieh ins Protokoll und melde es, wenn es bleibt.',
+  }),
+  machine,
+  secrets,
+  database,
+  books,
+  mail,
+  discord,
+};

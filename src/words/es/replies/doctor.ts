@@ -1,0 +1,246 @@
+/** What the doctor finds, one line for each check, and what to do about it. */
+
+const gate = {
+  version: {
+    says: 'El servidor de base de datos es demasiado antiguo.',
+    advice: 'Instala MariaDB 10.6 o MySQL 8.0, o una versión más reciente.',
+  },
+  flush: {
+    says: 'La base de datos puede perder el último segundo de datos en un corte de corriente.',
+    advice: 'Configura innodb_flush_log_at_trx_commit = 1 en el servidor.',
+  },
+  redo: {
+    says: 'La base de datos puede perder todos los datos en un fallo: su registro redo está desactivado.',
+    advice: 'Ejecuta ALTER INSTANCE ENABLE INNODB REDO_LOG.',
+  },
+  binlog: {
+    says: 'La base de datos no guarda su registro binario en disco en cada commit.',
+    advice: 'Configura sync_binlog = 1 en el servidor.',
+  },
+  strict: {
+    says: 'La base de datos no está en modo SQL estricto, aunque el banco lo pidió.',
+    advice: 'Busca entre el banco y la base de datos un proxy que lo restablezca.',
+  },
+  clock: {
+    says: 'Los relojes de esta máquina y de la base de datos difieren en más de cinco segundos.',
+    advice: 'Sincroniza ambos relojes.',
+  },
+};
+
+const database = {
+  well: (version: string, size: string) => `La base de datos responde: ${version}, ${size}.`,
+  unreachable: (why: string) => ({
+    says: why,
+    advice: 'Inicia el servidor de base de datos o corrige DATABASE_URL.',
+  }),
+  rights: {
+    well: 'El usuario de base de datos del banco no puede cambiar las transacciones contabilizadas.',
+    excess: {
+      says: 'El usuario de base de datos del banco puede cambiar las transacciones contabilizadas.',
+      advice: 'Limita sus permisos como muestra docs/operations.md.',
+    },
+  },
+  migrations: {
+    well: (count: number) => `Las ${count} migraciones están aplicadas.`,
+    open: (count: number) => ({
+      says: count === 1 ? 'Falta una migración.' : `Faltan ${count} migraciones.`,
+      advice: 'Inicia el banco: las aplica.',
+    }),
+    unfit: (why: string) => ({
+      says: why,
+      advice:
+        'Ejecuta la versión de Passbook con la que se usó la base de datos por última vez, o una más reciente.',
+    }),
+  },
+  durable: 'La base de datos conserva lo que ha confirmado, incluso tras un corte de corriente.',
+  gate,
+};
+
+const machine = {
+  node: {
+    well: (version: string) => `Passbook funciona con Node ${version}.`,
+    old: (version: string, oldest: string) => ({
+      says: `Node ${version} es demasiado antiguo.`,
+      advice: `Instala Node ${oldest} o más reciente.`,
+    }),
+  },
+  disk: {
+    well: (free: string) => `Hay ${free} libres en el disco de la carpeta de datos.`,
+    low: (free: string) => ({
+      says: `Solo quedan ${free} libres en el disco de la carpeta de datos.`,
+      advice: 'Libera espacio antes de que el disco se llene: entonces el banco rechaza los pagos.',
+    }),
+  },
+  settings: {
+    well: 'Todos los ajustes son válidos.',
+    wrong: (line: string) => ({
+      says: line,
+      advice: 'Corrígelo en .env o en el entorno.',
+    }),
+  },
+};
+
+const secrets = {
+  well: 'Los secretos corresponden a esta base de datos.',
+  none: {
+    says: 'Todavía no hay secretos.',
+    advice: 'Inicia el banco una vez: los crea. Después guarda una copia de secrets.json.',
+  },
+  missing: {
+    says: 'Faltan los secretos de esta base de datos: ningún cliente podría iniciar sesión.',
+    advice: 'Devuelve secrets.json a la carpeta de datos o configura PASSWORD_PEPPER y PII_KEY.',
+  },
+  damaged: (why: string) => ({
+    says: why,
+    advice: 'Devuelve la copia guardada de secrets.json a la carpeta de datos.',
+  }),
+  other: {
+    says: 'Los secretos son de otra base de datos: ningún cliente podría iniciar sesión.',
+    advice: 'Usa el secrets.json que se guardó con esta base de datos.',
+  },
+};
+
+const books = {
+  halt: {
+    well: 'Los pagos están abiertos.',
+    stopped: (when: string) => ({
+      says: `Los pagos están detenidos desde el ${when}, porque los libros no son correctos.`,
+      advice: 'Ejecuta npm run verify-ledger y lee «Checking the books» en docs/operations.md.',
+    }),
+  },
+  verified: {
+    well: (when: string) => `Los libros se verificaron el ${when} y son correctos.`,
+    wrong: (when: string) => ({
+      says: `Los libros se verificaron el ${when} y no eran correctos.`,
+      advice: 'Ejecuta npm run verify-ledger y lee «Checking the books» en docs/operations.md.',
+    }),
+    never: {
+      says: 'Los libros aún no se han verificado desde esta carpeta de datos.',
+      advice: 'Ejecuta npm run verify-ledger.',
+    },
+    old: (when: string) => ({
+      says: `Los libros se verificaron por última vez el ${when}.`,
+      advice: 'Ejecuta npm run verify-ledger cada semana.',
+    }),
+  },
+  stuck: {
+    well: 'Ninguna tarea ni confirmación está atascada.',
+    some: (count: number) => ({
+      says: count === 1 ? 'Una tarea está atascada.' : `${count} tareas están atascadas.`,
+      advice: 'Un gerente decide con /staff stuck list.',
+    }),
+  },
+  backup: {
+    well: (when: string) => `La última copia de seguridad es del ${when} y se puede leer.`,
+    none: {
+      says: 'No hay ninguna copia de seguridad en la carpeta de datos.',
+      advice: 'Ejecuta npm run backup cada día y guarda una copia en otra máquina.',
+    },
+    old: (when: string) => ({
+      says: `La última copia de seguridad es del ${when}.`,
+      advice: 'Ejecuta npm run backup cada día.',
+    }),
+    unreadable: (why: string) => ({
+      says: `La última copia de seguridad no sirve: ${why}`,
+      advice: 'Ejecuta npm run backup y revisa el disco.',
+    }),
+  },
+};
+
+const mail = {
+  well: (server: string) => `El servidor de correo ${server} acepta los correos del banco.`,
+  none: {
+    says: 'No hay servidor de correo: el banco no envía correos y ningún cliente puede recuperar su contraseña por correo.',
+    advice: 'Configura SMTP_URL.',
+  },
+  refused: (server: string, code: string) => ({
+    says: `El servidor de correo ${server} no acepta los correos del banco (${code}).`,
+    advice: 'Corrige SMTP_URL o pregunta al operador del servidor de correo.',
+  }),
+};
+
+const discord = {
+  sandbox: 'No hay token de Discord: el banco funciona con el entorno de pruebas.',
+  login: {
+    well: (name: string) => `Discord conoce el bot como ${name}.`,
+    refused: {
+      says: 'Discord no acepta el token.',
+      advice: 'Copia un token nuevo del portal de desarrolladores en DISCORD_TOKEN.',
+    },
+    unreachable: (code: string) => ({
+      says: `Discord no responde (${code}).`,
+      advice: 'Revisa la red, y DISCORD_API_URL si está configurado.',
+    }),
+  },
+  servers: {
+    well: (count: number) =>
+      count === 1 ? 'El bot está en un servidor.' : `El bot está en ${count} servidores.`,
+    none: (invite: string) => ({
+      says: 'El bot no está en ningún servidor.',
+      advice: `Invítalo: ${invite}`,
+    }),
+  },
+  commands: {
+    well: 'Todos los comandos están registrados.',
+    differ: {
+      says: 'Discord muestra otros comandos que los de esta versión de Passbook.',
+      advice: 'Inicia el banco: los registra.',
+    },
+  },
+  staffServer: {
+    well: (name: string) => `El bot está en el servidor del personal ${name}.`,
+    none: {
+      says: 'No hay servidor del personal: no hay comandos del personal.',
+      advice: 'Configura DISCORD_STAFF_GUILD_ID.',
+    },
+    absent: (invite: string) => ({
+      says: 'El bot no está en el servidor del personal.',
+      advice: `Corrige DISCORD_STAFF_GUILD_ID o invita al bot: ${invite}`,
+    }),
+  },
+  channel: {
+    well: (name: string) => `El bot puede escribir en #${name}.`,
+    none: (setting: string) => ({
+      says: `${setting} no está configurado: allí no se envía ninguna tarjeta ni línea.`,
+      advice: `Configura ${setting} con un canal del servidor del personal.`,
+    }),
+    absent: (setting: string) => ({
+      says: `El bot no ve el canal de ${setting}.`,
+      advice: 'Corrige el ajuste o da al bot el permiso «Ver canal» en él.',
+    }),
+    elsewhere: (setting: string, name: string) => ({
+      says: `#${name}, el canal de ${setting}, no está en el servidor del personal.`,
+      advice: 'Elige un canal del servidor del personal: sus tarjetas son solo para el personal.',
+    }),
+    mayNot: (name: string, permissions: string) => ({
+      says: `Al bot le faltan permisos en #${name}: ${permissions}.`,
+      advice: 'Dáselos al rol del bot en los ajustes del canal.',
+    }),
+  },
+  permissions: { ViewChannel: 'Ver canal', SendMessages: 'Enviar mensajes' },
+  members: {
+    well: 'El bot puede leer quién tiene un rol.',
+    none: {
+      says: 'El bot no puede leer quién tiene un rol: una solicitud no puede nombrar ninguno.',
+      advice: 'Activa «Server Members Intent» en el portal de desarrolladores.',
+    },
+  },
+};
+
+export const doctor = {
+  title: 'Estado del banco',
+  summary: (counts: { readonly ok: number; readonly warning: number; readonly error: number }) =>
+    `${counts.ok} en orden, ${counts.warning} ${counts.warning === 1 ? 'aviso' : 'avisos'}, ` +
+    `${counts.error} ${counts.error === 1 ? 'error' : 'errores'}.`,
+  levels: { ok: 'en orden', warning: 'aviso', error: 'error' },
+  failed: (check: string, why: string) => ({
+    says: `No se pudo hacer la comprobación ${check}: ${why}`,
+    advice: 'Mira el registro e infórmalo si continúa.',
+  }),
+  machine,
+  secrets,
+  database,
+  books,
+  mail,
+  discord,
+};

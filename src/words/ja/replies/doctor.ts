@@ -1,0 +1,247 @@
+/** What the doctor finds, one line for each check, and what to do about it. */
+
+const gate = {
+  version: {
+    says: 'データベースサーバーが古すぎます。',
+    advice: 'MariaDB 10.6 または MySQL 8.0 以降をインストールしてください。',
+  },
+  flush: {
+    says: '停電のとき、データベースは直前 1 秒間のデータを失うことがあります。',
+    advice: 'サーバーで innodb_flush_log_at_trx_commit = 1 を設定してください。',
+  },
+  redo: {
+    says: 'redo ログが無効のため、障害のときデータベースは全データを失うことがあります。',
+    advice: 'ALTER INSTANCE ENABLE INNODB REDO_LOG を実行してください。',
+  },
+  binlog: {
+    says: 'データベースはコミットのたびにバイナリログをディスクへ書き込んでいません。',
+    advice: 'サーバーで sync_binlog = 1 を設定してください。',
+  },
+  strict: {
+    says: '銀行が要求したにもかかわらず、データベースが厳格な SQL モードではありません。',
+    advice: '銀行とデータベースの間で設定を戻しているプロキシがないか確認してください。',
+  },
+  clock: {
+    says: 'このマシンとデータベースの時計が 5 秒以上ずれています。',
+    advice: '両方の時計を同期してください。',
+  },
+};
+
+const database = {
+  well: (version: string, size: string) => `データベースは応答しています：${version}、${size}。`,
+  unreachable: (why: string) => ({
+    says: why,
+    advice: 'データベースサーバーを起動するか、DATABASE_URL を直してください。',
+  }),
+  rights: {
+    well: '銀行のデータベースユーザーは記帳済みの取引を変更できません。',
+    excess: {
+      says: '銀行のデータベースユーザーが記帳済みの取引を変更できてしまいます。',
+      advice: 'docs/operations.md のとおりに権限を制限してください。',
+    },
+  },
+  migrations: {
+    well: (count: number) => `${count} 件のマイグレーションはすべて適用済みです。`,
+    open: (count: number) => ({
+      says: `${count} 件のマイグレーションが未適用です。`,
+      advice: '銀行を起動すると適用されます。',
+    }),
+    unfit: (why: string) => ({
+      says: why,
+      advice:
+        'このデータベースで最後に使ったバージョンか、それより新しい Passbook を実行してください。',
+    }),
+  },
+  durable: 'データベースは確定したデータを停電後も保持します。',
+  gate,
+};
+
+const machine = {
+  node: {
+    well: (version: string) => `Node ${version} で Passbook を実行できます。`,
+    old: (version: string, oldest: string) => ({
+      says: `Node ${version} は古すぎます。`,
+      advice: `Node ${oldest} 以降をインストールしてください。`,
+    }),
+  },
+  disk: {
+    well: (free: string) => `データフォルダーのディスクの空き容量は ${free} です。`,
+    low: (free: string) => ({
+      says: `データフォルダーのディスクの空き容量が ${free} しかありません。`,
+      advice: '満杯になると銀行は支払いを断ります。その前に空き容量を増やしてください。',
+    }),
+  },
+  settings: {
+    well: 'すべての設定は有効です。',
+    wrong: (line: string) => ({
+      says: line,
+      advice: '.env か環境変数で直してください。',
+    }),
+  },
+};
+
+const secrets = {
+  well: '秘密鍵はこのデータベースのものです。',
+  none: {
+    says: '秘密鍵はまだありません。',
+    advice: '銀行を一度起動すると作成されます。その後 secrets.json の写しを保管してください。',
+  },
+  missing: {
+    says: 'このデータベースの秘密鍵がありません。お客様は誰もログインできません。',
+    advice:
+      'secrets.json をデータフォルダーに戻すか、PASSWORD_PEPPER と PII_KEY を設定してください。',
+  },
+  damaged: (why: string) => ({
+    says: why,
+    advice: '保管しておいた secrets.json の写しをデータフォルダーに戻してください。',
+  }),
+  other: {
+    says: '秘密鍵は別のデータベースのものです。お客様は誰もログインできません。',
+    advice: 'このデータベースと一緒に保管した secrets.json を使ってください。',
+  },
+};
+
+const books = {
+  halt: {
+    well: '支払いを受け付けています。',
+    stopped: (when: string) => ({
+      says: `帳簿が正しくないため、${when} から支払いを停止しています。`,
+      advice:
+        'npm run verify-ledger を実行し、docs/operations.md の「Checking the books」を読んでください。',
+    }),
+  },
+  verified: {
+    well: (when: string) => `帳簿は ${when} に検証され、正しいことが確認されました。`,
+    wrong: (when: string) => ({
+      says: `帳簿は ${when} に検証され、正しくありませんでした。`,
+      advice:
+        'npm run verify-ledger を実行し、docs/operations.md の「Checking the books」を読んでください。',
+    }),
+    never: {
+      says: 'このデータフォルダーから帳簿を検証したことがありません。',
+      advice: 'npm run verify-ledger を実行してください。',
+    },
+    old: (when: string) => ({
+      says: `帳簿が最後に検証されたのは ${when} です。`,
+      advice: '毎週 npm run verify-ledger を実行してください。',
+    }),
+  },
+  stuck: {
+    well: '止まっているジョブや確認はありません。',
+    some: (count: number) => ({
+      says: `${count} 件の処理が止まっています。`,
+      advice: 'マネージャーが /staff stuck list で判断します。',
+    }),
+  },
+  backup: {
+    well: (when: string) => `最新のバックアップは ${when} のもので、読み取れます。`,
+    none: {
+      says: 'データフォルダーにバックアップがありません。',
+      advice: '毎日 npm run backup を実行し、写しを別のマシンに保管してください。',
+    },
+    old: (when: string) => ({
+      says: `最新のバックアップは ${when} のものです。`,
+      advice: '毎日 npm run backup を実行してください。',
+    }),
+    unreadable: (why: string) => ({
+      says: `最新のバックアップは使えません：${why}`,
+      advice: 'npm run backup を実行し、ディスクを点検してください。',
+    }),
+  },
+};
+
+const mail = {
+  well: (server: string) => `メールサーバー ${server} は銀行のメールを受け付けます。`,
+  none: {
+    says: 'メールサーバーが未設定です。銀行はメールを送らず、お客様はメールでパスワードを回復できません。',
+    advice: 'SMTP_URL を設定してください。',
+  },
+  refused: (server: string, code: string) => ({
+    says: `メールサーバー ${server} が銀行のメールを受け付けません（${code}）。`,
+    advice: 'SMTP_URL を直すか、メールサーバーの管理者に問い合わせてください。',
+  }),
+};
+
+const discord = {
+  sandbox: 'Discord のトークンが未設定です。銀行はサンドボックスで動きます。',
+  login: {
+    well: (name: string) => `Discord でのボットの名前は ${name} です。`,
+    refused: {
+      says: 'Discord がトークンを受け付けません。',
+      advice: '開発者ポータルから新しいトークンを DISCORD_TOKEN に設定してください。',
+    },
+    unreachable: (code: string) => ({
+      says: `Discord が応答しません（${code}）。`,
+      advice: 'ネットワークと、設定していれば DISCORD_API_URL を確認してください。',
+    }),
+  },
+  servers: {
+    well: (count: number) => `ボットは ${count} 個のサーバーにいます。`,
+    none: (invite: string) => ({
+      says: 'ボットはどのサーバーにもいません。',
+      advice: `招待してください：${invite}`,
+    }),
+  },
+  commands: {
+    well: 'すべてのコマンドが登録されています。',
+    differ: {
+      says: 'Discord のコマンド一覧が、このバージョンの Passbook と異なります。',
+      advice: '銀行を起動すると登録されます。',
+    },
+  },
+  staffServer: {
+    well: (name: string) => `ボットはスタッフサーバー ${name} にいます。`,
+    none: {
+      says: 'スタッフサーバーが未設定のため、スタッフ用コマンドがありません。',
+      advice: 'DISCORD_STAFF_GUILD_ID を設定してください。',
+    },
+    absent: (invite: string) => ({
+      says: 'ボットがスタッフサーバーにいません。',
+      advice: `DISCORD_STAFF_GUILD_ID を直すか、ボットを招待してください：${invite}`,
+    }),
+  },
+  channel: {
+    well: (name: string) => `ボットは #${name} に書き込めます。`,
+    none: (setting: string) => ({
+      says: `${setting} が未設定のため、カードや記録が送られません。`,
+      advice: `${setting} にスタッフサーバーのチャンネルを設定してください。`,
+    }),
+    absent: (setting: string) => ({
+      says: `ボットから ${setting} のチャンネルが見えません。`,
+      advice: '設定を直すか、ボットに「チャンネルを見る」権限を与えてください。',
+    }),
+    elsewhere: (setting: string, name: string) => ({
+      says: `${setting} のチャンネル #${name} はスタッフサーバーにありません。`,
+      advice: 'カードはスタッフ専用です。スタッフサーバーのチャンネルを選んでください。',
+    }),
+    mayNot: (name: string, permissions: string) => ({
+      says: `ボットに #${name} での権限が足りません：${permissions}。`,
+      advice: 'チャンネル設定でボットのロールに与えてください。',
+    }),
+  },
+  permissions: { ViewChannel: 'チャンネルを見る', SendMessages: 'メッセージを送信' },
+  members: {
+    well: 'ボットはロールのメンバーを読み取れます。',
+    none: {
+      says: 'ボットがロールのメンバーを読み取れないため、請求でロールを指定できません。',
+      advice: '開発者ポータルで「Server Members Intent」を有効にしてください。',
+    },
+  },
+};
+
+export const doctor = {
+  title: '銀行の状態',
+  summary: (counts: { readonly ok: number; readonly warning: number; readonly error: number }) =>
+    `正常 ${counts.ok} 件、警告 ${counts.warning} 件、エラー ${counts.error} 件。`,
+  levels: { ok: '正常', warning: '警告', error: 'エラー' },
+  failed: (check: string, why: string) => ({
+    says: `確認 ${check} を実行できませんでした：${why}`,
+    advice: 'ログを確認し、続く場合は報告してください。',
+  }),
+  machine,
+  secrets,
+  database,
+  books,
+  mail,
+  discord,
+};

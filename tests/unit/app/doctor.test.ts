@@ -1,0 +1,75 @@
+/** The doctor's checks of the machine, of backups and of the last verification. */
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkDisk, checkNode, judgeDisk } from '../../../src/app/doctor/machine.ts';
+import { sizeText } from '../../../src/app/doctor/size.ts';
+import { checkLastBackup, checkVerification } from '../../../src/app/doctor/upkeep.ts';
+import { noteVerification } from '../../../src/app/verification.ts';
+import { type Config, readConfig } from '../../../src/config/config.ts';
+import { worstOf } from '../../../src/lib/finding.ts';
+
+const dayMs = 86_400_000;
+const now = Date.parse('2026-11-28T12:00:00Z');
+const ago = (days: number) => new Date(now - days * dayMs);
+let config: Config;
+
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'passbook-doctor-'));
+  config = { ...readConfig({ PASSBOOK_DATA: folder }), dataFolder: folder };
+});
+afterEach(() => rmSync(config.dataFolder, { recursive: true }));
+
+test('an old Node is an error; this one is not', () => {
+  expect(checkNode('20.18.1')).toMatchObject({ level: 'error', advice: /Install Node 20\.19/ });
+  expect(checkNode('19.30.0').level).toBe('error');
+  expect(checkNode('20.19.0').level).toBe('ok');
+  expect(checkNode('24.0.0').level).toBe('ok');
+  expect(checkNode()).toMatchObject({ level: 'ok', advice: null });
+});
+
+test('a disk that is nearly full is a warning, then an error', async () => {
+  const gigabyte = 1024n ** 3n;
+  expect(judgeDisk(5n * gigabyte).level).toBe('ok');
+  expect(judgeDisk(gigabyte)).toMatchObject({ level: 'warning', says: /Only 1\.0 GB/ });
+  expect(judgeDisk(gigabyte / 10n).level).toBe('error');
+  expect((await checkDisk(config)).check).toBe('disk');
+});
+
+test('sizes are shown with one decimal', () => {
+  expect(sizeText(1536n)).toBe('1.5 KB');
+  expect(sizeText(1024n ** 4n)).toBe('1.0 TB');
+});
+
+test('the last verification: none, correct, old, and one that found something', async () => {
+  const checked = async () => checkVerification(config, now);
+  expect(await checked()).toMatchObject({ level: 'warning', advice: 'Run npm run verify-ledger.' });
+  await noteVerification(config.dataFolder, { at: ago(1), isCorrect: true });
+  expect(await checked()).toMatchObject({ level: 'ok', says: /27 November 2026/ });
+  await noteVerification(config.dataFolder, { at: ago(9), isCorrect: true });
+  expect((await checked()).level).toBe('warning');
+  await noteVerification(config.dataFolder, { at: ago(1), isCorrect: false });
+  expect((await checked()).level).toBe('error');
+  writeFileSync(join(config.dataFolder, 'verified.json'), '{"at":');
+  expect((await checked()).level).toBe('warning');
+});
+
+test('backups: none, one that is damaged, and the newest decides', async () => {
+  const folder = join(config.dataFolder, 'backups');
+  const checked = async () => checkLastBackup(config, now);
+  expect(await checked()).toMatchObject({ level: 'warning', says: /no backup/ });
+  mkdirSync(folder);
+  expect((await checked()).level).toBe('warning');
+  const path = join(folder, 'passbook-1.backup');
+  writeFileSync(path, 'not a backup');
+  utimesSync(path, ago(1), ago(1));
+  expect(await checked()).toMatchObject({ level: 'error', says: /cannot be used: / });
+});
+
+test('the worst level decides', () => {
+  const of = (level: 'ok' | 'warning' | 'error') => ({ check: 'x', level, says: '', advice: null });
+  expect(worstOf([])).toBe('ok');
+  expect(worstOf([of('ok'), of('warning')])).toBe('warning');
+  expect(worstOf([of('error'), of('warning')])).toBe('error');
+});
