@@ -13,6 +13,7 @@ import {
   type LedgerRequest,
 } from '../../../src/bank/ledger/index.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import { isDuplicate } from '../../../src/db/errors.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
 import { bigintOf, bigintOrNull } from '../../../src/db/rows.ts';
@@ -48,7 +49,7 @@ export interface Door {
 
 /** One occurrence, today at midnight, which is due at once. */
 const insertOrder = `
-  INSERT IGNORE INTO orders
+  INSERT INTO orders
     (id, customer_id, order_number, source_account_id, target_account_id, amount_kind, amount, memo,
      unit, every, pay_time, time_zone, first_date, count_max, state, next_number, next_at, revision,
      created_at, changed_at)
@@ -56,8 +57,9 @@ const insertOrder = `
     NOW(6), 1, NOW(6), NOW(6)
   FROM accounts
   WHERE id = ?`;
-/** Of all bits of the key: several orders of one customer may be made in the same millisecond. */
-const orderNumberOf = (key: string): bigint => BigInt(key) % 2_147_483_647n;
+/** A hash: keys of one customer differ little, and their orders need different numbers. */
+const orderNumberOf = (key: string): number =>
+  createHash('sha256').update(key).digest().readUInt32BE() >>> 1;
 
 export const bonusKind = 'TORTURE_BONUS';
 /** The memo of what the job books; its request id is a fresh one at each run. */
@@ -194,10 +196,15 @@ export async function openDoor(tools: {
     schedule: async ({ key, own, payee, amount }) => {
       const [source, target] = [(await find(own)).id, (await find(payee)).id];
       const about = [orderNumberOf(key), target, BigInt(amount), `standing ${key}`];
-      await withTransaction(pool, async (tx) => {
-        await tx.write(insertOrder, [BigInt(key), ...about, source]);
-        await jobs.enqueue(tx, { kind: 'ORDER_PAYMENT', key: `${key}:1` });
-      });
+      try {
+        await withTransaction(pool, async (tx) => {
+          await tx.write(insertOrder, [BigInt(key), ...about, source]);
+          await jobs.enqueue(tx, { kind: 'ORDER_PAYMENT', key: `${key}:1` });
+        });
+      } catch (error) {
+        // Asked for before.
+        if (!isDuplicate(error, 'PRIMARY')) throw error;
+      }
     },
     enqueue: async (key, account) => {
       const subject = { id: (await find(account)).id };
