@@ -1,13 +1,14 @@
 /** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
 import { performance } from 'node:perf_hooks';
-import { reportTo } from './app/bank.ts';
+import { reportBatches, reportTo } from './app/bank.ts';
 import { openBot } from './app/bot.ts';
 import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { headKeeper } from './app/heads.ts';
-import { createLifecycle } from './app/lifecycle.ts';
+import { createLifecycle, type Lifecycle } from './app/lifecycle.ts';
 import { openMail } from './app/mail.ts';
+import { type Observed, openMetrics } from './app/metrics.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
 import type { Config } from './config/config.ts';
@@ -39,14 +40,33 @@ const say = terminal.start;
 const loadParts = async () =>
   Promise.all([import('./bank/index.ts'), import('./bot/client.ts')] as const);
 
-export function createApp({ config, logger, version, print }: AppOptions): App {
-  const lifecycle = createLifecycle(logger);
+/** Discord, or the sandbox in its place. */
+async function openDiscord(
+  config: Config,
+  lifecycle: Lifecycle,
+  { print, phase }: { print: (line: string) => void; phase: (name: string) => void },
+): Promise<{ readonly botConfig: Config; readonly pageUrl: string | null }> {
+  if (config.discord.token !== null) {
+    const { proxyVariable } = config.machine;
+    if (proxyVariable !== null) print(say.proxyIgnored(proxyVariable));
+    return { botConfig: config, pageUrl: null };
+  }
+  const sandbox = await openSandbox(config, lifecycle);
+  const { pageUrl } = sandbox;
+  print(say.sandbox(pageUrl));
+  phase('sandbox');
+  if (config.machine.hasDesktop) openBrowser(pageUrl);
+  return { botConfig: sandboxConfig(config, sandbox), pageUrl };
+}
+
+export function createApp({ config, logger: log, version, print }: AppOptions): App {
+  const lifecycle = createLifecycle(log);
   const began = performance.now();
   const isSandbox = config.discord.token === null;
   const phase = (name: string) => {
     if (config.machine.timing) print(say.phase(Math.round(performance.now() - began), name));
   };
-  const openBank = async () => {
+  const openBank = async ({ logger, opened, isCounted }: Observed) => {
     const { secrets, madeNow } = await loadSecrets(config);
     if (madeNow) {
       logger.event('secrets.made', {});
@@ -54,6 +74,7 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     }
     const tools = { config, logger, clock, lifecycle, progress: print };
     const [pool, [bankPart]] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
+    opened.pool = pool;
     phase('database');
     return lifecycle.own(
       'bank',
@@ -62,6 +83,7 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
           pool,
           clock,
           report: reportTo(logger, headKeeper(config.dataFolder)),
+          ...(isCounted ? { batchEnded: reportBatches(logger) } : {}),
           // The sandbox brings a mailbox of its own.
           settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
           secrets,
@@ -69,24 +91,17 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
       async (bank) => bank.close(),
     );
   };
-  const openDiscord = async () => {
-    if (!isSandbox) {
-      const { proxyVariable } = config.machine;
-      if (proxyVariable !== null) print(say.proxyIgnored(proxyVariable));
-      return { botConfig: config, pageUrl: null };
-    }
-    const sandbox = await openSandbox(config, lifecycle);
-    print(say.sandbox(sandbox.pageUrl));
-    phase('sandbox');
-    if (config.machine.hasDesktop) openBrowser(sandbox.pageUrl);
-    const { pageUrl } = sandbox;
-    return { botConfig: sandboxConfig(config, sandbox), pageUrl };
-  };
   const open = async () => {
     const mode = isSandbox ? 'sandbox' : 'discord';
-    logger.event('app.starting', { version, mode });
+    log.event('app.starting', { version, mode });
     await holdDataFolder(config, lifecycle);
-    const [bank, { botConfig, pageUrl }] = await Promise.all([openBank(), openDiscord()]);
+    const observed = await openMetrics({ config, logger: log, lifecycle, print });
+    const { logger, opened } = observed;
+    const [bank, { botConfig, pageUrl }] = await Promise.all([
+      openBank(observed),
+      openDiscord(config, lifecycle, { print, phase }),
+    ]);
+    opened.bank = bank;
     phase('bank');
     await openMail({ bank, config: botConfig, logger, lifecycle });
     const [, { startBot }] = await loadParts();
@@ -96,6 +111,7 @@ export function createApp({ config, logger, version, print }: AppOptions): App {
     const startOne = { config: botConfig, bank, logger, clock, examine: examineAll, signal };
     const start = async () => startBot(startOne);
     const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
+    opened.bot = bot;
     phase('bot');
     if (pageUrl === null) print(say.servers(bot.serverCount));
     print(say.open(pageUrl === null ? say.invite(bot.inviteUrl) : say.openPage(pageUrl)));

@@ -1,4 +1,4 @@
-import type { BankEvent, Head, ReportEvent } from '../bank/index.ts';
+import type { BankEvent, EndedBatch, Head, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../log/logger.ts';
 
 /** Logs the bank's events, as facts only, and passes the chain's heads to `keepHead`. */
@@ -42,3 +42,9 @@ export function reportTo(logger: Logger, keepHead: (head: Head) => void): Report
     }
   };
 }
+
+/** Only counted, unless the log is at its lowest level. */
+export const reportBatches =
+  (logger: Logger) =>
+  ({ requests: count, ms, waitMs }: EndedBatch): void =>
+    logger.event('bank.batch', { count, ms, waitMs });

@@ -1,5 +1,5 @@
 /** Opens the bot as soon as Discord answers. */
-import { awayCode } from '../bot/away.ts';
+import { awayCode } from '../bot/outbox/away.ts';
 import type { Bot } from '../bot/client.ts';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../log/logger.ts';

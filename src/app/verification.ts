@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { instant } from '../lib/clock.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'verified.json');
@@ -21,7 +22,7 @@ export async function noteVerification(dataFolder: string, done: Verification): 
 export async function lastVerification(dataFolder: string): Promise<Verification | null> {
   try {
     const { at, isCorrect } = form.parse(JSON.parse(await readFile(fileIn(dataFolder), 'utf8')));
-    return { at: new Date(at), isCorrect };
+    return { at: instant(Date.parse(at)), isCorrect };
   } catch (error) {
     const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (isAbsent || error instanceof z.ZodError || error instanceof SyntaxError) return null;

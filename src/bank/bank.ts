@@ -10,7 +10,13 @@ import { guardedAll } from './guard.ts';
 import { housekeeping } from './housekeeping.ts';
 import { createJobs } from './jobs/index.ts';
 import { deriveKeys } from './keys/index.ts';
-import { type BooksService, createBooks, ensureChart, holdExpiry } from './ledger/index.ts';
+import {
+  type BooksService,
+  createBooks,
+  type EndedBatch,
+  ensureChart,
+  holdExpiry,
+} from './ledger/index.ts';
 import {
   type ApprovalCardsService,
   type DeskOutboxService,
@@ -86,6 +92,7 @@ import {
 import { createSenders } from './senders.ts';
 import { createThrottle, type ThrottleService } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
+import { createVitals, type VitalsService } from './vitals.ts';
 
 /** The bank as the bot sees it: plain functions, grouped by subject. Made by `createBank`. */
 export interface Bank {
@@ -141,6 +148,8 @@ export interface Bank {
   readonly oversight: OversightService;
   readonly stuck: StuckService;
   readonly books: BooksService;
+  /** What waits in the bank, for those who watch it. */
+  readonly vitals: VitalsService;
   /** Waits for running work; call it once at shutdown, before the pool is closed. */
   close(): Promise<void>;
 }
@@ -152,6 +161,8 @@ export interface BankDependencies {
   readonly report: ReportEvent;
   readonly settings: BankSettings;
   readonly secrets: BankSecrets;
+  /** Called for every batch of the ledger. */
+  readonly batchEnded?: (batch: EndedBatch) => void;
   /** Replaces the database's clock where jobs are due; for tests. */
   readonly jobTime?: () => Date;
 }
@@ -168,7 +179,7 @@ const accountServices = (tools: Parameters<typeof createOwnAccounts>[0]): Bank['
 
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
-  const { pool, clock, report } = dependencies;
+  const { pool, clock, report, batchEnded } = dependencies;
   const settings = withDefaults(dependencies.settings);
   const { currency, isoCurrency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
   const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
@@ -186,7 +197,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const desk = createDesk(settings.ownerIds);
   const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
   const linked = { [dueLinkKind]: payableDues(currency) };
-  const books = startBooks({ pool, nextId, clock, report, keys, desk, jobs, settings, linked });
+  const parts = { pool, nextId, clock, report, keys, desk, jobs, settings, linked, batchEnded };
+  const books = startBooks(parts);
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
   const moving = { pool, nextId, ledger: books.ledger, currency };
@@ -218,6 +230,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys, desk }),
     books: createBooks(pool),
+    vitals: createVitals(pool),
   });
   const kinds = [
     ...housekeeping({ pool, clock }),

@@ -6,7 +6,12 @@ import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import { startChain, watchBooks } from './audit/index.ts';
 import type { JobQueue } from './jobs/index.ts';
 import type { Keys } from './keys/index.ts';
-import { createLedger, type LedgerRules, type LinkedKinds } from './ledger/index.ts';
+import {
+  createLedger,
+  type EndedBatch,
+  type LedgerRules,
+  type LinkedKinds,
+} from './ledger/index.ts';
 import { announceHead } from './messages/index.ts';
 import type { FullSettings, ReportEvent } from './model/index.ts';
 
@@ -35,6 +40,7 @@ export function startBooks(tools: {
   readonly desk: { readonly log: boolean };
   readonly jobs: JobQueue;
   readonly settings: FullSettings;
+  readonly batchEnded?: ((batch: EndedBatch) => void) | undefined;
   /** Rows of other rooms that transactions pay. */
   readonly linked: LinkedKinds;
 }) {
@@ -44,7 +50,9 @@ export function startBooks(tools: {
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
   const rules = rulesOf(settings, watch);
   const isLogged = () => desk.log;
-  const ledger = createLedger({ isLogged, pool, nextId, jobs, rules, linked }, { report });
+  const { batchEnded: ended } = tools;
+  const told = ended === undefined ? { report } : { report, ended };
+  const ledger = createLedger({ isLogged, pool, nextId, jobs, rules, linked }, told);
   const announce = async (tx: Tx, link: bigint) =>
     desk.log ? announceHead(tx, nextId(), link) : undefined;
   const chain = startChain({ pool, clock, report, settledId, announce, key: keys.chain, everyMs });

@@ -17,7 +17,7 @@ export {
 export { countStuckConfirmations } from './conversations/index.ts';
 export { countStuckJobs } from './jobs/index.ts';
 export { deriveKeys } from './keys/index.ts';
-export { CurrencyMismatch, ownAccountKind } from './ledger/index.ts';
+export { CurrencyMismatch, type EndedBatch, ownAccountKind } from './ledger/index.ts';
 export { mayAsStaff, type StaffRight, staffRights } from './staff/index.ts';
 export type * from './messages/index.ts';
 export type * from './staff/index.ts';

@@ -7,6 +7,7 @@ import {
   OAuth2Scopes,
   Options,
   PermissionFlagsBits,
+  RESTEvents,
 } from 'discord.js';
 import { join } from 'node:path';
 import type { Bank } from '../bank/index.ts';
@@ -15,7 +16,7 @@ import type { Examine } from '../lib/finding.ts';
 import { notesIn } from '../lib/notes.ts';
 import type { Worker } from '../lib/worker.ts';
 import type { Logger } from '../log/logger.ts';
-import { NotReady } from './away.ts';
+import { NotReady } from './outbox/away.ts';
 import { deployCommands } from './command/deploy.ts';
 import { loadCommands } from './command/loader.ts';
 import { summariesOf } from './command/registry.ts';
@@ -62,6 +63,8 @@ export interface Bot {
   /** Invites the bot to a server with the least rights it needs. */
   readonly inviteUrl: string;
   readonly serverCount: number;
+  /** Whether the gateway is connected. */
+  readonly isConnected: boolean;
   /** Accepts no more interactions, answers the running ones, then disconnects. */
   close(): Promise<void>;
 }
@@ -139,6 +142,8 @@ function watchConnection(client: Client, logger: Logger): void {
   client.on(Events.ShardDisconnect, ({ code }) =>
     logger.event('bot.gateway', { name: 'disconnected', code: `${code}` }),
   );
+  const { RateLimited } = RESTEvents;
+  client.rest.on(RateLimited, ({ retryAfter: ms }) => logger.event('bot.rate-limited', { ms }));
   client.on(Events.Invalidated, () => logger.event('bot.gateway', { name: 'invalidated' }));
 }
 
@@ -227,6 +232,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
       scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
       permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
     }),
+    get isConnected() {
+      return client.isReady();
+    },
     get serverCount() {
       return client.guilds.cache.size;
     },

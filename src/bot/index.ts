@@ -50,7 +50,6 @@ export {
 } from './forms/notice-fields.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
-export { doctorReply } from './replies/doctor.ts';
 export {
   everyField,
   firstDateField,
@@ -160,6 +159,7 @@ export {
   servedReply,
   staffUnlockedReply,
 } from './replies/served.ts';
+export { doctorReply } from './doctor/reply.ts';
 export { stuckReply, unstuckReply } from './replies/stuck.ts';
 export { pageTurns, type Turn } from './command/page-turns.ts';
 export { cursorToken, noToken, requestToken, switchToken } from './forms/tokens.ts';

@@ -62,6 +62,11 @@ export interface Config {
     /** Null: the usual port, or any free one when that is taken. */
     readonly port: number | null;
   };
+  readonly metrics: {
+    readonly host: string;
+    /** Null: not served. */
+    readonly port: number | null;
+  };
   /** Absolute path. */
   readonly dataFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -173,6 +178,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: values.MAIL_FROM,
     bank,
     sandbox: { port: values.SANDBOX_PORT },
+    metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
     dataFolder: resolve(values.PASSBOOK_DATA),
     logLevel: values.LOG_LEVEL,
     machine: {

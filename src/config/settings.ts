@@ -174,6 +174,15 @@ export const settings = {
     help: help.SANDBOX_PORT,
     example: '4780',
   }),
+  METRICS_PORT: setting(whole(0, 65_535), {
+    default: null,
+    help: help.METRICS_PORT,
+    example: '9464',
+  }),
+  METRICS_HOST: setting(z.string().regex(/^[\w.:-]{1,100}$/, mustBe.host), {
+    default: '127.0.0.1',
+    help: help.METRICS_HOST,
+  }),
   PASSBOOK_DATA: setting(z.string().max(200, mustBe.charactersMax(200)), {
     default: '.local',
     help: help.PASSBOOK_DATA,

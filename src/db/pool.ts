@@ -25,7 +25,14 @@ export interface Pool extends Writer {
   /** Lends a connection for `work`, then takes it back, or discards it after a doubtful error. */
   use<Value>(work: (session: DatabaseSession) => Promise<Value>): Promise<Value>;
   readonly limits: PoolLimits;
+  readonly usage: PoolUsage;
   close(): Promise<void>;
+}
+
+export interface PoolUsage {
+  /** Callers that have a connection, and callers that wait for one. */
+  readonly busy: number;
+  readonly waiting: number;
 }
 
 export interface PoolLimits {
@@ -158,8 +165,18 @@ export function createPool(
   const connectMs = Math.min(limits.acquireMs / (isCluster ? 2 : 1), 3_000);
   const servers = openServers(address, { ...limits, schema, connectMs });
   const open = openConnections(servers, { acquireMs: limits.acquireMs, connectMs });
+  const usage = { busy: 0, waiting: 0 };
+  const openCounted = async () => {
+    usage.waiting += 1;
+    try {
+      return await open();
+    } finally {
+      usage.waiting -= 1;
+    }
+  };
   const use: Pool['use'] = async (work) => {
-    const { server, connection, session } = await open();
+    const { server, connection, session } = await openCounted();
+    usage.busy += 1;
     try {
       return await work(session);
     } catch (error) {
@@ -167,6 +184,7 @@ export function createPool(
       if (restMs !== null) servers.leave(server, restMs);
       throw error;
     } finally {
+      usage.busy -= 1;
       if (!session.discarded) connection.release();
     }
   };
@@ -186,6 +204,7 @@ export function createPool(
 
   return {
     limits,
+    usage,
     use,
     write,
     rows: async (sql, values = []) =>

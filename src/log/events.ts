@@ -24,6 +24,8 @@ export const factForms = {
   requestId: digits,
   status: 'number',
   step: word,
+  /** Milliseconds that the eldest of a batch waited. */
+  waitMs: 'number',
   version: /^[\w.+~ -]{1,40}$/,
 } as const satisfies Record<string, RegExp | 'number'>;
 
@@ -53,6 +55,8 @@ export const logEvents = {
   'database.migrated': { level: 'info', facts: ['count'] },
   'database.not-durable': { level: 'warn', facts: ['name'] },
   'secrets.made': { level: 'info', facts: [] },
+  'bot.first-answer': { level: 'debug', facts: ['command', 'ms'] },
+  'bot.rate-limited': { level: 'warn', facts: ['ms'] },
   'bot.ready': { level: 'info', facts: ['count', 'ms'] },
   'bot.gateway': { level: 'warn', facts: ['name', 'code'] },
   'bot.commands-registered': { level: 'info', facts: ['count', 'guildId'] },
@@ -75,6 +79,7 @@ export const logEvents = {
   'bank.request-reused': { level: 'warn', facts: ['reference'] },
   'bank.outcome-unknown': { level: 'error', facts: ['reference'] },
   'bank.notice-given-up': { level: 'warn', facts: ['name', 'code'] },
+  'bank.batch': { level: 'debug', facts: ['count', 'ms', 'waitMs'] },
   'bank.batch-split': { level: 'warn', facts: ['count'] },
   'bank.halted': { level: 'error', facts: ['name'] },
   'bank.resumed': { level: 'warn', facts: [] },

@@ -69,6 +69,12 @@ const zones: readonly Zone[] = [
     packages: /^nodemailer$/,
   },
   {
+    name: 'metrics',
+    owns: /^src\/metrics\//,
+    files: /^src\/(lib|log)\//,
+    packages: /^prom-client$/,
+  },
+  {
     name: 'bot',
     owns: /^src\/bot\//,
     files: /^src\/(lib|log|words)\/|^src\/(bank|talk|documents)\/index\.ts$/,
@@ -98,7 +104,7 @@ const zones: readonly Zone[] = [
     name: 'app, main, cli',
     owns: /^src\/(app|main)\.ts$|^src\/(cli|app)\//,
     files:
-      /^src\/(lib|db|bot|cli|app|config|log|mail|words)\/|^src\/app\.ts$|^src\/(bank|sandbox)\/index\.ts$/,
+      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words)\/|^src\/app\.ts$|^src\/(bank|sandbox)\/index\.ts$/,
     packages: /^(zod|dotenv|pino|mysql2)/,
   },
 ];

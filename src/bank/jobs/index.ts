@@ -10,4 +10,4 @@ export {
   type OneTimeKind,
   type RecurringKind,
 } from './kinds.ts';
-export { countStuckJobs, findStuckJob, type StuckJobRow } from './store/stuck.ts';
+export { countStuckJobs, findStuckJob, jobBacklog, type StuckJobRow } from './store/stuck.ts';

@@ -18,6 +18,15 @@ export interface QueueLimits {
   readonly batchesAtOnce: number;
   /** A request that was not begun by then is refused: nothing moved. */
   readonly waitMaxMs: number;
+  /** Called when a batch has ended. */
+  readonly ended?: (batch: EndedBatch) => void;
+}
+
+export interface EndedBatch {
+  readonly requests: number;
+  readonly ms: number;
+  /** Of the request that waited longest. */
+  readonly waitMs: number;
 }
 
 export const defaultQueueLimits: QueueLimits = {
@@ -143,6 +152,7 @@ class GroupCommit implements RequestQueue {
     const accounts = new Set(batch.flatMap((one) => one.accounts));
     for (const account of accounts) this.#wanted.add(account);
     this.#running += 1;
+    const begun = elapsedMs();
     let isHolding = false;
     const hold = () => {
       if (isHolding) return;
@@ -158,6 +168,7 @@ class GroupCommit implements RequestQueue {
       hold,
     );
     this.#running -= 1;
+    this.#tell(batch, begun);
     hold();
     for (const account of accounts) this.#release(account);
     for (const [index, one] of batch.entries()) {
@@ -167,6 +178,13 @@ class GroupCommit implements RequestQueue {
     }
     this.#schedule();
     this.#settleDrain();
+  }
+
+  #tell(batch: readonly Waiting[], begun: number): void {
+    const { ended, waitMaxMs } = this.#options;
+    // Requests wait in the order of their arrival.
+    const asked = (batch[0]?.giveUpAt ?? begun + waitMaxMs) - waitMaxMs;
+    ended?.({ requests: batch.length, ms: elapsedMs() - begun, waitMs: begun - asked });
   }
 
   #release(account: m.AccountId): void {

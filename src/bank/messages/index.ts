@@ -1,5 +1,6 @@
 /** Exports of the room `messages`. */
 export { resealedMail } from './letters.ts';
+export { messageBacklog } from './store/backlog.ts';
 export { contentOf } from './kinds/registry.ts';
 export { quietUntil } from './handling.ts';
 export type {

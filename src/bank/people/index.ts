@@ -39,6 +39,7 @@ export { findTimeZone, saveTimeZone } from './store/time-zones.ts';
 export type { TimeZonesService } from './time-zones.ts';
 export { replaceWords } from './store/name-words.ts';
 export {
+  countLiveSessions,
   endLiveSession,
   findSession,
   lockLiveSession,

@@ -128,14 +128,26 @@ const reachedOr =
     }
   };
 
+/** The first answer, of which `answered` hears when it has reached Discord. */
+const firstOr =
+  (reached: (attempt: Promise<unknown>) => Promise<boolean>, answered?: () => void) =>
+  async (attempt: Promise<unknown>): Promise<boolean> => {
+    const isReached = await reached(attempt);
+    if (isReached) answered?.();
+    return isReached;
+  };
+
 export function exchangeOf(
   interaction: Served,
   {
     lost,
     undone,
     watch,
+    answered,
   }: {
     readonly lost: LostAnswer;
+    /** Called once, when the first answer has reached Discord. */
+    readonly answered?: () => void;
     readonly undone: () => string;
     readonly watch: WatchCard;
   },
@@ -145,6 +157,7 @@ export function exchangeOf(
     interaction.guildId === null || card?.flags.has(MessageFlags.Ephemeral) === true;
   const hasCard = card !== null && isPrivate;
   const reached = reachedOr(lost);
+  const first = firstOr(reached, answered);
   let isThinking = false;
   const edit = async (rendered: Rendered): Promise<boolean> => {
     isThinking = false;
@@ -155,7 +168,7 @@ export function exchangeOf(
     isThinking = true;
   };
   const reply = async (rendered: Rendered): Promise<boolean> =>
-    reached(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
+    first(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
   const { token } = interaction;
   const follow = async (rendered: Rendered, expiring?: Expiring): Promise<void> => {
     const body = { ...messageBody(rendered), flags: ephemeral };
@@ -177,10 +190,10 @@ export function exchangeOf(
     asked: { token },
     hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
-    acknowledge: async (where) => reached(where === 'replace' ? deferUpdate() : deferReply()),
+    acknowledge: async (where) => first(where === 'replace' ? deferUpdate() : deferReply()),
     openForm: async (modal) => {
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
-      return reached(interaction.showModal(modal));
+      return first(interaction.showModal(modal));
     },
     ...answersWithNews(async (rendered, expiring?: Expiring) => {
       const isFirst = !interaction.deferred && !interaction.replied;

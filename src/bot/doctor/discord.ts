@@ -12,12 +12,23 @@ import {
 } from 'discord.js';
 import { failure, type Finding, warning, well } from '../../lib/finding.ts';
 import { words } from '../../words/index.ts';
-import { awayCode } from '../away.ts';
-import type { BotSettings } from '../client.ts';
+import { awayCode } from '../outbox/away.ts';
 import { areRegistered } from '../command/deploy.ts';
 import { loadCommands } from '../command/loader.ts';
 import { checkChannel } from './channel.ts';
 import { needed } from './permissions.ts';
+
+/** Of the settings, what the checks need. */
+export interface DiscordSettings {
+  readonly discord: {
+    readonly token: string | null;
+    /** Ends in `/api`, without a version. */
+    readonly apiUrl: string;
+    readonly staffGuildId: string | null;
+    readonly staffChannelId?: string | null;
+    readonly staffLogChannelId?: string | null;
+  };
+}
 
 const say = words.replies.doctor.discord;
 const answerWithinMs = 10_000;
@@ -58,7 +69,7 @@ async function checkCommands(
 async function checkStaff(
   rest: REST,
   application: APIApplication,
-  { discord }: Pick<BotSettings, 'discord'>,
+  { discord }: DiscordSettings,
 ): Promise<readonly Finding[]> {
   const { staffGuildId, apiUrl } = discord;
   if (staffGuildId === null) return [warning('staff-server', say.staffServer.none)];
@@ -86,7 +97,7 @@ async function checkServers(rest: REST, { id }: APIApplication, apiUrl: string):
   return warning('servers', say.servers.none(inviteUrl(apiUrl, id)));
 }
 
-export async function checkDiscord(settings: Pick<BotSettings, 'discord'>): Promise<Finding[]> {
+export async function checkDiscord(settings: DiscordSettings): Promise<Finding[]> {
   const { token, apiUrl, staffGuildId } = settings.discord;
   if (token === null) return [well('discord', say.sandbox)];
   const rest = new REST({ api: apiUrl, timeout: answerWithinMs, retries: 0 }).setToken(token);

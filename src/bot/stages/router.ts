@@ -157,6 +157,11 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
     watch: tools.expiry.watch,
     undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
+    answered: () => {
+      // Discord's limit of 3 s counts from its own clock, which ours may be behind.
+      const ms = Math.max(0, tools.clock.now() - interaction.createdTimestamp);
+      tools.logger.event('bot.first-answer', { command: named.path, ms });
+    },
   });
   if (typeof target === 'string') return answerLate(exchange, target);
   if (command === undefined) return answerLate(exchange, 'no-command');

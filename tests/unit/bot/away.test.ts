@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NotReady, awayCode } from '../../../src/bot/away.ts';
+import { NotReady, awayCode } from '../../../src/bot/outbox/away.ts';
 
 const failure = (facts: object, name = 'Error') => Object.assign(new Error('x'), { name }, facts);
 

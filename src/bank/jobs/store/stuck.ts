@@ -35,6 +35,12 @@ const countAll = `
   SELECT COUNT(*) AS stuck
   FROM jobs
   WHERE state = 'STUCK'`;
+const selectBacklog = `
+  SELECT COUNT(*) AS due,
+    CAST(COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(due_at), NOW(6)), 0) / 1000 AS SIGNED)
+      AS eldest_ms
+  FROM jobs
+  WHERE state = 'DUE' AND due_at <= NOW(6)`;
 const runAgain = `
   UPDATE jobs
   SET state = 'DUE', due_at = ${nowClause}, attempts = 0
@@ -85,6 +91,13 @@ export async function stuckJobs(
 export async function countStuckJobs(reader: Reader): Promise<number> {
   const [row] = await reader.rows(countAll);
   return row === undefined ? 0 : integerOf(row, 'stuck');
+}
+
+/** Jobs that are due and not finished; the milliseconds since the eldest was due. */
+export async function jobBacklog(reader: Reader) {
+  const [row] = await reader.rows(selectBacklog);
+  const due = { count: integerOf(row!, 'due'), eldestMs: integerOf(row!, 'eldest_ms') };
+  return { due, stuck: await countStuckJobs(reader) };
 }
 
 /** The row must be locked and stuck. */

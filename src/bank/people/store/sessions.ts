@@ -3,6 +3,7 @@ import {
   bigintOf,
   instantOf,
   instantOrNull,
+  integerOf,
   type Row,
   textOf,
   textOrNull,
@@ -34,6 +35,9 @@ const endLive = `
   SET s.end_reason = IF(${readingClause}, ?, 'EXPIRED'), s.ended_at = NOW(6),
     s.live_customer_id = NULL
   WHERE s.live_customer_id = ?`;
+const countLive = `
+  SELECT COUNT(live_customer_id) AS live
+  FROM sessions`;
 const endOne = `
   UPDATE sessions
   SET ended_at = NOW(6), end_reason = 'LOGOUT', live_customer_id = NULL
@@ -195,4 +199,10 @@ export async function isKnownPlace(
 ): Promise<boolean> {
   const rows = await tx.rows(selectKnownPlace, [customerId, place.guildId]);
   return rows.length > 0;
+}
+
+/** Sessions that have not ended, also those whose time is over but were not used since. */
+export async function countLiveSessions(reader: Reader): Promise<number> {
+  const [row] = await reader.rows(countLive);
+  return row === undefined ? 0 : integerOf(row, 'live');
 }

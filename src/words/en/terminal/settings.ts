@@ -70,6 +70,12 @@ const help = {
   SANDBOX_PORT:
     'Port of the sandbox page; 0 means any free port. If not set: 4780, or any free port if ' +
     '4780 is in use.',
+  METRICS_PORT:
+    'Serves /metrics, /healthz and /readyz on this port; 0 means any free port. If not set: not ' +
+    'served.',
+  METRICS_HOST:
+    'The address on which METRICS_PORT is served. It has no password: only let your own network ' +
+    'reach it.',
   PASSBOOK_DATA: 'Folder for the private database, the secrets, the sandbox and the logs.',
   LOG_LEVEL: 'Lowest level that is written to logs/passbook.log.',
   PASSBOOK_TIMING: 'on prints how long each phase of the start takes.',
@@ -93,6 +99,7 @@ const mustBe = {
   region: 'must be a country code of two capital letters, such as DE or US',
   characters: (from: number, to: number) => `must have ${from} to ${to} characters`,
   charactersMax: (most: number) => `must have at most ${most} characters`,
+  host: 'must be an address such as 127.0.0.1 or 0.0.0.0',
   key: 'must be 32 bytes in base64; create one with: openssl rand -base64 32',
   valid: 'is not valid',
 };

@@ -30,6 +30,10 @@ export const start = {
     `Another Passbook is running on ${folder}. Stop it first, or give this one its own ` +
     'PASSBOOK_DATA.',
   portTaken: (port: number) => `SANDBOX_PORT ${port} is in use by another program.`,
+  metricsPortTaken: (port: number, host: string) =>
+    `METRICS_PORT ${port} cannot be used on ${host}: it is in use, or the address is not of this ` +
+    'machine.',
+  metrics: (url: string) => `Metrics: ${url}`,
   waiting: (name: string, place: string, why: string) =>
     `Waiting up to two minutes for ${name} at ${place}: ${why}`,
   noAnswer: (setting: string, name: string) =>

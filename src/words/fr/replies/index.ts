@@ -3,7 +3,7 @@ import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { auditActions } from './audit-actions.ts';
 import { courtesy } from './courtesy.ts';
-import { doctor } from './doctor.ts';
+import { doctor } from '../doctor/index.ts';
 import { buttons, labels } from './labels.ts';
 import { flow } from './flow.ts';
 import { inbox } from './inbox.ts';
