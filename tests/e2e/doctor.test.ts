@@ -141,8 +141,8 @@ test('settings that are wrong are findings too', async () => {
   const settings = (JSON.parse(output) as readonly Finding[]).filter(
     ({ check, level }) => check === 'settings' && level === 'error',
   );
-  expect(settings.map(({ says }) => says.split(' ')[0]).toSorted()).toEqual(
-    Object.keys(wrong).toSorted(),
-  );
+  expect(
+    settings.map(({ says }) => says.split(' ')[0]).toSorted((a = '', b = '') => a.localeCompare(b)),
+  ).toEqual(Object.keys(wrong).toSorted());
   expect(output).not.toContain('old"');
 });

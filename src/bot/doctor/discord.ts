@@ -42,7 +42,7 @@ function inviteUrl(apiUrl: string, applicationId: string): string {
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
     permissions: `${PermissionsBitField.resolve([...needed])}`,
   });
-  return `${apiUrl}${Routes.oauth2Authorization()}?${query}`;
+  return `${apiUrl}${Routes.oauth2Authorization()}?${query.toString()}`;
 }
 
 function checkMembers({ flags }: APIApplication): Finding {
