@@ -10,6 +10,7 @@ import { ledgerSuite } from './ledger/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
 import { sandboxSuite } from './sandbox/suite.ts';
 import { startupSuite } from './startup/suite.ts';
+import { statementsSuite } from './statements/suite.ts';
 import type { Suite } from './support/context.ts';
 import { documentResults } from './support/document.ts';
 import { inspectMachine } from './support/machine.ts';
@@ -22,6 +23,7 @@ const suites: readonly Suite[] = [
   historySuite,
   loginsSuite,
   startupSuite,
+  statementsSuite,
   growthSuite,
   enumerationSuite,
   sandboxSuite,

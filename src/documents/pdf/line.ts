@@ -1,8 +1,9 @@
 /** One line of text at a place of the page, cut to its width. */
 import { type FontName, fontBytes } from './fonts.ts';
+import { type PdfDocument, plainWidth, writePlain } from './plain-text.ts';
 import { type Run, visualRuns } from './runs.ts';
 
-export type PdfDocument = PDFKit.PDFDocument;
+export type { PdfDocument } from './plain-text.ts';
 
 export interface Style {
   readonly size: number;
@@ -18,52 +19,66 @@ export interface Place {
   readonly width: number;
 }
 
-const byWord: PDFKit.Mixins.TextOptions = { lineBreak: false, baseline: 'alphabetic' };
+const black = '#1b1f24';
 /** With features, the font shapes the run as a whole. */
-const whole: PDFKit.Mixins.TextOptions = { ...byWord, features: [] };
+const whole: PDFKit.Mixins.TextOptions = { lineBreak: false, baseline: 'alphabetic', features: [] };
 
-const optionsOf = ({ isPlain }: Run) => (isPlain ? byWord : whole);
+const nameOf = ({ font }: Run, { bold = false }: Style): FontName =>
+  bold && font === 'latin' ? 'bold' : font;
 
 /** A font is read and embedded only if the document uses it. */
-function useFont(doc: PdfDocument, { font, isPlain }: Run, { size, bold = false }: Style): void {
-  const name: FontName = bold && font === 'latin' ? 'bold' : font;
-  const key = `${name}${isPlain ? '-plain' : ''}`;
-  doc.registerFont(key, fontBytes(name, { isPlain }));
-  doc.font(key, size);
+function shapeWith(doc: PdfDocument, run: Run, style: Style): void {
+  const name = nameOf(run, style);
+  doc.registerFont(name, fontBytes(name, { isPlain: false }));
+  doc.font(name, style.size);
 }
 
-function widthOf(doc: PdfDocument, runs: readonly Run[], style: Style): number {
-  let width = 0;
-  for (const run of runs) {
-    useFont(doc, run, style);
-    width += doc.widthOfString(run.text, optionsOf(run));
+function widthOfRun(doc: PdfDocument, run: Run, style: Style): number {
+  if (run.isPlain) {
+    return plainWidth(doc, run.text, { name: nameOf(run, style), size: style.size });
   }
-  return width;
+  shapeWith(doc, run, style);
+  return doc.widthOfString(run.text, whole);
+}
+
+const widthOf = (doc: PdfDocument, runs: readonly Run[], style: Style): number =>
+  runs.reduce((width, run) => width + widthOfRun(doc, run, style), 0);
+
+interface Fitted {
+  readonly runs: readonly Run[];
+  readonly width: number;
 }
 
 /** The longest beginning that fits, with an ellipsis where something is left out. */
-function fitting(doc: PdfDocument, text: string, style: Style, width: number): readonly Run[] {
-  const all = visualRuns(text);
-  if (widthOf(doc, all, style) <= width) return all;
+function fitting(doc: PdfDocument, text: string, style: Style, widthMax: number): Fitted {
+  const measured = (content: string): Fitted => {
+    const runs = visualRuns(content);
+    return { runs, width: widthOf(doc, runs, style) };
+  };
+  const all = measured(text);
+  if (all.width <= widthMax) return all;
   const chars = Array.from(text);
+  const cut = (length: number): Fitted => measured(`${chars.slice(0, length).join('')}…`);
   let [low, high] = [0, chars.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const runs = visualRuns(`${chars.slice(0, middle).join('')}…`);
-    if (widthOf(doc, runs, style) <= width) low = middle;
+    if (cut(middle).width <= widthMax) low = middle;
     else high = middle - 1;
   }
-  return visualRuns(`${chars.slice(0, low).join('')}…`);
+  return cut(low);
 }
 
 export function writeLine(doc: PdfDocument, text: string, place: Place, style: Style): void {
-  const runs = fitting(doc, text, style, place.width);
-  let x = place.x;
-  if (style.align === 'right') x += place.width - widthOf(doc, runs, style);
-  doc.fillColor(style.colour ?? '#1b1f24');
+  const { size, colour = black } = style;
+  const { runs, width } = fitting(doc, text, style, place.width);
+  let x = style.align === 'right' ? place.x + place.width - width : place.x;
+  const y = place.y + size;
   for (const run of runs) {
-    useFont(doc, run, style);
-    doc.text(run.text, x, place.y + style.size, optionsOf(run));
-    x += doc.widthOfString(run.text, optionsOf(run));
+    if (run.isPlain) writePlain(doc, run.text, { name: nameOf(run, style), size, colour, x, y });
+    else {
+      shapeWith(doc, run, style);
+      doc.fillColor(colour).text(run.text, x, y, whole);
+    }
+    x += runs.length === 1 ? 0 : widthOfRun(doc, run, style);
   }
 }

@@ -1,7 +1,6 @@
 /** A statement as PDF: A4, one table, its header on each page. */
-import Pdf from 'pdfkit';
 import type { Statement, StatementLine } from '../../bank/index.ts';
-import { currentLanguage, words } from '../../words/index.ts';
+import { words } from '../../words/index.ts';
 import { formatAmount, formatNumber } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
 import { capital } from '../../words/text/history-line.ts';
@@ -9,16 +8,22 @@ import { oneLine, type Pieces } from '../text/shared.ts';
 import { periodEnds } from '../text/period.ts';
 import { isLatin } from './runs.ts';
 import { type PdfDocument, type Style, writeLine } from './line.ts';
+import {
+  ended,
+  grey,
+  inner,
+  margin,
+  newDocument,
+  pageWidth,
+  writeRule,
+  writtenSoFar,
+} from './page.ts';
+import { type TableTags, type Tags, tagsOf } from './tags.ts';
 
 const text = words.documents.statement;
 
-const margin = 42;
-const pageWidth = 595.28;
-const inner = pageWidth - 2 * margin;
 const pageBottom = 780;
 const footerY = 800;
-const grey = '#5a6470';
-const rule = '#c9d1d9';
 
 /** From the left edge of the table. */
 const columns = [
@@ -29,84 +34,101 @@ const columns = [
   { name: 'balance', x: 440, width: inner - 440, align: 'right' },
 ] as const;
 
-type Cells = Readonly<Record<(typeof columns)[number]['name'], string>>;
+type ColumnName = (typeof columns)[number]['name'];
 
 interface Sheet {
   readonly doc: PdfDocument;
+  readonly tags: Tags;
   readonly statement: Statement;
-  readonly bankName: string;
   y: number;
   page: number;
 }
 
 const groupsOf = (number: string): string => number.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
 
-function writeCells({ doc, y }: Sheet, cells: Partial<Cells>, style: Style): void {
-  for (const { name, x, width, align } of columns) {
-    const cell = cells[name];
-    if (cell === undefined || cell === '') continue;
-    writeLine(doc, cell, { x: margin + x, y, width }, { ...style, align });
-  }
+/** The texts of each column, one below the other. */
+type CellLines = Readonly<Record<ColumnName, readonly Line[]>>;
+interface Line {
+  readonly text: string;
+  readonly style: Style;
 }
 
-function writeRule({ doc, y }: Sheet): void {
-  doc
-    .moveTo(margin, y)
-    .lineTo(pageWidth - margin, y)
-    .lineWidth(0.5)
-    .stroke(rule);
-}
+const lineHeight = 12;
+
+/** One function for each column, which writes its lines. */
+const cellsOf = ({ doc, y }: Sheet, cells: Partial<CellLines>): (() => void)[] =>
+  columns.map(({ name, x, width, align }) => () => {
+    for (const [index, { text: content, style }] of (cells[name] ?? []).entries()) {
+      const place = { x: margin + x, y: y + index * lineHeight, width };
+      writeLine(doc, content, place, { ...style, align });
+    }
+  });
 
 function writeFooter(sheet: Sheet): void {
-  const { doc, statement } = sheet;
+  const { doc, statement, tags } = sheet;
   const { accountNumber, period, isProvisional } = statement.head;
   const state = isProvisional ? ` · ${text.provisional}` : '';
   const left = `${text.account(groupsOf(accountNumber))} · ${period.from} – ${period.to}${state}`;
   const style = { size: 7.5, colour: grey };
-  writeLine(doc, left, { x: margin, y: footerY, width: inner - 80 }, style);
   const right = { x: pageWidth - margin - 80, y: footerY, width: 80 };
-  writeLine(doc, text.page(sheet.page), right, { ...style, align: 'right' });
+  tags.artifact(() => {
+    writeLine(doc, left, { x: margin, y: footerY, width: inner - 80 }, style);
+    writeLine(doc, text.page(sheet.page), right, { ...style, align: 'right' });
+  });
 }
 
-function writeTableHead(sheet: Sheet): void {
-  writeCells(sheet, text.columns, { size: 8, bold: true, colour: grey });
-  sheet.y += 14;
-  writeRule(sheet);
-  sheet.y += 5;
+/** Tagged once; the heads of later pages only repeat it. */
+function writeTableHead(sheet: Sheet, table: TableTags | null): void {
+  const { doc, tags } = sheet;
+  const style = { size: 8, bold: true, colour: grey };
+  const heads = columns.map(({ name }) => [name, [{ text: text.columns[name], style }]]);
+  const cells = cellsOf(sheet, Object.fromEntries(heads) as CellLines);
+  if (table) table.row(cells, 'TH');
+  else {
+    tags.artifact(() => {
+      for (const write of cells) write();
+    });
+  }
+  tags.artifact(() => {
+    writeRule(doc, sheet.y + 14);
+  });
+  sheet.y += 19;
 }
 
-function nextPage(sheet: Sheet): void {
+function makeRoom(sheet: Sheet, height: number): void {
+  if (sheet.y + height <= pageBottom) return;
   writeFooter(sheet);
   sheet.doc.addPage();
   sheet.page += 1;
   sheet.y = margin;
-  writeTableHead(sheet);
+  writeTableHead(sheet, null);
 }
 
-function makeRoom(sheet: Sheet, height: number): void {
-  if (sheet.y + height > pageBottom) nextPage(sheet);
-}
-
-function writeHead(sheet: Sheet): void {
-  const { doc, statement, bankName } = sheet;
+function writeHead(sheet: Sheet, bankName: string): TableTags {
+  const { doc, statement, tags } = sheet;
   const { period, accountNumber, holderName, currency, isProvisional, opening } = statement.head;
-  const line = (content: string, style: Style, height: number): void => {
-    writeLine(doc, content, { x: margin, y: sheet.y, width: inner }, style);
+  const line = (content: string, style: Style, height: number, tag = tags.paragraph): void => {
+    const place = { x: margin, y: sheet.y, width: inner };
+    tag(() => {
+      writeLine(doc, content, place, style);
+    });
     sheet.y += height;
   };
   line(oneLine(bankName), { size: 10, bold: true, colour: grey }, 22);
-  line(text.title, { size: 20, bold: true }, 32);
+  line(text.title, { size: 20, bold: true }, 32, tags.heading);
   line(oneLine(holderName), { size: 11, bold: true }, 17);
   line(`${text.account(groupsOf(accountNumber))} · ${currency.code}`, { size: 10 }, 16);
   line(text.period(formatDay(period.from), formatDay(period.to)), { size: 10 }, 16);
   line(text.zone(period.zone), { size: 9, colour: grey }, 16);
   if (isProvisional) line(text.provisional, { size: 9, bold: true, colour: '#9a6700' }, 16);
   sheet.y += 12;
-  writeTableHead(sheet);
-  const style = { size: 8.5, bold: true };
-  const balance = formatNumber(opening, currency);
-  writeCells(sheet, { day: period.from, details: text.opening, balance }, style);
+  const table = tags.table(statement.head.count);
+  writeTableHead(sheet, table);
+  const cell = (content: string): Line[] => [{ text: content, style: { size: 8.5, bold: true } }];
+  const balance = cell(formatNumber(opening, currency));
+  table.row(cellsOf(sheet, { day: cell(period.from), details: cell(text.opening), balance }));
   sheet.y += 16;
+  return table;
 }
 
 const notesOf = (line: StatementLine): string[] => [
@@ -120,38 +142,39 @@ function partyOf({ counterparty: { name, numberTail } }: StatementLine): string 
   return numberTail === null ? apart : `${apart} ${numberTail}`;
 }
 
-function writeEntry(sheet: Sheet, line: StatementLine): void {
+function writeEntry(sheet: Sheet, table: TableTags, line: StatementLine): void {
   const { currency } = sheet.statement.head;
   const notes = notesOf(line);
-  makeRoom(sheet, 18 + 11 * notes.length);
-  writeCells(
-    sheet,
-    {
-      day: line.day,
-      details: `${capital(text.kind(line.kind))} · ${partyOf(line)}`,
-      out: line.amount < 0n ? formatNumber(-line.amount, currency) : '',
-      in: line.amount > 0n ? formatNumber(line.amount, currency) : '',
-      balance: formatNumber(line.balanceAfter, currency),
-    },
-    { size: 8.5 },
-  );
-  sheet.y += 12;
-  for (const note of notes) {
-    writeCells(sheet, { details: note }, { size: 7.5, colour: grey });
-    sheet.y += 11;
-  }
-  sheet.y += 4;
+  const height = 6 + lineHeight * (1 + notes.length);
+  makeRoom(sheet, height);
+  const cell = (content: string): Line => ({ text: content, style: { size: 8.5 } });
+  const note = (content: string): Line => ({ text: content, style: { size: 7.5, colour: grey } });
+  const sum = [cell(formatNumber(line.amount < 0n ? -line.amount : line.amount, currency))];
+  const cells = {
+    day: [cell(line.day)],
+    details: [cell(`${capital(text.kind(line.kind))} · ${partyOf(line)}`), ...notes.map(note)],
+    ...(line.amount < 0n ? { out: sum } : { in: sum }),
+    balance: [cell(formatNumber(line.balanceAfter, currency))],
+  };
+  table.row(cellsOf(sheet, cells));
+  sheet.y += height - 2;
 }
 
 function writeEnd(sheet: Sheet, totals: { readonly in: bigint; readonly out: bigint }): void {
-  const { head } = sheet.statement;
-  const { currency, closing, count, isProvisional } = head;
-  makeRoom(sheet, 60);
+  const { doc, tags } = sheet;
+  const { currency, closing, count, isProvisional } = sheet.statement.head;
+  makeRoom(sheet, 76);
   if (count === 0n) {
-    writeCells(sheet, { details: text.empty }, { size: 8.5, colour: grey });
+    const empty = { text: text.empty, style: { size: 8.5, colour: grey } };
+    const cells = cellsOf(sheet, { details: [empty] });
+    tags.paragraph(() => {
+      for (const write of cells) write();
+    });
     sheet.y += 16;
   }
-  writeRule(sheet);
+  tags.artifact(() => {
+    writeRule(doc, sheet.y);
+  });
   sheet.y += 6;
   const sums: readonly (readonly [string, bigint])[] = [
     [text.totalIn, totals.in],
@@ -160,58 +183,36 @@ function writeEnd(sheet: Sheet, totals: { readonly in: bigint; readonly out: big
   ];
   for (const [label, sum] of sums) {
     const style = { size: 9, bold: label !== text.totalIn && label !== text.totalOut };
-    const { doc, y } = sheet;
-    writeLine(doc, label, { x: margin + 66, y, width: 232 }, style);
+    const { y } = sheet;
     const place = { x: margin + 300, y, width: inner - 300 };
-    writeLine(doc, formatAmount(sum, currency), place, { ...style, align: 'right' });
+    tags.paragraph(() => {
+      writeLine(doc, label, { x: margin + 66, y, width: 232 }, style);
+      writeLine(doc, formatAmount(sum, currency), place, { ...style, align: 'right' });
+    });
     sheet.y += 15;
   }
   writeFooter(sheet);
 }
 
 /** The same bytes for the same statement: its dates are those of the period. */
-function newDocument({ head }: Statement, bankName: string): PdfDocument {
-  const { end } = periodEnds(head.period);
-  const { from, to } = head.period;
-  const doc = new Pdf({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: true,
-    compress: true,
-    lang: currentLanguage(),
-    displayTitle: true,
-    pdfVersion: '1.7',
-    font: '',
-    info: {
-      Title: `${text.title} ${head.accountNumber} ${from} – ${to}`,
-      Author: oneLine(bankName),
-      CreationDate: end,
-      ModDate: end,
-    },
-  });
-  return doc;
-}
-
-/** Pages are given away while later ones are written. */
 export async function* pdfStatement(statement: Statement, bankName: string): Pieces {
-  const doc = newDocument(statement, bankName);
-  const sheet: Sheet = { doc, statement, bankName, y: margin, page: 1 };
+  const { accountNumber, period } = statement.head;
+  const title = `${text.title} ${accountNumber} ${period.from} – ${period.to}`;
+  const doc = newDocument({ title, author: bankName, date: periodEnds(period).end });
+  const tags = tagsOf(doc, title);
+  const sheet: Sheet = { doc, tags, statement, y: margin, page: 1 };
   const totals = { in: 0n, out: 0n };
-  const drained = function* (): Generator<Uint8Array> {
-    for (let piece = doc.read() as Buffer | null; piece !== null; piece = doc.read() as Buffer) {
-      yield piece;
-    }
-  };
-  writeHead(sheet);
+  const table = writeHead(sheet, bankName);
   for await (const lines of statement.lines()) {
     for (const line of lines) {
       if (line.amount > 0n) totals.in += line.amount;
       else totals.out -= line.amount;
-      writeEntry(sheet, line);
+      writeEntry(sheet, table, line);
     }
-    yield* drained();
+    yield* writtenSoFar(doc);
   }
+  table.end();
   writeEnd(sheet, totals);
-  doc.end();
-  for await (const piece of doc) yield piece as Uint8Array;
+  tags.end();
+  yield* ended(doc);
 }

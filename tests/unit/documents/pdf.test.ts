@@ -30,6 +30,20 @@ describe('a statement as PDF', () => {
     }
   });
 
+  test.skipIf(!isInstalled('pdfinfo'))('is tagged, with its language', async () => {
+    const path = await inLanguage('fr', async () =>
+      write(folder, 'tagged.pdf', pdfStatement(randomStatement(6), 'Passbook')),
+    );
+    expect(run('pdfinfo', path)).toMatch(/^Tagged: +yes$/m);
+    const structure = run('pdfinfo', '-struct-text', path);
+    for (const part of ['Document', 'H1', 'Table', 'TR', 'TH', 'TD']) {
+      expect(structure).toMatch(new RegExp(`^ *${part}\\b`, 'm'));
+    }
+    const rows = (await linesOf(6)).length + 2;
+    expect(structure.match(/^ *TR\b/gm)).toHaveLength(rows);
+    expect(run('qpdf', '--qdf', path, '-')).toContain('/Lang (fr)');
+  });
+
   test.skipIf(!isInstalled('pdftotext'))(
     'has every entry, and names in other scripts',
     async () => {
