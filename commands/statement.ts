@@ -2,19 +2,16 @@
 import {
   accountOf,
   accountOption,
-  dateField,
-  datesInOrder,
   dayIn,
-  daysOfMonth,
   defineCommand,
-  monthField,
-  monthOrDays,
   optional,
   periodRefusal,
-  statementFormatsField,
+  statementFields,
+  statementProblems,
   statementReply,
   statementToken,
   type Context,
+  wantedStatement,
   type WantedStatement,
   utc,
 } from '../src/bot/index.ts';
@@ -45,17 +42,8 @@ export default defineCommand({
   formByButton: true,
   form: {
     words: wording,
-    fields: {
-      month: optional(monthField()),
-      from_date: optional(dateField('fromDate')),
-      to_date: optional(dateField('toDate')),
-      format: statementFormatsField(),
-      account: optional(accountOption('ownAccount')),
-    },
-    check: ({ month = null, from_date = null, to_date = null }) => ({
-      month: monthOrDays(month, from_date, to_date),
-      to_date: datesInOrder(from_date, to_date),
-    }),
+    fields: { ...statementFields, account: optional(accountOption('ownAccount')) },
+    check: (input) => statementProblems(input),
   },
   actions: {
     again: {
@@ -65,13 +53,8 @@ export default defineCommand({
       run: async (context, _input, wanted) => statement(context, () => wanted),
     },
   },
-  run: async (context, { month, from_date, to_date, format, account: named }) => {
+  run: async (context, { account: named, ...input }) => {
     const account = await accountOf(context, named, 'ANY');
-    return statement(context, (today) => {
-      const days = daysOfMonth(month ?? (from_date ?? to_date ?? today).slice(0, 7));
-      const formats = format.length === 0 ? (['pdf'] as const) : format;
-      const to = to_date ?? (from_date === null ? days.to : today);
-      return { from: from_date ?? days.from, to, formats, account };
-    });
+    return statement(context, (today) => ({ ...wantedStatement(input, today), account }));
   },
 });

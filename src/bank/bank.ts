@@ -74,6 +74,7 @@ import {
 import {
   type AccountStatementsService,
   createAccountStatements,
+  createReceipts,
   createStatements,
   type StatementsService,
 } from './records/index.ts';
@@ -91,7 +92,7 @@ import {
 } from './staff/index.ts';
 import { createSenders } from './senders.ts';
 import { createThrottle, type ThrottleService } from './throttle/index.ts';
-import { throttled } from './throttled.ts';
+import { throttled, type ThrottledReceipts } from './throttled.ts';
 import { createVitals, type VitalsService } from './vitals.ts';
 
 /** The bank as the bot sees it: plain functions, grouped by subject. Made by `createBank`. */
@@ -128,6 +129,8 @@ export interface Bank {
   readonly statements: StatementsService;
   /** Documents over whole days, and balances of the past. */
   readonly accountStatements: AccountStatementsService;
+  /** Receipts of transactions, and their verification. */
+  readonly receipts: ThrottledReceipts;
   /** Money that customers ask of each other. */
   readonly requests: RequestsService;
   readonly throttle: ThrottleService;
@@ -204,7 +207,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const moving = { pool, nextId, ledger: books.ledger, currency };
   const orders = createOrders({ ...moving, limits, jobs, settings, time: dependencies.jobTime });
   const rules = { defaultRegion, asksProof, staffTotp, fourEyesAbove, staffLimitPerDay };
-  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control };
+  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control, isoCurrency };
   const { askDeposit, ...staffServices } = createStaffServices({ ...moving, ...desks });
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
@@ -216,9 +219,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const payees = createPayees(own);
   const requests = createRequests({ pool, nextId, limits, currency });
+  const receipts = createReceipts({ ...own, currency, bankName: settings.name });
   const paying = { payments, paymentActs, payees, requests, orders: orders.service };
   const services = guardedAll({
-    ...throttled(throttle, { ...people, ...paying }),
+    ...throttled(throttle, { ...people, ...paying, receipts }),
     ...staffServices,
     ...free,
     languages: createLanguages(pool),

@@ -15,6 +15,7 @@ import type {
   RecoveryService,
   SessionsService,
 } from './people/index.ts';
+import type { ReceiptsService, VerifiedReceipt } from './records/index.ts';
 import { missPoints, type Throttle } from './throttle/index.ts';
 
 const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsService => ({
@@ -163,6 +164,29 @@ const throttledRequests = (base: RequestsService, throttle: Throttle): RequestsS
   },
 });
 
+/** Counted before the look-up: guessing stays hopeless, and floods do not reach the books. */
+const throttledReceipts = (base: ReceiptsService, throttle: Throttle): ThrottledReceipts => ({
+  of: base.of,
+  showAmounts: base.showAmounts,
+  verify: async (typed, asking) => {
+    const { discordUserId, place, session } = asking;
+    await throttle.admit('verification', { discordUserId, place });
+    return base.verify(typed, { customerId: session?.customerId ?? null });
+  },
+});
+
+export interface ThrottledReceipts extends Omit<ReceiptsService, 'verify'> {
+  /** As `ReceiptsService`; throws REQUESTS_TOO_MANY. */
+  verify(
+    typed: string,
+    asking: {
+      readonly discordUserId: m.DiscordUserId;
+      readonly place: m.Place;
+      readonly session: m.Session | null;
+    },
+  ): Promise<VerifiedReceipt>;
+}
+
 export interface Throttled {
   readonly customers: CustomersService;
   readonly sessions: SessionsService;
@@ -176,7 +200,11 @@ export interface Throttled {
   readonly requests: RequestsService;
 }
 
-export const throttled = (throttle: Throttle, base: Throttled): Throttled => ({
+export const throttled = (
+  throttle: Throttle,
+  base: Throttled & { readonly receipts: ReceiptsService },
+): Throttled & { readonly receipts: ThrottledReceipts } => ({
+  receipts: throttledReceipts(base.receipts, throttle),
   customers: throttledCustomers(base.customers, throttle),
   sessions: throttledSessions(base.sessions, throttle),
   locks: throttledLocks(base.locks, throttle),

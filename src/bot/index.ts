@@ -89,18 +89,24 @@ export { bookTransfer, transferQuestion } from './replies/transfer.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
-export { dayIn, monthField, monthOrDays, statementFormatsField } from './forms/statement-fields.ts';
+export { dayIn } from './forms/statement-fields.ts';
 export { inboxReply, openedReply } from './replies/notices/inbox.ts';
 export { noticesReply } from './replies/notices/settings.ts';
 export { historyReply } from './replies/history.ts';
 export {
   periodRefusal,
   statementReply,
+  type StaffStatement,
+  staffStatementToken,
   statementToken,
   type WantedStatement,
 } from './documents/statement.ts';
-export { utc } from '../bank/index.ts';
-export { daysOfMonth } from '../documents/index.ts';
+export { statementFields, statementProblems, wantedStatement } from './documents/statement-form.ts';
+export { receiptCodeField } from './forms/receipt-field.ts';
+export { receiptCard, receiptPdfReply, receiptTextReply, verifiedReply } from './receipts/cards.ts';
+export { momentField } from './forms/moment-field.ts';
+export { pastBalanceReply, servedPastReply } from './replies/past-balance.ts';
+export { type TimeZone, utc } from '../bank/index.ts';
 export {
   depositAskedReply,
   quoteQuestion,

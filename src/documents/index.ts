@@ -14,4 +14,8 @@ export { csv } from './statement/csv.ts';
 export { hledger } from './statement/hledger.ts';
 export { ofx } from './statement/ofx.ts';
 export type { Pieces } from './text/shared.ts';
+export { pdfReceipt } from './pdf/receipt.ts';
+export { receiptSheet, type ReceiptSheet, verifyText } from './receipt.ts';
+export { qrOf, qrPath } from './qr.ts';
+export { fontPaths } from './pdf/fonts.ts';
 export { daysOfMonth, monthBefore, parseMonth } from './text/month.ts';

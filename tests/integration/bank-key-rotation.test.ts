@@ -10,6 +10,8 @@ import { textOf } from '../../src/db/rows.ts';
 import { keepMark } from '../../src/db/marks.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import {
+  exactly,
+  newRequestId,
   openBank,
   openPerson,
   password,
@@ -42,6 +44,9 @@ test('afterwards customers log in, are found, prove with their app, and get thei
   const { secret } = await before.secondFactor.begin(anna.session, { isProved: true });
   const epoch = () => Math.floor(systemClock.now() / 1_000);
   await before.secondFactor.confirm(anna.session, generateSync({ secret, epoch: epoch() }));
+  const money = { requestId: newRequestId(), wish: exactly(500n), memo: null };
+  const { requestId } = await before.payments.deposit(anna.session, money);
+  const receipt = await before.receipts.of(anna.session, requestId);
   await before.close();
 
   expect(await rotate()).toBe(5);
@@ -51,6 +56,10 @@ test('afterwards customers log in, are found, prove with their app, and get thei
   const { discordUserId, accountNumber, details } = anna;
   const session = await bank.sessions.login({ discordUserId, place, accountNumber, password });
   expect((await bank.profile.view(session)).details).toEqual(details);
+  const asking = { discordUserId, place, session: null };
+  for (const typed of [receipt.code, receipt.text]) {
+    expect(await bank.receipts.verify(typed, asking)).toMatchObject({ state: 'GENUINE' });
+  }
   const staff = await bank.sessions.login({ ...teller, place, password });
   for (const query of [details.email, 'Miller Anna']) {
     const found = await bank.counter.find(staff, { query });

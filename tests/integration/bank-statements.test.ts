@@ -12,6 +12,9 @@ import {
   type TestBank,
 } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
+import { balanceBefore } from '../../src/bank/records/store/statement.ts';
+import { bigintOf, textOf, textOrNull } from '../../src/db/rows.ts';
+import type { Scalar } from '../../src/db/scalars.ts';
 
 const database = testDatabase();
 const berlin = 'Europe/Berlin' as m.TimeZone;
@@ -128,11 +131,41 @@ test('the balance at a time is that after all entries before it', async () => {
   for (const amount of [10n, 20n, 30n]) await deposit(amount);
   await moveEntry(1, '2026-01-01 00:00:00');
   await moveEntry(2, '2026-02-01 00:00:00');
-  await moveEntry(3, '2026-03-01 00:00:00');
-  const at = async (text: string): Promise<bigint | undefined> =>
-    (await bank.accountStatements.balanceAt(anna.session, new Date(text)))[0]?.balance;
-  expect(await at('2025-12-31T00:00:00Z')).toBe(0n);
-  expect(await at('2026-02-01T00:00:00Z')).toBe(10n);
-  expect(await at('2026-02-01T00:00:00.001Z')).toBe(30n);
-  expect(await at('2030-01-01T00:00:00Z')).toBe(60n);
+  await moveEntry(3, '2026-03-29 01:30:00');
+  const at = async (
+    day: string,
+    time: m.Moment['time'] = null,
+    zone: m.TimeZone = utc,
+  ): Promise<bigint | undefined> => {
+    const when = { moment: { day, time }, zone };
+    return (await bank.accountStatements.balanceAt(anna.session, when)).balances[0]?.balance;
+  };
+  expect(await at('2025-12-31')).toBe(0n);
+  expect(await at('2026-01-01')).toBe(10n);
+  expect(await at('2026-02-01', { hour: 0, minute: 0 })).toBe(10n);
+  expect(await at('2026-02-01', { hour: 0, minute: 1 })).toBe(30n);
+  expect(await at('2030-01-01')).toBe(60n);
+  // In Berlin the clock shows 03:30 then; 02:30 is skipped and means the same instant.
+  expect(await at('2026-03-29', { hour: 3, minute: 30 }, berlin)).toBe(30n);
+  expect(await at('2026-03-29', { hour: 3, minute: 31 }, berlin)).toBe(60n);
+  expect(await at('2026-03-28', null, berlin)).toBe(30n);
+});
+
+test('the balance at a time is found by the key of the entries alone', async () => {
+  for (const amount of [10n, 20n, 30n]) await deposit(amount);
+  const read: string[] = [];
+  const reader = {
+    ...database.pool,
+    rows: async (sql: string, values?: readonly Scalar[]) => {
+      const [plan] = await database.pool.rows(`EXPLAIN ${sql}`, values);
+      read.push(`${textOf(plan!, 'table')} ${textOrNull(plan!, 'key')}`);
+      return database.pool.rows(sql, values);
+    },
+  };
+  const [account] = await database.pool.rows('SELECT id FROM accounts WHERE account_number = ?', [
+    anna.accountNumber,
+  ]);
+  const id = bigintOf(account!, 'id') as m.AccountId;
+  expect(await balanceBefore(reader, id, new Date('2100-01-01'))).toBe(60n);
+  expect(new Set(read)).toEqual(new Set(['accounts PRIMARY', 'entries PRIMARY']));
 });

@@ -27,10 +27,12 @@ const zones: readonly Zone[] = [
   {
     name: 'bank',
     owns: /^src\/bank\//,
-    files: /^src\/(lib|db)\/|^src\/bank\/(?:[\w-]+\/)+store\//,
+    files:
+      /^src\/(lib|db)\/|^src\/records\/(?:receipt\/)?index\.ts$|^src\/bank\/(?:[\w-]+\/)+store\//,
     packages:
       /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|csv-stringify|rate-limiter-flexible)/,
   },
+  { name: 'records', owns: /^src\/records\//, files: /^src\/lib\//, packages: none },
   {
     name: 'words',
     owns: /^src\/words\//,
@@ -48,7 +50,7 @@ const zones: readonly Zone[] = [
     owns: /^src\/documents\//,
     files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
     packages:
-      /^(csv-stringify\/|pdfkit$|fontkit$|fflate$|bidi-js$|dejavu-fonts-ttf\/|@expo-google-fonts\/)/,
+      /^(csv-stringify\/|pdfkit$|qrcode$|fontkit$|fflate$|bidi-js$|dejavu-fonts-ttf\/|@expo-google-fonts\/)/,
   },
   {
     name: 'log',

@@ -1,9 +1,12 @@
-/** Staff see a customer's account; personal details only on demand. */
+/** Staff see a customer's account; now and at a time; personal details only on demand. */
 import {
   accountNumberField,
   defineCommand,
+  momentField,
   noToken,
+  optional,
   servedDetailsReply,
+  servedPastReply,
   servedReply,
 } from '../../../src/bot/index.ts';
 import { words } from '../../../src/words/index.ts';
@@ -14,7 +17,10 @@ export default defineCommand({
   name: 'view',
   words: wording,
   access: { staff: 'look' },
-  form: { words: wording, fields: { account_number: accountNumberField() } },
+  form: {
+    words: wording,
+    fields: { account_number: accountNumberField(), at: optional(momentField()) },
+  },
   actions: {
     details: {
       answer: 'replace',
@@ -23,6 +29,12 @@ export default defineCommand({
         servedDetailsReply(await bank.counter.details(session, { accountNumber }), bank.currency),
     },
   },
-  run: async ({ bank, session }, { account_number: accountNumber }) =>
-    servedReply(await bank.counter.view(session, { accountNumber }), bank.currency),
+  run: async ({ bank, session, now }, { account_number: accountNumber, at: moment }) => {
+    const { currency } = bank;
+    if (moment === null) {
+      return servedReply(await bank.counter.view(session, { accountNumber }), currency);
+    }
+    const customer = await bank.counter.viewAt(session, { accountNumber, moment });
+    return servedPastReply(customer, { currency, now });
+  },
 });

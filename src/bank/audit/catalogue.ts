@@ -57,6 +57,8 @@ export const auditActions = {
   ACCOUNT_UNLOCKED: { details: [...place, 'by', 'before', 'after'], notifies: 'ACCOUNT_UNLOCKED' },
   NOTICES_CHANGED: { details: place },
   NOTICES_LOWERED: { details: place, notifies: 'NOTICES_LOWERED' },
+  RECEIPTS_SHOWN: { details: place },
+  RECEIPTS_HIDDEN: { details: place },
   TOTP_BEGUN: { details: [] },
   TOTP_ENABLED: { details: place, notifies: 'TOTP_ENABLED' },
   TOTP_DISABLED: { details: place, notifies: 'TOTP_DISABLED' },
@@ -78,6 +80,7 @@ export const auditActions = {
   HEALTH_READ: { details: [] },
   REPORT_READ: { details: [] },
   ORDERS_VIEWED: { details: [] },
+  STATEMENT_READ: { details: ['from', 'to'] },
   // Staff act
   ACCOUNT_FROZEN: { details: ['before', 'after'], notifies: 'ACCOUNT_FROZEN' },
   ROLE_GRANTED: { details: ['before', 'after'] },

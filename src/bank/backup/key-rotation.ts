@@ -7,6 +7,7 @@ import { withTransaction } from '../../db/transaction.ts';
 import { hourMs } from '../../lib/durations.ts';
 import type { Keys } from '../keys/index.ts';
 import { resealedMail } from '../messages/index.ts';
+import { changeReceiptKey } from '../records/index.ts';
 import {
   contactIndexes,
   openTotp,
@@ -95,6 +96,7 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
         return sealTotp(to, id, secret);
       });
       await store.resealMails(tx, (id, sealed) => resealedMail({ from, to }, id, sealed));
+      await changeReceiptKey(tx, { from, to });
       await store.replaceMark(tx, mark.name, mark.value);
       return count;
     },

@@ -25,6 +25,8 @@ export interface Keys {
   readonly mail: Buffer;
   /** Seals the secrets of authenticator apps. */
   readonly totp: Buffer;
+  /** Seals the secret by which receipts are recognised. */
+  readonly receipts: Buffer;
   /** Signs the chain's heads. */
   readonly chain: KeyObject;
 }
@@ -54,6 +56,7 @@ export function deriveKeys(secrets: BankSecrets): Keys {
     conversations: derive(piiKey, 'conversations'),
     mail: derive(piiKey, 'mail'),
     totp: derive(piiKey, 'totp'),
+    receipts: derive(piiKey, 'receipts'),
     chain: signingKey(derive(piiKey, 'chain heads')),
   };
 }

@@ -3,11 +3,19 @@ export { counterpartyOf, createStatements, type StatementsService } from './hist
 export {
   type AccountStatementsService,
   createAccountStatements,
+  pastBalance,
   type StatementAccount,
   type StatementFacts,
   type StatementRequest,
   statementOf,
 } from './statements.ts';
+export {
+  createReceipts,
+  type IssuedReceipt,
+  type ReceiptsService,
+  type VerifiedReceipt,
+} from './receipts/service.ts';
+export { changeReceiptKey } from './receipts/tags.ts';
 export {
   type EntryPlace,
   hasPaid,

@@ -7,6 +7,7 @@ import {
   balanceOf,
   BankError,
   dayAfter,
+  instantOfMoment,
   readClock,
   referenceOf,
   type SessionLimits,
@@ -117,6 +118,20 @@ export async function statementOf(
   };
 }
 
+/** Of each account, after all entries booked before the moment. */
+export async function pastBalance(
+  reader: Reader,
+  accounts: readonly Pick<AccountRow, 'id' | 'accountNumber'>[],
+  { moment, zone }: { readonly moment: m.Moment; readonly zone: m.TimeZone },
+): Promise<m.PastBalance> {
+  const at = instantOfMoment(moment, zone);
+  const balances: m.BalanceAt[] = [];
+  for (const { id, accountNumber } of accounts) {
+    balances.push({ accountNumber, balance: balanceOf(await balanceBefore(reader, id, at)) });
+  }
+  return { at, zone, balances };
+}
+
 export interface AccountStatementsService {
   /**
    * Calls `use` with the statement and returns its result. Throws SESSION_EXPIRED, also for an
@@ -127,8 +142,11 @@ export interface AccountStatementsService {
     request: StatementRequest,
     use: (statement: m.Statement) => Promise<Result>,
   ): Promise<Result>;
-  /** After all entries booked before the instant. Throws SESSION_EXPIRED. */
-  balanceAt(session: m.Session, at: Date): Promise<readonly m.BalanceAt[]>;
+  /** Of all accounts of the customer. Throws SESSION_EXPIRED. */
+  balanceAt(
+    session: m.Session,
+    when: { readonly moment: m.Moment; readonly zone: m.TimeZone },
+  ): Promise<m.PastBalance>;
 }
 
 export function createAccountStatements(
@@ -151,12 +169,6 @@ export function createAccountStatements(
       const known = { ...account, holderName };
       return use(await statementOf(pool, known, { period, facts }));
     },
-    balanceAt: async (session, at) =>
-      Promise.all(
-        (await own(session)).map(async ({ id, accountNumber }) => ({
-          accountNumber,
-          balance: balanceOf(await balanceBefore(pool, id, at)),
-        })),
-      ),
+    balanceAt: async (session, when) => pastBalance(pool, await own(session), when),
   };
 }

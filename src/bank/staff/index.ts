@@ -6,7 +6,7 @@ export type { Corrected, CorrectionsService } from './corrections.ts';
 export type { CustomerOrdersService } from './customer-orders.ts';
 export type { CounterService } from './serving.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
-export type { ServedCustomer } from './serving.ts';
+export type { ServedCustomer, ServedPast } from './serving.ts';
 export { movedByStaff } from './moved-notice.ts';
 export {
   accountActedOn,

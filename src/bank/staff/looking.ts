@@ -36,7 +36,7 @@ async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<
   }));
 }
 
-async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
+export async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
   const [view] = await servedViews(reader, [row]);
   assert(view !== undefined, 'each row has a customer');
   return view;

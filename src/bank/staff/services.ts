@@ -17,6 +17,7 @@ import type { Desk } from './desk.ts';
 import { createFreezing, performUnfreeze } from './freezing.ts';
 import { createLooking } from './looking.ts';
 import { createStaffMoney } from './money.ts';
+import { createPastViews } from './past.ts';
 import { createOversight } from './oversight.ts';
 import { createRelinking, performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
@@ -35,6 +36,8 @@ export interface StaffDependencies {
   readonly ledger: Ledger;
   readonly orders: OrderControl;
   readonly currency: m.Currency;
+  /** Three capital letters. */
+  readonly isoCurrency: string;
   /** Of sessions. */
   readonly limits: m.SessionLimits;
   /** The country whose phone numbers need no country code; null: none. */
@@ -58,6 +61,7 @@ export function createStaffServices(given: StaffDependencies) {
   const deposits = createDepositRequests({ pool, nextId, acts, requests, money, sessionLimits });
   const counter: CounterService = {
     ...createLooking({ acts, search: { keys, defaultRegion } }),
+    ...createPastViews({ pool, acts, facts: { currency, isoCurrency: given.isoCurrency } }),
     ...createFreezing({ pool, nextId, acts, requests, notices, sessionLimits }),
     relink: createRelinking({ pool, nextId, acts, requests }),
     ...createCounter({ pool, nextId, acts, money, proof }),

@@ -14,6 +14,10 @@ export interface ServedCustomer {
   readonly registeredAt: Date;
 }
 
+export interface ServedPast extends ServedCustomer {
+  readonly past: m.PastBalance;
+}
+
 export interface About {
   readonly accountNumber: m.AccountNumber;
 }
@@ -42,6 +46,17 @@ export interface CounterService {
     wanted: { readonly query: string } | { readonly member: m.DiscordUserId },
   ): Promise<readonly ServedCustomer[]>;
   view(session: m.Session, about: About): Promise<ServedCustomer>;
+  /** As `view`, with the balances of all accounts at a moment in the customer's time zone. */
+  viewAt(session: m.Session, about: About & { readonly moment: m.Moment }): Promise<ServedPast>;
+  /**
+   * Calls `use` with a statement of the account, which may be closed, after the audit row is
+   * committed. `days` gives the period for the customer's time zone.
+   */
+  statement<Result>(
+    session: m.Session,
+    about: About & { readonly days: (zone: m.TimeZone) => Omit<m.StatementPeriod, 'zone'> },
+    use: (statement: m.Statement) => Promise<Result>,
+  ): Promise<Result>;
   details(
     session: m.Session,
     about: About,

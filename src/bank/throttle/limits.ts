@@ -34,6 +34,8 @@ export const throttleLimits = {
   transfer: { windowMs: hourMs, each: 240, server: 12_000, all: 60_000, exact: true },
   /** Names of payees that are compared with the names on accounts. */
   nameCheck: { windowMs: hourMs, each: 10, server: 1_200, all: 6_000, exact: true },
+  /** Codes and texts of receipts that are checked. */
+  verification: { windowMs: hourMs, each: 60, server: 3_000, all: 12_000, exact: true },
   /** Messages of customers to other people: thanks, and payments shown in a channel. */
   message: { windowMs: hourMs, each: 30, server: 600, all: 6_000, exact: true },
 } as const satisfies Record<string, ThrottleLimit>;

@@ -12,6 +12,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
+  type MessageContextMenuCommandInteraction,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { DiscordUserId, PendingAction, Place } from '../../bank/index.ts';
@@ -21,7 +22,10 @@ import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
 
 /** A slash command, or an entry of the menu on a member. */
-export type Started = ChatInputCommandInteraction | UserContextMenuCommandInteraction;
+export type Started =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | UserContextMenuCommandInteraction;
 
 export type Served =
   Started | ModalSubmitInteraction | ButtonInteraction | StringSelectMenuInteraction;
@@ -112,7 +116,9 @@ const placeOf = ({ guildId, channelId }: Served): Place => ({
 });
 
 export const isStarted = (interaction: Served): interaction is Started =>
-  interaction.isChatInputCommand() || interaction.isUserContextMenuCommand();
+  interaction.isChatInputCommand() ||
+  interaction.isUserContextMenuCommand() ||
+  interaction.isMessageContextMenuCommand();
 
 const cardOf = (interaction: Served) => (isStarted(interaction) ? null : interaction.message);
 

@@ -13,7 +13,7 @@ export const topics = {
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   accounts: ['account list', 'account open', 'account rename', 'account main', 'account close'],
-  records: ['statement'],
+  records: ['statement', 'receipt', 'verify'],
   requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
   tables: ['request export', 'request block'],
   account: ['profile view', 'profile update', 'session', 'language', 'logout'],
@@ -27,6 +27,7 @@ export const topics = {
     'staff customer unfreeze',
     'staff customer unlock',
   ],
+  customerRecords: ['staff statement'],
   counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse'],
   desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit', 'staff doctor'],
   customerOrders: [

@@ -58,6 +58,16 @@ export const statementToken = z.string().transform((token, context): WantedState
   return z.NEVER;
 });
 
+export type StaffStatement = WantedStatement & { readonly account: AccountNumber };
+
+/** A token without an account number is not one of the staff's. */
+export const staffStatementToken = statementToken.transform((wanted, context): StaffStatement => {
+  const { account } = wanted;
+  if (account !== undefined) return { ...wanted, account };
+  context.addIssue('no account');
+  return z.NEVER;
+});
+
 const tokenOf = (
   { from, to }: Omit<StatementPeriod, 'zone'>,
   { format, account }: { readonly format: StatementFormat; readonly account: AccountNumber },
@@ -81,15 +91,18 @@ export interface StatementAsked {
   readonly bankName: string;
   /** For customers with several accounts. */
   readonly accountShown: boolean;
+  /** The card names the whole account, and that the look is recorded. */
+  readonly byStaff?: boolean;
 }
 
 export async function statementReply(
   statement: Statement,
-  { formats, bankName, accountShown }: StatementAsked,
+  { formats, bankName, accountShown, byStaff = false }: StatementAsked,
 ): Promise<Reply> {
   const { head } = statement;
   const { period, currency, opening, closing, count, isProvisional } = head;
   const { accountNumber: account } = head;
+  const number = byStaff ? account : `…${numberTail(account)}`;
   const packed = await packStatement(statement, { formats, bankName, sizeMax });
   const title = say.title(formatDay(period.from), formatDay(period.to));
   const previous = monthBefore(period.from);
@@ -104,13 +117,14 @@ export async function statementReply(
   const card = done(
     title,
     facts([
-      [words.replies.labels.account, accountShown ? code(`…${numberTail(account)}`) : null],
+      [words.replies.labels.account, accountShown ? code(number) : null],
       [say.opening, formatAmount(opening, currency)],
       [isProvisional ? say.closingSoFar : say.closing, formatAmount(closing, currency)],
     ]),
     small(`${say.entries(Number(count))} · ${say.zone(period.zone)}`),
     ...(isProvisional ? [small(say.provisional)] : []),
     ...(packed.isSplit ? [small(say.split)] : []),
+    ...(byStaff ? [small(words.replies.served.note)] : []),
   );
   return {
     ...withButtons(card, ...buttons),

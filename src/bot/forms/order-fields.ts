@@ -123,7 +123,8 @@ export interface PayTime {
   readonly minute: number;
 }
 
-function readTime(text: string): Result<PayTime, string> {
+/** `09:00`, `9.00` or `9h00`. */
+export function readTime(text: string): Result<PayTime, string> {
   const parts = /^(?<hour>\d{1,2})[:.h](?<minute>\d{2})$/.exec(lower(text))?.groups;
   const [hour, minute] = [Number(parts?.['hour'] ?? 24), Number(parts?.['minute'] ?? 60)];
   return hour < 24 && minute < 60 ? good({ hour, minute }) : bad(reasons.time);

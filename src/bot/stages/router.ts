@@ -25,6 +25,7 @@ import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import { suggest } from './suggest.ts';
+import { textOfMessage } from './message-text.ts';
 import type { Tools, Visit } from './visit.ts';
 
 /** Interactions that one process can answer in time. */
@@ -33,6 +34,7 @@ const underwayMax = 4_000;
 const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isChatInputCommand() ||
   interaction.isUserContextMenuCommand() ||
+  interaction.isMessageContextMenuCommand() ||
   interaction.isModalSubmit() ||
   interaction.isButton() ||
   interaction.isStringSelectMenu();
@@ -48,11 +50,15 @@ function pathOf({
 /** Their option gives one value of a list. */
 const listKinds: readonly Control['kind'][] = ['person', 'people', 'serverRole', 'choices'];
 
-/** An entry of the menu on a member fills in that member. */
+/** An entry of a menu fills in that member, or the text of that message. */
 function optionsOf(command: Command, interaction: Started): RawValues {
   if (interaction.isUserContextMenuCommand()) {
     const menu = menuNamed(interaction.commandName);
     return menu === null ? {} : { [menu.field]: [interaction.targetId] };
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const menu = menuNamed(interaction.commandName);
+    return menu === null ? {} : { [menu.field]: textOfMessage(interaction.targetMessage) };
   }
   const { options } = interaction;
   const fields = Object.entries(command.form?.fields ?? {}).filter(([, field]) => isOption(field));
@@ -72,7 +78,7 @@ function targetOf(interaction: Served): Target {
   if (interaction.isChatInputCommand()) {
     return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
   }
-  if (interaction.isUserContextMenuCommand()) {
+  if (interaction.isUserContextMenuCommand() || interaction.isMessageContextMenuCommand()) {
     const menu = menuNamed(interaction.commandName);
     return menu === null ? 'unknown' : { path: menu.path, step: 'open', row: null, detail: '' };
   }

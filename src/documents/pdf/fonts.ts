@@ -24,6 +24,9 @@ const order: readonly FontName[] = ['latin', 'japanese', 'korean', 'chinese'];
 
 const fontFile = (name: FontName): string => fileURLToPath(files[name]);
 
+/** For pictures, which choose among them as documents do. */
+export const fontPaths = (): string[] => order.map(fontFile);
+
 /** Tables of shaping rules; numbers and Latin words look right without them, and are faster. */
 const shapingTables = ['GPOS', 'GSUB', 'kern'];
 

@@ -12,7 +12,7 @@ const customers = {
     description: 'Zeig, welche Mitarbeiter dein Konto angesehen oder geändert haben',
   },
   ask: { description: 'Frag die Bank in deinen eigenen Worten', title: 'Frag die Bank' },
-  balance: { description: 'Zeig dein Guthaben' },
+  balance: { description: 'Zeig dein Guthaben', title: 'Guthaben zu einem Zeitpunkt' },
   deposit: { description: 'Zahl Geld auf dein Konto ein', title: 'Geld einzahlen' },
   'forgot-password': {
     description: 'Setz dein Passwort zurück',
@@ -76,6 +76,8 @@ const customers = {
     second: { button: 'Code eingeben', title: 'Code aus deiner App' },
   },
   session: { description: 'Zeig deine aktuelle Anmeldung und die letzten' },
+  receipt: { description: 'Hol dir die Quittung einer Zahlung', title: 'Quittung' },
+  verify: { description: 'Prüfe, ob eine Quittung echt ist', title: 'Quittung prüfen' },
   statement: {
     description: 'Lade einen Kontoauszug herunter',
     title: 'Kontoauszug',
@@ -157,6 +159,10 @@ const staff = {
   'staff role revoke': {
     description: 'Entzieh einem Mitglied seine Rolle bei der Bank',
     title: 'Rolle entziehen',
+  },
+  'staff statement': {
+    description: 'Lade einen Kontoauszug eines Kunden herunter',
+    title: 'Kontoauszug eines Kunden',
   },
   'staff stuck list': {
     description: 'Zeig Bestätigungen und Aufgaben, die nicht abgeschlossen werden konnten',

@@ -25,4 +25,11 @@ export const documents = {
     page: (page: number) => `Seite ${page}`,
     kind: (kind: keyof typeof moneyKinds) => moneyKinds[kind].one,
   },
+  receipt: {
+    title: 'Quittung',
+    kind: 'Art',
+    booked: 'Gebucht',
+    reversed: (day: string) => `Storniert am ${day}`,
+    howToVerify: 'Scanne ihn, oder schick der Bank diesen Code:',
+  },
 };

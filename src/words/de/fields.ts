@@ -79,6 +79,16 @@ const money = {
       camt: { label: 'Banken (camt.053)' },
     },
   },
+  receiptCode: {
+    label: 'Code oder Text der Quittung',
+    name: 'Code',
+    hint: 'Von der Quittung, oder ihr ganzer Text',
+  },
+  pastMoment: {
+    label: 'Zeitpunkt',
+    hint: '2026-03-01 oder 2026-03-01 14:30',
+    example: '2026-03-01',
+  },
   fromDate: { label: 'Von', name: 'Erster Tag', ...day },
   toDate: { label: 'Bis', name: 'Letzter Tag', ...day },
   counterparty: {

@@ -18,6 +18,7 @@ export const help = {
     security: 'Sicherheit',
     privacy: 'Deine Daten',
     customers: 'Personal: Kunden',
+    customerRecords: 'Personal: Kontoauszüge',
     counter: 'Personal: Geld',
     desk: 'Personal: Freigaben und Berichte',
     customerOrders: 'Personal: Daueraufträge',

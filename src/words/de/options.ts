@@ -23,6 +23,8 @@ export const options = {
   language: 'sprache',
   memo: 'verwendungszweck',
   memoText: 'text',
+  pastMoment: 'zeitpunkt',
+  receiptCode: 'code',
   month: 'monat',
   newUser: 'mitglied',
   nickname: 'kurzname',

@@ -12,7 +12,7 @@ const customers = {
     description: 'See which staff members viewed or changed your account',
   },
   ask: { description: 'Ask the bank in your own words', title: 'Ask the bank' },
-  balance: { description: 'See your balance' },
+  balance: { description: 'See your balance', title: 'Balance at a time' },
   deposit: { description: 'Deposit money into your account', title: 'Deposit money' },
   'forgot-password': {
     description: 'Reset your password',
@@ -70,6 +70,8 @@ const customers = {
     second: { button: 'Enter code', title: 'Code from your app' },
   },
   session: { description: 'See your current login and your recent ones' },
+  receipt: { description: 'Get the receipt of a payment', title: 'Receipt' },
+  verify: { description: 'Check whether a receipt is genuine', title: 'Check a receipt' },
   statement: {
     description: 'Download a statement of your account',
     title: 'Account statement',
@@ -141,6 +143,10 @@ const staff = {
   'staff role revoke': {
     description: 'Remove a member’s role at the bank',
     title: 'Revoke a role',
+  },
+  'staff statement': {
+    description: 'Download a statement of a customer’s account',
+    title: 'Statement of a customer',
   },
   'staff stuck list': { description: 'See confirmations and jobs that could not be completed' },
   'staff withdraw': {

@@ -19,4 +19,11 @@ export const documents = {
     page: (page: number) => `Page ${page}`,
     kind: (kind: keyof typeof moneyKinds) => moneyKinds[kind].one,
   },
+  receipt: {
+    title: 'Receipt',
+    kind: 'Kind',
+    booked: 'Booked',
+    reversed: (day: string) => `Reversed on ${day}`,
+    howToVerify: 'Scan, or send this code to the bank:',
+  },
 };

@@ -72,6 +72,12 @@ const money = {
       camt: { label: 'Banks (camt.053)' },
     },
   },
+  receiptCode: {
+    label: 'Code or text of the receipt',
+    name: 'Code',
+    hint: 'From the receipt, or its whole text',
+  },
+  pastMoment: { label: 'Time', hint: '2026-03-01, or 2026-03-01 14:30', example: '2026-03-01' },
   fromDate: { label: 'From', name: 'First day', ...day },
   toDate: { label: 'To', name: 'Last day', ...day },
   counterparty: {

@@ -18,6 +18,7 @@ export const help = {
     security: 'Security',
     privacy: 'Your data',
     customers: 'Staff: customers',
+    customerRecords: 'Staff: statements',
     counter: 'Staff: money',
     desk: 'Staff: approvals and reports',
     customerOrders: 'Staff: standing orders',

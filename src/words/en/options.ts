@@ -26,6 +26,8 @@ export const options = {
   language: 'language',
   memo: 'memo',
   memoText: 'text',
+  pastMoment: 'at',
+  receiptCode: 'code',
   month: 'month',
   newUser: 'member',
   nickname: 'nickname',

@@ -12,7 +12,7 @@ const customers = {
     description: 'Consulta qué personal del banco ha visto o cambiado tu cuenta',
   },
   ask: { description: 'Pregunta al banco con tus propias palabras', title: 'Pregunta al banco' },
-  balance: { description: 'Consulta tu saldo' },
+  balance: { description: 'Consulta tu saldo', title: 'Saldo en un momento' },
   deposit: { description: 'Deposita dinero en tu cuenta', title: 'Depositar dinero' },
   'forgot-password': {
     description: 'Restablece tu contraseña',
@@ -76,6 +76,8 @@ const customers = {
     second: { button: 'Escribir el código', title: 'Código de tu app' },
   },
   session: { description: 'Consulta tu sesión actual y las recientes' },
+  receipt: { description: 'Obtén el recibo de un pago', title: 'Recibo' },
+  verify: { description: 'Comprueba si un recibo es auténtico', title: 'Comprobar un recibo' },
   statement: {
     description: 'Descarga un extracto de tu cuenta',
     title: 'Extracto de cuenta',
@@ -155,6 +157,10 @@ const staff = {
   'staff role revoke': {
     description: 'Quita a un miembro su rol en el banco',
     title: 'Quitar un rol',
+  },
+  'staff statement': {
+    description: 'Descarga un extracto de la cuenta de un cliente',
+    title: 'Extracto de un cliente',
   },
   'staff stuck list': {
     description: 'Consulta las confirmaciones y tareas que no se pudieron completar',

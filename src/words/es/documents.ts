@@ -19,4 +19,11 @@ export const documents = {
     page: (page: number) => `Página ${page}`,
     kind: (kind: keyof typeof moneyKinds) => moneyKinds[kind].one,
   },
+  receipt: {
+    title: 'Recibo',
+    kind: 'Tipo',
+    booked: 'Contabilizado',
+    reversed: (day: string) => `Anulado el ${day}`,
+    howToVerify: 'Escanéalo, o envía este código al banco:',
+  },
 };

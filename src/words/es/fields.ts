@@ -74,6 +74,12 @@ const money = {
       camt: { label: 'Bancos (camt.053)' },
     },
   },
+  receiptCode: {
+    label: 'Código o texto del recibo',
+    name: 'Código',
+    hint: 'Del recibo, o su texto entero',
+  },
+  pastMoment: { label: 'Momento', hint: '2026-03-01 o 2026-03-01 14:30', example: '2026-03-01' },
   fromDate: { label: 'Desde', name: 'Primer día', ...day },
   toDate: { label: 'Hasta', name: 'Último día', ...day },
   counterparty: {

@@ -18,6 +18,7 @@ export const help = {
     security: 'Seguridad',
     privacy: 'Tus datos',
     customers: 'Personal: clientes',
+    customerRecords: 'Personal: extractos',
     counter: 'Personal: dinero',
     desk: 'Personal: aprobaciones e informes',
     customerOrders: 'Personal: órdenes permanentes',

@@ -23,6 +23,8 @@ export const options = {
   language: 'idioma',
   memo: 'concepto',
   memoText: 'texto',
+  pastMoment: 'momento',
+  receiptCode: 'código',
   month: 'mes',
   newUser: 'miembro',
   nickname: 'apodo',

@@ -12,7 +12,7 @@ const customers = {
     description: 'Voir quels conseillers ont consulté ou modifié votre compte',
   },
   ask: { description: 'Demander à la banque avec vos propres mots', title: 'Demander à la banque' },
-  balance: { description: 'Voir votre solde' },
+  balance: { description: 'Voir votre solde', title: 'Solde à un moment donné' },
   deposit: { description: 'Déposer de l’argent sur votre compte', title: 'Faire un dépôt' },
   'forgot-password': {
     description: 'Réinitialiser votre mot de passe',
@@ -79,6 +79,8 @@ const customers = {
     second: { button: 'Saisir le code', title: 'Code de votre application' },
   },
   session: { description: 'Voir votre connexion en cours et les dernières' },
+  receipt: { description: 'Obtenir le reçu d’un paiement', title: 'Reçu' },
+  verify: { description: 'Vérifier qu’un reçu est authentique', title: 'Vérifier un reçu' },
   statement: {
     description: 'Téléchargez un relevé de votre compte',
     title: 'Relevé de compte',
@@ -156,6 +158,10 @@ const staff = {
   'staff role revoke': {
     description: 'Retirer à un membre son rôle dans la banque',
     title: 'Retirer un rôle',
+  },
+  'staff statement': {
+    description: 'Télécharger un relevé du compte d’un client',
+    title: 'Relevé d’un client',
   },
   'staff stuck list': {
     description: 'Voir les confirmations et les tâches qui n’ont pas pu aboutir',

@@ -19,4 +19,11 @@ export const documents = {
     page: (page: number) => `Page ${page}`,
     kind: (kind: keyof typeof moneyKinds) => moneyKinds[kind].one,
   },
+  receipt: {
+    title: 'Reçu',
+    kind: 'Type',
+    booked: 'Comptabilisé',
+    reversed: (day: string) => `Annulé le ${day}`,
+    howToVerify: 'Scannez-le, ou envoyez ce code à la banque :',
+  },
 };

@@ -76,6 +76,12 @@ const money = {
       camt: { label: 'Banques (camt.053)' },
     },
   },
+  receiptCode: {
+    label: 'Code ou texte du reçu',
+    name: 'Code',
+    hint: 'Sur le reçu, ou son texte entier',
+  },
+  pastMoment: { label: 'Moment', hint: '2026-03-01, ou 2026-03-01 14:30', example: '2026-03-01' },
   fromDate: { label: 'Du', name: 'Premier jour', ...day },
   toDate: { label: 'Au', name: 'Dernier jour', ...day },
   counterparty: {

@@ -18,6 +18,7 @@ export const help = {
     security: 'Sécurité',
     privacy: 'Vos données',
     customers: 'Équipe : clients',
+    customerRecords: 'Équipe : relevés',
     counter: 'Équipe : argent',
     desk: 'Équipe : approbations et rapports',
     customerOrders: 'Personnel : virements permanents',

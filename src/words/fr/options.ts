@@ -23,6 +23,8 @@ export const options = {
   language: 'langue',
   memo: 'motif',
   memoText: 'texte',
+  pastMoment: 'moment',
+  receiptCode: 'code',
   month: 'mois',
   newUser: 'membre',
   nickname: 'surnom',

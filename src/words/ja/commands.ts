@@ -10,7 +10,7 @@ import { requestCommands } from './requests.ts';
 const customers = {
   'account access-log': { description: 'あなたの口座を閲覧・変更した担当者を確認します' },
   ask: { description: '普段の言葉で銀行に頼みます', title: '銀行に頼む' },
-  balance: { description: '残高を確認します' },
+  balance: { description: '残高を確認します', title: '指定日時の残高' },
   deposit: { description: '口座に入金します', title: '入金' },
   'forgot-password': {
     description: 'パスワードを再設定します',
@@ -71,6 +71,8 @@ const customers = {
     second: { button: 'コードを入力', title: '認証アプリのコード' },
   },
   session: { description: '今のログインと最近のログインを確認します' },
+  receipt: { description: '支払いの領収書を表示します', title: '領収書' },
+  verify: { description: '領収書が本物か確認します', title: '領収書の確認' },
   statement: {
     description: '取引明細書をダウンロードします',
     title: '取引明細書',
@@ -137,6 +139,10 @@ const staff = {
   'staff role revoke': {
     description: 'メンバーから銀行での役割を取り消します',
     title: '権限の取消',
+  },
+  'staff statement': {
+    description: 'お客様の口座の取引明細書をダウンロードします',
+    title: 'お客様の取引明細書',
   },
   'staff stuck list': { description: '完了できなかった確定処理と自動処理を確認します' },
   'staff withdraw': { description: '顧客の口座から出金します', title: '顧客の口座からの出金' },

@@ -19,4 +19,11 @@ export const documents = {
     page: (page: number) => `${page} ページ`,
     kind: (kind: keyof typeof moneyKinds) => moneyKinds[kind].one,
   },
+  receipt: {
+    title: '領収書',
+    kind: '種類',
+    booked: '記帳',
+    reversed: (day: string) => `${day}に取り消されました`,
+    howToVerify: '読み取るか、このコードを銀行に送ってください：',
+  },
 };

@@ -76,6 +76,12 @@ const money = {
       camt: { label: '銀行（camt.053）' },
     },
   },
+  receiptCode: {
+    label: '領収書のコードまたは全文',
+    name: 'コード',
+    hint: '領収書のコード、またはその全文',
+  },
+  pastMoment: { label: '日時', hint: '2026-03-01、または2026-03-01 14:30', example: '2026-03-01' },
   fromDate: { label: '開始日', name: '開始日', ...day },
   toDate: { label: '終了日', name: '終了日', ...day },
   counterparty: {

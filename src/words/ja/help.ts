@@ -18,6 +18,7 @@ export const help = {
     security: 'セキュリティ',
     privacy: 'あなたのデータ',
     customers: '担当者：顧客',
+    customerRecords: '担当者：取引明細書',
     counter: '担当者：お金',
     desk: '担当者：承認と報告',
     customerOrders: 'スタッフ：定期送金',

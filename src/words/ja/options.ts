@@ -23,6 +23,8 @@ export const options = {
   language: '言語',
   memo: 'メモ',
   memoText: '本文',
+  pastMoment: '日時',
+  receiptCode: 'コード',
   month: '月',
   newUser: 'メンバー',
   nickname: 'ニックネーム',

@@ -74,10 +74,12 @@ function helpers({
   const detailOf: Ground['detailOf'] = (path, button) => {
     const { token } = registry.get(path)!.actions[button]!;
     const statement = '2026-01-01_2026-01-31_csv';
+    const ofAccount = `${statement}_${accountNumber}`;
     const others = [
       '1',
       '1_2026-01-31',
       statement,
+      ofAccount,
       'on',
       'received-DM',
       '1-0',

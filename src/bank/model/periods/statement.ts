@@ -64,8 +64,23 @@ export interface Statement {
   readonly within: (period: StatementPeriod) => Promise<Statement>;
 }
 
+/** A day, up to its end; or a time of it, by the clock of a customer's zone. */
+export interface Moment {
+  /** YYYY-MM-DD. */
+  readonly day: string;
+  readonly time: { readonly hour: number; readonly minute: number } | null;
+}
+
 /** The balance of one account at an instant. */
 export interface BalanceAt {
   readonly accountNumber: AccountNumber;
   readonly balance: Balance;
+}
+
+/** The balances of all accounts of a customer, oldest account first. */
+export interface PastBalance {
+  /** After all entries booked before it. */
+  readonly at: Date;
+  readonly zone: TimeZone;
+  readonly balances: readonly BalanceAt[];
 }

@@ -3,6 +3,7 @@ import { instant } from '../../../lib/clock.ts';
 import { dayMs } from '../../../lib/durations.ts';
 import { instantAt } from '../../../lib/wall-time.ts';
 import type { TimeZone } from '../base/notices.ts';
+import type { Moment } from './statement.ts';
 
 export interface ClockReading {
   /** YYYY-MM-DD. */
@@ -43,6 +44,14 @@ export function startOfDay(day: string, zone: TimeZone): Date {
     minute: 0,
   };
   return instant(instantAt(zone, shown));
+}
+
+/** The end of the day, or the first instant at which the clock shows the time. */
+export function instantOfMoment({ day, time }: Moment, zone: TimeZone): Date {
+  if (time === null) return startOfDay(dayAfter(day), zone);
+  const date = instant(Date.parse(`${day}T00:00:00Z`));
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
+  return instant(instantAt(zone, { year, month, day: date.getUTCDate(), ...time }));
 }
 
 export const dayAfter = (day: string): string =>

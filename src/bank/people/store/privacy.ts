@@ -32,6 +32,7 @@ const ofCustomer = [
    WHERE customer_id = ? AND channel IN ('DM', 'HELD', 'INBOX', 'MAIL') AND recipient IS NULL`,
   'DELETE FROM inboxes WHERE customer_id = ?',
   'DELETE FROM notice_settings WHERE customer_id = ?',
+  'DELETE FROM receipt_settings WHERE customer_id = ?',
 ];
 const selectOrder = `
   SELECT id

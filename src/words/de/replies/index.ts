@@ -14,9 +14,11 @@ import { next } from './next.ts';
 import { ownAccounts } from '../common/own-accounts.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { oversight } from './oversight.ts';
+import { pastBalance } from './records/past-balance.ts';
 import { payees } from './payees.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
+import { receipts } from './records/receipts.ts';
 import { requests } from './requests.ts';
 import { security } from './security.ts';
 import { served } from './served.ts';
@@ -42,9 +44,11 @@ export const replies = {
   noticeSettings,
   oversight,
   ownAccounts,
+  pastBalance,
   payees,
   people,
   profile,
+  receipts,
   requests,
   security,
   served,

@@ -1,0 +1,11 @@
+/** What the bank, the bot and the offline verifier use of receipts. */
+export { codeIn, codeText, readCode, type ReceiptCode, tagText } from './code.ts';
+export {
+  readReceipt,
+  receiptIn,
+  type ReceiptFacts,
+  type ReceiptParty,
+  receiptText,
+  type SealedReceipt,
+  unsealedText,
+} from './receipt.ts';

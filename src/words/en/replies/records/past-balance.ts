@@ -1,0 +1,10 @@
+/** The card with balances of the past. */
+export const pastBalance = {
+  title: 'Balance at a time',
+  at: 'Time',
+  total: 'Together',
+  zone: (zone: string) => `Days and times in ${zone}.`,
+  soFar: 'That time has not come yet: this is the balance so far.',
+  other: 'Other time',
+  future: 'That day is in the future. Enter a day that has begun.',
+};
