@@ -105,7 +105,7 @@ export { statementFields, statementProblems, wantedStatement } from './documents
 export { receiptCodeField } from './forms/receipt-field.ts';
 export { receiptCard, receiptPdfReply, receiptTextReply, verifiedReply } from './receipts/cards.ts';
 export { momentField } from './forms/moment-field.ts';
-export { pastBalanceReply, servedPastReply } from './replies/past-balance.ts';
+export { pastBalanceReply, servedPastReply } from './receipts/past-balance.ts';
 export { type TimeZone, utc } from '../bank/index.ts';
 export {
   depositAskedReply,

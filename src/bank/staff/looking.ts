@@ -1,10 +1,17 @@
 /** Staff view customers: each view is an audit row, which the customer can read. */
-import type { Reader } from '../../db/pool.ts';
+import type { Pool, Reader } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, numberTail, parseCustomerQuery } from '../model/index.ts';
-import { contactIndexes, findDetails, unsealDetails, wordIndexes } from '../people/index.ts';
+import { BankError, numberTail, parseCustomerQuery, utc } from '../model/index.ts';
+import {
+  contactIndexes,
+  findDetails,
+  findTimeZone,
+  unsealDetails,
+  wordIndexes,
+} from '../people/index.ts';
+import { pastBalance, type StatementFacts, statementOf } from '../records/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { CounterService, ServedCustomer } from './serving.ts';
 import {
@@ -36,7 +43,7 @@ async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<
   }));
 }
 
-export async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
+async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
   const [view] = await servedViews(reader, [row]);
   assert(view !== undefined, 'each row has a customer');
   return view;
@@ -110,4 +117,42 @@ export const createLooking = ({
       await acts.note(tx, { action: 'DETAILS_SHOWN', session, standing, target });
       return { ...(await servedView(tx, row)), details: unsealDetails(tools.keys, sealed) };
     }),
+});
+
+const zoneOf = async (reader: Reader, id: m.CustomerId): Promise<m.TimeZone> =>
+  (await findTimeZone(reader, id)) ?? utc;
+
+/** What is past: balances at a time, and statements of any account. */
+export const createPastViews = ({
+  pool,
+  acts,
+  facts,
+}: {
+  readonly pool: Pool;
+  readonly acts: StaffActs;
+  readonly facts: StatementFacts;
+}): Pick<CounterService, 'viewAt' | 'statement'> => ({
+  viewAt: async (session, { accountNumber, moment }) =>
+    acts.read(session, 'look', async (tx, standing) => {
+      const row = await servedBy(tx, accountNumber);
+      const { customerId: target } = row;
+      await acts.note(tx, { action: 'CUSTOMER_VIEWED', session, standing, target });
+      const accounts = await accountsServed(tx, [target]);
+      const own = accounts.map(({ accountId: id, account }) => ({ id, ...account }));
+      const past = await pastBalance(tx, own, { moment, zone: await zoneOf(tx, target) });
+      return { ...(await servedView(tx, row)), past };
+    }),
+  statement: async (session, { accountNumber, days }, use) => {
+    const { account, period } = await acts.read(session, 'look', async (tx, standing) => {
+      const row = await servedBy(tx, accountNumber);
+      const { customerId: target, accountId: id, holderName } = row;
+      const zone = await zoneOf(tx, target);
+      const { from, to } = days(zone);
+      const details = { from, to };
+      await acts.note(tx, { action: 'STATEMENT_READ', session, standing, target, details });
+      const { openedAt } = row.account;
+      return { account: { id, accountNumber, openedAt, holderName }, period: { from, to, zone } };
+    });
+    return use(await statementOf(pool, account, { period, facts }));
+  },
 });

@@ -60,6 +60,7 @@ const useful: Readonly<Record<string, (identity: Identity) => boolean>> = {
   // Visitors find it in Discord's own list; their help is how to begin.
   language: (identity) => isCustomer(identity),
   lock: (identity) => isCustomer(identity),
+  verify: (identity) => isLoggedIn(identity),
   unlock: (identity) => isCustomer(identity) && !isLoggedIn(identity),
 };
 

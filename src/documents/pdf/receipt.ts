@@ -1,7 +1,7 @@
 /** A receipt as PDF: one page with a QR code of the text that checks it. */
 import { instant } from '../../lib/clock.ts';
-import { qrOf, qrPath } from '../qr.ts';
-import { type ReceiptSheet, verifyText } from '../receipt.ts';
+import { qrOf, qrPath } from '../text/qr.ts';
+import { type ReceiptSheet, verifyText } from '../text/receipt.ts';
 import type { Pieces } from '../text/shared.ts';
 import { type Style, writeLine } from './line.ts';
 import { ended, grey, inner, margin, newDocument, writeRule } from './page.ts';

@@ -95,9 +95,9 @@ describe('/help', () => {
   });
 
   test.each([
-    ['TELLER', ['customers', 'counter', 'desk', 'customerOrders']],
-    ['MANAGER', ['customers', 'counter', 'desk', 'customerOrders', 'roles']],
-    ['AUDITOR', ['customers', 'desk', 'customerOrders']],
+    ['TELLER', ['customers', 'customerRecords', 'counter', 'desk', 'customerOrders']],
+    ['MANAGER', ['customers', 'customerRecords', 'counter', 'desk', 'customerOrders', 'roles']],
+    ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
     expect(offered.slice(12)).toEqual(wanted);

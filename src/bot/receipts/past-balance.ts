@@ -13,7 +13,7 @@ import {
   withButtons,
   withParts,
 } from '../cards/reply.ts';
-import { servedReply } from './served.ts';
+import { servedReply } from '../replies/served.ts';
 
 const { pastBalance: say, labels } = words.replies;
 

@@ -1,9 +1,9 @@
 /** What a receipt shows, as rows of labels and texts: the same in the picture and in the PDF. */
-import { type SealedReceipt, type TransactionKind } from '../bank/index.ts';
-import { words } from '../words/index.ts';
-import { formatAmount } from '../words/text/amount.ts';
-import { capital } from '../words/text/history-line.ts';
-import { oneLine } from './text/shared.ts';
+import { type SealedReceipt, type TransactionKind } from '../../bank/index.ts';
+import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
+import { capital } from '../../words/text/history-line.ts';
+import { oneLine } from './shared.ts';
 
 const { labels } = words.replies;
 const say = words.documents.receipt;
