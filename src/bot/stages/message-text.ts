@@ -1,4 +1,4 @@
-/** All text of a message: what was written, embeds, components and the names of its files. */
+/** All text of a message: what was written, components and the names of its files. */
 import type { Message } from 'discord.js';
 import { receiptLengthMax } from '../forms/receipt-field.ts';
 
@@ -11,13 +11,13 @@ const textsIn = (value: unknown): string[] => {
 };
 
 /** At most as long as the field for it; a receipt is at the beginning of what follows. */
-export function textOfMessage({ content, embeds, components, attachments }: Message): string {
+export function textOfMessage({ content, components, attachments }: Message): string {
   const files = [...attachments.values()].flatMap(({ name, description }) => [
     name,
     description ?? '',
   ]);
   const cards = components.flatMap((component) => textsIn(component.toJSON()));
-  const all = [content, ...embeds.map(({ description }) => description ?? ''), ...cards, ...files];
+  const all = [content, ...cards, ...files];
   return all
     .filter((text) => text !== '')
     .join('\n')
