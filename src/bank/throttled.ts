@@ -166,8 +166,7 @@ const throttledRequests = (base: RequestsService, throttle: Throttle): RequestsS
 
 /** Counted before the look-up: guessing stays hopeless, and floods do not reach the books. */
 const throttledReceipts = (base: ReceiptsService, throttle: Throttle): ThrottledReceipts => ({
-  of: base.of,
-  showAmounts: base.showAmounts,
+  ...base,
   verify: async (typed, asking) => {
     const { discordUserId, place, session } = asking;
     await throttle.admit('verification', { discordUserId, place });

@@ -55,6 +55,10 @@ interface Line {
 
 const lineHeight = 12;
 
+const cell = (content: string): Line => ({ text: content, style: { size: 8.5 } });
+const strong = (content: string): Line[] => [{ text: content, style: { size: 8.5, bold: true } }];
+const note = (content: string): Line => ({ text: content, style: { size: 7.5, colour: grey } });
+
 /** One function for each column, which writes its lines. */
 const cellsOf = ({ doc, y }: Sheet, cells: Partial<CellLines>): (() => void)[] =>
   columns.map(({ name, x, width, align }) => () => {
@@ -124,9 +128,8 @@ function writeHead(sheet: Sheet, bankName: string): TableTags {
   sheet.y += 12;
   const table = tags.table(statement.head.count);
   writeTableHead(sheet, table);
-  const cell = (content: string): Line[] => [{ text: content, style: { size: 8.5, bold: true } }];
-  const balance = cell(formatNumber(opening, currency));
-  table.row(cellsOf(sheet, { day: cell(period.from), details: cell(text.opening), balance }));
+  const balance = strong(formatNumber(opening, currency));
+  table.row(cellsOf(sheet, { day: strong(period.from), details: strong(text.opening), balance }));
   sheet.y += 16;
   return table;
 }
@@ -147,8 +150,6 @@ function writeEntry(sheet: Sheet, table: TableTags, line: StatementLine): void {
   const notes = notesOf(line);
   const height = 6 + lineHeight * (1 + notes.length);
   makeRoom(sheet, height);
-  const cell = (content: string): Line => ({ text: content, style: { size: 8.5 } });
-  const note = (content: string): Line => ({ text: content, style: { size: 7.5, colour: grey } });
   const sum = [cell(formatNumber(line.amount < 0n ? -line.amount : line.amount, currency))];
   const cells = {
     day: [cell(line.day)],

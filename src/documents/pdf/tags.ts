@@ -11,18 +11,18 @@ const rowsWithCellsMax = 2_000n;
 
 export interface TableTags {
   /** A row of headings or of sums; `cells` write their texts, and may write nothing. */
-  row(cells: readonly (() => void)[], kind?: 'TH' | 'TD'): void;
-  end(): void;
+  readonly row: (cells: readonly (() => void)[], kind?: 'TH' | 'TD') => void;
+  readonly end: () => void;
 }
 
 export interface Tags {
-  heading(write: () => void): void;
-  paragraph(write: () => void): void;
-  figure(write: () => void, alt: string): void;
+  readonly heading: (write: () => void) => void;
+  readonly paragraph: (write: () => void) => void;
+  readonly figure: (write: () => void, alt: string) => void;
   /** Lines, and what each page repeats. */
-  artifact(write: () => void): void;
-  table(rowCount: bigint): TableTags;
-  end(): void;
+  readonly artifact: (write: () => void) => void;
+  readonly table: (rowCount: bigint) => TableTags;
+  readonly end: () => void;
 }
 
 export function tagsOf(doc: PdfDocument, title: string): Tags {
