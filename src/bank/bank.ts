@@ -2,6 +2,7 @@
 import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
+import { closeInTurn } from '../lib/close-in-turn.ts';
 import { idSource, processNumbers } from '../lib/ids.ts';
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import { startBooks } from './books.ts';
@@ -170,10 +171,6 @@ export interface BankDependencies {
   readonly jobTime?: () => Date;
 }
 
-async function closeInTurn(parts: readonly { close(): Promise<void> }[]): Promise<void> {
-  for (const part of parts) await part.close();
-}
-
 const accountServices = (tools: Parameters<typeof createOwnAccounts>[0]): Bank['accounts'] => ({
   ...createAccounts(tools.pool, tools.limits),
   ...createOwnAccounts(tools),
@@ -217,12 +214,11 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const { prove, free, ...people } = createPeopleServices(forPeople);
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
-  const payees = createPayees(own);
   const requests = createRequests({ pool, nextId, limits, currency });
   const receipts = createReceipts({ ...own, currency, bankName: settings.name });
-  const paying = { payments, paymentActs, payees, requests, orders: orders.service };
+  const paying = { payments, paymentActs, payees: createPayees(own), requests, receipts };
   const services = guardedAll({
-    ...throttled(throttle, { ...people, ...paying, receipts }),
+    ...throttled(throttle, { ...people, ...paying, orders: orders.service }),
     ...staffServices,
     ...free,
     languages: createLanguages(pool),
