@@ -13,6 +13,7 @@ import {
   type LedgerRequest,
 } from '../../../src/bank/ledger/index.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import { markExpiredDues } from '../../../src/bank/payments/index.ts';
 import { isDuplicate } from '../../../src/db/errors.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { insertProcess } from '../../../src/db/processes.ts';
@@ -45,6 +46,8 @@ export interface Door {
   schedule(order: StandingOrder): Promise<void>;
   /** Once per key, however often it is asked for. */
   enqueue(key: string, account: string): Promise<void>;
+  /** Marks dues that are over by their time, as a recurring job does; the number of them. */
+  expireDues(): Promise<number>;
 }
 
 /** One occurrence, today at midnight, which is due at once. */
@@ -58,7 +61,7 @@ const insertOrder = `
   FROM accounts
   WHERE id = ?`;
 /** A hash: keys of one customer differ little, and their orders need different numbers. */
-const orderNumberOf = (key: string): number =>
+export const orderNumberOf = (key: string): number =>
   createHash('sha256').update(key).digest().readUInt32BE() >>> 1;
 
 export const bonusKind = 'TORTURE_BONUS';
@@ -212,6 +215,7 @@ export async function openDoor(tools: {
         jobs.enqueue(tx, { kind: bonusKind, key, subject }),
       );
     },
+    expireDues: async () => markExpiredDues(pool, 1_000),
   };
   return guardedAll({ door }).door;
 }

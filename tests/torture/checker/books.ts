@@ -64,6 +64,28 @@ export interface BookEnding {
   readonly endedAt: string;
 }
 
+/** What a request asks of one payer. */
+export interface BookDue {
+  readonly id: bigint;
+  /** The request id of the whole request, which is the key in the history. */
+  readonly request: bigint;
+  /** The customer who is asked. */
+  readonly payer: bigint;
+  /** The account that is paid. */
+  readonly account: bigint;
+  readonly amount: bigint;
+  readonly paid: bigint;
+  readonly state: string;
+  readonly changedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface BookDuePayment {
+  readonly transactionId: bigint;
+  readonly due: bigint;
+  readonly amount: bigint;
+}
+
 export interface BookEntry {
   readonly account: bigint;
   readonly seq: bigint;
@@ -90,6 +112,9 @@ export interface Books {
   readonly endings: readonly BookEnding[];
   /** What became of each standing order, by its key: null where nothing did; unless given, unknown. */
   readonly occurrences?: ReadonlyMap<string, string | null>;
+  readonly dues: readonly BookDue[];
+  readonly duePayments: readonly BookDuePayment[];
+  readonly readAt: string;
   /** Holds whose time was over before must have ended: a few seconds before the rows were read. */
   readonly overdueBefore: string;
 }

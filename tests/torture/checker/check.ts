@@ -11,6 +11,7 @@ import { checkHolds } from './rules-holds.ts';
 import { checkJobs } from './rules-jobs.ts';
 import { checkKeys } from './rules-keys.ts';
 import { checkOrder } from './rules-order.ts';
+import { checkRequests } from './rules-requests.ts';
 import { checkStanding } from './rules-standing.ts';
 
 export interface CheckOptions {
@@ -34,6 +35,7 @@ export function check(
   checkDays(indexedBooks, found);
   checkJobs(indexedHistory, indexedBooks, found, options);
   checkStanding(indexedHistory, indexedBooks, found, options);
+  checkRequests(indexedHistory, indexedBooks, found);
   return found;
 }
 

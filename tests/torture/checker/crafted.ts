@@ -4,6 +4,8 @@ import { historyOf } from '../history/model.ts';
 import type {
   BookAccount,
   BookAudit,
+  BookDue,
+  BookDuePayment,
   BookEnding,
   BookEntry,
   BookHold,
@@ -90,6 +92,9 @@ export class BookScript implements Books {
   audit: BookAudit[] = [];
   holds: BookHold[] = [];
   endings: BookEnding[] = [];
+  dues: BookDue[] = [];
+  duePayments: BookDuePayment[] = [];
+  readAt = `${day} 12:00:05.000000`;
   occurrences?: ReadonlyMap<string, string | null>;
   overdueBefore = `${day} 12:00:00.000000`;
 

@@ -20,7 +20,8 @@ export const invariants = {
   I16: 'what is held are the active holds; a hold ends once, at its time, and pays its amount at most',
   I17: 'the sums of the day are a customer’s, over all of their accounts, and within the limit',
   I18: 'the effect of a job happens once',
-  I19: 'an occurrence of a standing order is paid once, as it was asked for',
+  I19: 'an occurrence of a standing order is paid once, as it was asked for, and not when cancelled',
+  I20: 'a request is paid by at most its amount, before its time is over, and ends once, as answered',
 } as const;
 
 export type Invariant = keyof typeof invariants;

@@ -26,8 +26,8 @@ export interface IndexedHistory extends History {
 
 const payloadOf = (act: PayAct): string => {
   const { own, payee, kind, wish, memo, ...more } = act.operation.payment;
-  const { shown, further, initiator, captures } = more;
-  return JSON.stringify([own, payee, kind, wish, memo, shown, further, initiator, captures]);
+  const { shown, further, initiator, captures, pays } = more;
+  return JSON.stringify([own, payee, kind, wish, memo, shown, further, initiator, captures, pays]);
 };
 
 /** An acknowledgement decides; else a refusal; else it is busy if every request was. */

@@ -40,7 +40,7 @@ const selectEndings = `
   FROM hold_endings
   ORDER BY hold_id`;
 const selectTimes = `
-  SELECT NOW(6) - INTERVAL 5 SECOND AS overdue_before`;
+  SELECT NOW(6) AS read_at, NOW(6) - INTERVAL 5 SECOND AS overdue_before`;
 const selectEntries = `
   SELECT account_id, seq, transaction_id, amount, balance_after, memo
   FROM entries
@@ -51,6 +51,14 @@ const selectOccurrences = `
   SELECT o.id, c.state
   FROM orders AS o
   LEFT JOIN order_occurrences AS c ON c.order_id = o.id`;
+const selectDues = `
+  SELECT id, request_id, payer_customer_id, account_id, amount, paid, state, changed_at, expires_at
+  FROM request_dues
+  ORDER BY request_id, place`;
+const selectDuePayments = `
+  SELECT transaction_id, due_id, amount
+  FROM due_payments
+  ORDER BY transaction_id`;
 const selectAudit = `
   SELECT action, actor_discord_user_id, session_id, target_customer_id
   FROM audit
@@ -167,6 +175,26 @@ async function readOccurrences(reader: Reader): Promise<ReadonlyMap<string, stri
   return new Map(rows.map((row) => [`${bigintOf(row, 'id')}`, textOrNull(row, 'state')]));
 }
 
+async function readDues(reader: Reader): Promise<Pick<Books, 'dues' | 'duePayments'>> {
+  const dues = (await reader.rows(selectDues)).map((row) => ({
+    id: bigintOf(row, 'id'),
+    request: bigintOf(row, 'request_id'),
+    payer: bigintOf(row, 'payer_customer_id'),
+    account: bigintOf(row, 'account_id'),
+    amount: bigintOf(row, 'amount'),
+    paid: bigintOf(row, 'paid'),
+    state: textOf(row, 'state'),
+    changedAt: textOf(row, 'changed_at'),
+    expiresAt: textOf(row, 'expires_at'),
+  }));
+  const duePayments = (await reader.rows(selectDuePayments)).map((row) => ({
+    transactionId: bigintOf(row, 'transaction_id'),
+    due: bigintOf(row, 'due_id'),
+    amount: bigintOf(row, 'amount'),
+  }));
+  return { dues, duePayments };
+}
+
 async function readSnapshot(reader: Reader): Promise<Books> {
   const [times] = await reader.rows(selectTimes);
   const accounts = await readAccounts(reader);
@@ -183,6 +211,8 @@ async function readSnapshot(reader: Reader): Promise<Books> {
     audit,
     ...(await readHolds(reader)),
     occurrences: await readOccurrences(reader),
+    ...(await readDues(reader)),
+    readAt: textOf(times!, 'read_at'),
     overdueBefore: textOf(times!, 'overdue_before'),
   };
 }

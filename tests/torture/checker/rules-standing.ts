@@ -1,4 +1,5 @@
 /** I19: standing orders whose one occurrence is due at once, each known by its memo. */
+import type { Act } from '../history/model.ts';
 import type { BookTransaction } from './books.ts';
 import type { Findings } from './finding.ts';
 import { grouped, type IndexedBooks } from './index-books.ts';
@@ -16,6 +17,16 @@ function standingKeyOf({ id, initiator }: BookTransaction, books: IndexedBooks):
 export const isStandingPayment = (booked: BookTransaction, books: IndexedBooks): boolean =>
   standingKeyOf(booked, books) !== null;
 
+/** The cancellations that may have taken effect, by the key of the order. */
+function cancellations(history: IndexedHistory): ReadonlyMap<string, readonly Act[]> {
+  const acts = history.acts.flatMap((act) =>
+    act.operation.kind === 'cancelOrder' ? [{ act, key: act.operation.key }] : [],
+  );
+  const possible = acts.filter(({ act: { answer } }) => /^(ok|unknown)$/.test(answer.outcome));
+  const byKey = grouped(possible, ({ key }) => key);
+  return new Map([...byKey].map(([key, same]) => [key, same.map(({ act }) => act)]));
+}
+
 export function checkStanding(
   history: IndexedHistory,
   books: IndexedBooks,
@@ -30,6 +41,7 @@ export function checkStanding(
     books.transactions.filter((one) => isStandingPayment(one, books)),
     (one) => standingKeyOf(one, books)!,
   );
+  const cancelled = cancellations(history);
   const numberOf = (id: bigint) => books.byId.get(id)?.number ?? null;
   for (const [key, booked] of paid) {
     const [first] = asked.get(key) ?? [];
@@ -38,6 +50,10 @@ export function checkStanding(
       continue;
     }
     const { act, order } = first;
+    const cancelling = cancelled.get(key)?.find(({ answer }) => answer.outcome === 'ok');
+    if (cancelling !== undefined) {
+      found.add('I19', `Order ${key} was cancelled and has paid`, act, cancelling);
+    }
     if (booked.length > 1) found.add('I19', `Order ${key} has paid ${booked.length} times`, act);
     const isAsked = (one: BookTransaction) =>
       numberOf(one.source) === order.own &&
@@ -50,6 +66,7 @@ export function checkStanding(
     if (first?.act.answer.outcome !== 'ok') continue;
     const state = books.occurrences.get(key) ?? null;
     const count = paid.get(key)?.length ?? 0;
+    if (state === null && cancelled.has(key)) continue;
     if (state === null) found.add('I19', `Order ${key} was never looked at`, first.act);
     else if ((state === 'PAID') !== count > 0) {
       found.add('I19', `Order ${key} is ${state} and has paid ${count} times`, first.act);

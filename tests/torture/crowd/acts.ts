@@ -46,6 +46,12 @@ export const specialActs = [
   'expiry',
   'job',
   'standing order',
+  'order cancelled',
+  'request',
+  'request paid',
+  'request cancelled',
+  'request declined',
+  'request expired',
   'lowered limit',
   'proof',
   'proof missing',
@@ -70,12 +76,17 @@ function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
   if (answer.outcome !== 'ok') return [];
   if (operation.kind === 'enqueue') return ['job'];
   if (operation.kind === 'schedule') return ['standing order'];
+  if (operation.kind === 'cancelOrder') return ['order cancelled'];
+  if (operation.kind === 'request') return ['request'];
+  if (operation.kind === 'decline') return ['request declined'];
+  if (operation.kind === 'cancel') return answer.count ? ['request cancelled'] : [];
+  if (operation.kind === 'expireDues') return answer.count ? ['request expired'] : [];
   if (operation.kind === 'end') {
     if (answer.ending === 'VOIDED') return ['void'];
     return answer.ending === 'EXPIRED' ? ['expiry'] : [];
   }
   if (operation.kind !== 'pay') return [];
-  const { further = [], initiator, captures, shown, isProved } = operation.payment;
+  const { further = [], initiator, captures, shown, isProved, pays } = operation.payment;
   return [
     ...further.map(({ kind }) => (kind === 'FEE' ? 'fee' : 'round-up')),
     ...(initiator === 'ORDER' ? (['order'] as const) : []),
@@ -83,6 +94,7 @@ function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
     ...(captures === undefined ? [] : (['capture'] as const)),
     ...(shown === undefined ? [] : (['share'] as const)),
     ...(isProved === undefined ? [] : (['proof'] as const)),
+    ...(pays === undefined ? [] : (['request paid'] as const)),
   ];
 }
 
@@ -156,7 +168,8 @@ async function bookAt(
   const booking = { ...wanted, from: own };
   if (payment.kind === 'WITHDRAWAL') return bank.call('payments', 'withdraw', session, booking);
   const accountNumber = await payeeOf(bank, session, payment);
-  return bank.call('payments', 'transfer', session, { ...booking, accountNumber });
+  const pays = payment.pays === undefined ? undefined : (BigInt(payment.pays) as m.RequestId);
+  return bank.call('payments', 'transfer', session, { ...booking, accountNumber, pays });
 }
 
 /** Some payees are saved and found by nickname; by number where the bank cannot do that now. */

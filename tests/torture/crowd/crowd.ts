@@ -29,7 +29,8 @@ export const usualWeights = {
   hold: 12,
   limited: 3,
   job: 3,
-  standing: 3,
+  standing: 4,
+  request: 8,
 };
 export type ActName = keyof typeof usualWeights;
 
@@ -293,5 +294,6 @@ export class Crowd {
     limited: async (chance) => specials.limited(this.#scene, chance),
     job: async (chance) => specials.job(this.#scene, chance),
     standing: async (chance) => specials.standing(this.#scene, chance),
+    request: async (chance) => specials.request(this.#scene, chance),
   };
 }

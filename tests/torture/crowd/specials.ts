@@ -5,6 +5,8 @@ import { makeMain, pay, recorded, shownBy } from './acts.ts';
 import type { Scene } from './crowd.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 import { hold, voided } from './holds.ts';
+import { request } from './requests.ts';
+import { standing } from './standing.ts';
 
 type Act = (scene: Scene, chance: Random) => Promise<void>;
 
@@ -128,27 +130,6 @@ const job: Act = async (scene, chance) => {
   await scene.settle(ask, chance);
 };
 
-/** A standing order whose one occurrence is due at once: a job of any process pays it. */
-const standing: Act = async (scene, chance) => {
-  const customer = scene.someone(chance);
-  const own = chance.pick([customer.account, customer.other]);
-  const payee = scene.somebodyElse(chance, customer).account;
-  const key = `${scene.nextKey()}`;
-  const amount = `${chance.between(1, 30)}`;
-  const operation = { kind: 'schedule', key, own, payee, amount } as const;
-  const ask = async () => {
-    const { answer } = await recorded(
-      scene.tools,
-      customer.name,
-      operation,
-      async (host) => host.call('ledger', 'schedule', operation),
-      () => ({ outcome: 'ok' }),
-    );
-    return answer;
-  };
-  await scene.settle(ask, chance);
-};
-
 /** Changes the customer's main account beneath payments under way. */
 const main: Act = async (scene, chance) => {
   const customer = scene.someone(chance);
@@ -156,4 +137,16 @@ const main: Act = async (scene, chance) => {
   await makeMain(scene.tools, customer, { account, requestId: scene.nextKey() });
 };
 
-export const specials = { share, fees, order, bank, second, main, hold, limited, job, standing };
+export const specials = {
+  share,
+  fees,
+  order,
+  bank,
+  second,
+  main,
+  hold,
+  limited,
+  job,
+  standing,
+  request,
+};

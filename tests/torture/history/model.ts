@@ -26,6 +26,8 @@ export interface Payment {
   readonly captures?: string;
   /** Confirmed with a proof, such as the password. */
   readonly isProved?: true;
+  /** What a request asks of the payer, by its id. */
+  readonly pays?: string;
 }
 
 /** A fee goes to the bank's fees, a round-up to another account of the customer. */
@@ -67,6 +69,25 @@ export type Operation =
       readonly payee: string;
       readonly amount: string;
     }
+  /** The owner cancels a standing order. */
+  | { readonly kind: 'cancelOrder'; readonly key: string; readonly session: string }
+  /** A customer asks others for money. */
+  | {
+      readonly kind: 'request';
+      /** The request id, which becomes the id of the payment request. */
+      readonly key: string;
+      readonly session: string;
+      /** The account number that is to be paid. */
+      readonly own: string;
+      /** Account numbers of the payers. */
+      readonly dues: readonly { readonly payer: string; readonly amount: string }[];
+      readonly expiresInMs: number;
+    }
+  /** The asker cancels what is still open. */
+  | { readonly kind: 'cancel'; readonly request: string; readonly session: string }
+  | { readonly kind: 'decline'; readonly due: string; readonly session: string }
+  /** A bank process marks all dues that are over by their time. */
+  | { readonly kind: 'expireDues' }
   | { readonly kind: 'read'; readonly session: string; readonly account: string }
   /** Staff freeze and unfreeze an account. */
   | { readonly kind: 'freeze'; readonly account: string }
@@ -101,6 +122,10 @@ export type Answer =
       readonly session?: SessionFacts;
       /** How a hold ended; null while its time is not over. */
       readonly ending?: string | null;
+      /** The ids of what a request asks of each payer, in its order. */
+      readonly dues?: readonly string[];
+      /** How many dues were cancelled or marked. */
+      readonly count?: number;
     }
   /** Decided and refused: nothing moved, and nothing ever will. */
   | { readonly outcome: 'declined'; readonly code: string }

@@ -35,4 +35,21 @@ export const orderBugs: readonly PlantedBug[] = [
     ],
     stages: ['concurrency'],
   },
+  {
+    name: 'cancelled order pays',
+    story: 'There is a job only while the order is active.',
+    edits: [
+      {
+        file: 'src/bank/payments/orders/due.ts',
+        find: "  if (order?.state !== 'ACTIVE' || BigInt(order.revision) !== named.revision) return null;",
+        replace: '  if (order === null) return null;',
+      },
+      {
+        file: paying,
+        find: "  if (now?.state !== 'ACTIVE' || now.revision !== revision) throw new OrderChanged();",
+        replace: '  if (now?.revision !== revision) throw new OrderChanged();',
+      },
+    ],
+    stages: ['concurrency'],
+  },
 ];

@@ -4,6 +4,7 @@ import { holdBugs } from './bugs-holds.ts';
 import { keyBugs } from './bugs-keys.ts';
 import { orderBugs } from './bugs-orders.ts';
 import { postingBugs } from './bugs-postings.ts';
+import { requestBugs } from './bugs-requests.ts';
 import type { PlantedBug } from './bug.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -13,4 +14,5 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...postingBugs,
   ...holdBugs,
   ...orderBugs,
+  ...requestBugs,
 ];
