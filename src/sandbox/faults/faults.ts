@@ -30,6 +30,8 @@ const eventKinds: ReadonlySet<string> = new Set<EventFault['kind']>([
 const isGatewayFault = (fault: Fault): fault is GatewayFault => gatewayKinds.has(fault.kind);
 const isPersonFault = (fault: Fault): fault is p.PersonFault =>
   fault.kind === 'close-dms' || fault.kind === 'open-dms';
+const isIntentFault = (fault: Fault): fault is p.IntentFault =>
+  fault.kind === 'members-intent-off' || fault.kind === 'members-intent-on';
 const isEventFault = (fault: Fault): fault is EventFault => eventKinds.has(fault.kind);
 
 interface Armed<Kind extends RequestFault | EventFault> {
@@ -63,7 +65,7 @@ export class Faults {
   }
 
   /**
-   * Gateway faults and faults by people happen at once; the others wait for a matching request or
+   * Faults of the gateway, people and intents happen at once; the others wait for a matching request or
    * event. Throws a Refusal if the route or person is unknown.
    */
   arm(fault: Fault): void {
@@ -71,6 +73,10 @@ export class Faults {
     if (problem) throw new Refusal(problem.status, problem.message);
     if (isGatewayFault(fault)) return this.#strike(fault);
     if (isPersonFault(fault)) return this.#close(fault);
+    if (isIntentFault(fault)) {
+      this.#world.meta = { ...this.#world.meta, membersIntent: fault.kind === 'members-intent-on' };
+      return;
+    }
     const left = fault.times ?? 1;
     this.#lastId += 1;
     const id = `${this.#lastId}`;

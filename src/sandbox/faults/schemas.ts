@@ -32,6 +32,7 @@ export const fault = z.discriminatedUnion('kind', [
     code: z.optional(z.int().check(z.gte(4_000), z.lte(4_999))),
   }),
   z.strictObject({ kind: z.enum(['close-dms', 'open-dms']), person: text(32) }),
+  z.strictObject({ kind: z.enum(['members-intent-off', 'members-intent-on']) }),
 ]);
 
 const step = z.strictObject({

@@ -180,7 +180,11 @@ export class Gateway {
     const known = Object.values(GatewayIntentBits)
       .filter((bit) => typeof bit === 'number')
       .reduce((all, bit) => all | bit, 0);
-    return (identify.intents & ~known) === 0 ? null : GatewayCloseCodes.InvalidIntents;
+    if ((identify.intents & ~known) !== 0) return GatewayCloseCodes.InvalidIntents;
+    const isRefused =
+      (identify.intents & GatewayIntentBits.GuildMembers) !== 0 &&
+      this.#options.world.meta.membersIntent === false;
+    return isRefused ? GatewayCloseCodes.DisallowedIntents : null;
   }
 
   #forgetOldSessions(): void {

@@ -54,7 +54,16 @@ export interface PersonFault {
   readonly person: string;
 }
 
-export type Fault = RequestFault | EventFault | GatewayFault | PersonFault;
+/** Switches the privileged intent GUILD_MEMBERS of the bot's application, at once. */
+export interface IntentFault {
+  /**
+   * As *Server Members Intent* in Discord's Developer Portal. While it is off, a list of members is
+   * refused with 50001, and a bot that identifies with the intent with 4014.
+   */
+  readonly kind: 'members-intent-off' | 'members-intent-on';
+}
+
+export type Fault = RequestFault | EventFault | GatewayFault | PersonFault | IntentFault;
 
 /** One step of a script. Waits for its trigger, or begins right after the previous step. */
 export interface FaultStep {

@@ -20,6 +20,8 @@ export interface MetaRow {
   readonly channels: Readonly<Record<string, string>>;
   /** Keys of the guide's steps that are done. */
   readonly stepsDone?: readonly string[];
+  /** Whether the application may list members; it may unless given. */
+  readonly membersIntent?: boolean;
 }
 
 export interface MemberRow {

@@ -61,6 +61,10 @@ export function describeFault(fault: Fault): string {
       return `${fault.person} closes direct messages`;
     case 'open-dms':
       return `${fault.person} opens direct messages`;
+    case 'members-intent-off':
+      return 'Server Members Intent off';
+    case 'members-intent-on':
+      return 'Server Members Intent on';
     case 'reconnect':
     case 'cut-sockets':
     case 'forget-sessions':

@@ -8,13 +8,20 @@ import { readLimit } from '../../http/pages.ts';
 
 const listed = { max: 1_000, usual: 1 };
 
+/** https://docs.discord.com/developers/resources/guild#list-guild-members */
+function mayList({ world }: RestDeps): void {
+  if (world.meta.membersIntent === false) throw new ApiError('MissingAccess');
+}
+
 /** Members of the servers the bot is in, by id. */
 export function memberRoutes(app: Routes, deps: RestDeps): void {
   const { world, application } = deps;
   app.get('/guilds/:guild/members', (context) => {
+    const server = joined(context, deps);
+    mayList(deps);
     const limit = readLimit(context, listed);
     const after = context.queryId('after') ?? '0';
-    const members = membersOf(world, joined(context, deps), application)
+    const members = membersOf(world, server, application)
       .sort((one, other) => (isLater(one.user.id, other.user.id) ? 1 : -1))
       .filter(({ user }) => isLater(user.id, after));
     return context.json(members.slice(0, limit));
