@@ -93,6 +93,12 @@ export interface ChatOptions {
   readonly causes?: RegExp;
   /** Sends mail to the sandbox's mailbox; without it the bank sends no mail. */
   readonly mail?: boolean;
+  /** Of jobs and standing orders, in place of the database's clock. */
+  readonly jobTime?: () => Date;
+  /** Of the sandbox alone. */
+  readonly discordClock?: Clock;
+  /** The bank as the bot gets it, for a process that dies between two steps. */
+  readonly botsBank?: (bank: Bank) => Bank;
 }
 
 /** Call at the top of a test file; read the fields only inside tests and hooks. */
@@ -106,11 +112,12 @@ export function openChat(options: ChatOptions = {}): Chat {
   let served: { readonly bank: Bank; readonly bot: Bot; close(): Promise<void> };
 
   const serve = async () => {
-    const { minimumAge, mail: canMail = false } = options;
+    const { minimumAge, mail: canMail = false, jobTime } = options;
     const age = minimumAge === undefined ? {} : { minimumAge };
     const settings = { canMail, ...age, ...options.settings };
     // With the rights of the real bot, so that a missing right is found.
-    const bank = await openBank(database.botPool ?? database.pool, { clock, settings });
+    const times = { clock, ...(jobTime && { jobTime }) };
+    const bank = await openBank(database.botPool ?? database.pool, { ...times, settings });
     const { botToken: token, apiUrl, servers, channels } = sandbox;
     const discord = {
       token,
@@ -122,7 +129,8 @@ export function openChat(options: ChatOptions = {}): Chat {
     const config = { discord, bank: { name: 'Passbook' }, dataFolder: folder };
     // Of the doctor's checks, those of Discord.
     const examine = async () => checkDiscord(config);
-    const bot = await startBot({ config, bank, logger, clock, examine });
+    const botsBank = options.botsBank?.(bank) ?? bank;
+    const bot = await startBot({ config, bank: botsBank, logger, clock, examine });
     const { smtpUrl } = sandbox;
     const mailer = canMail
       ? await startMail({ bank, bankName: 'Passbook', smtpUrl, mailFrom: null, logger })
@@ -138,8 +146,9 @@ export function openChat(options: ChatOptions = {}): Chat {
     folder = mkdtempSync(join(tmpdir(), 'passbook-chat-'));
     logger = createLogger({ folder, level: 'debug' });
     database = await (options.database ?? createTestDatabase)();
-    const { seed = usualSeed } = options;
-    sandbox = await startSandbox({ seed, folder: null, port: 0, page: testPage });
+    const { seed = usualSeed, discordClock = systemClock } = options;
+    const place = { folder: null, port: 0, page: testPage } as const;
+    sandbox = await startSandbox({ seed, ...place, clock: discordClock });
     driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
     served = await serve();
   });

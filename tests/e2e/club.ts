@@ -1,0 +1,85 @@
+/** A club in the chat: a role whose members owe dues, a treasurer, and what they press. */
+import { expect } from 'vitest';
+import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
+import type { Answer, Driver, Player } from '../../src/sandbox/driver.ts';
+import type { WorldSeed } from '../../src/sandbox/index.ts';
+import { controlOf } from '../sandbox/control.ts';
+import { openPerson } from '../support/bank.ts';
+import type * as m from '../../src/bank/model/index.ts';
+import { password, said, type Chat } from './chat.ts';
+
+export const memberKeys = Array.from({ length: 40 }, (_, index) => `member${index + 1}`);
+
+/** Forty members with accounts, one without, a treasurer, and a person outside the club. */
+export const clubSeed: WorldSeed = {
+  application: { name: 'Passbook', description: 'A bank you use by chatting with it.' },
+  people: [
+    { key: 'tilda', displayName: 'Tilda', ownsApplication: true },
+    { key: 'nora', displayName: 'Nora' },
+    { key: 'olaf', displayName: 'Olaf' },
+    ...memberKeys.map((key) => ({ key, displayName: key })),
+  ],
+  servers: [
+    {
+      key: 'customers',
+      name: 'Rowing club',
+      owner: 'tilda',
+      members: ['nora', 'olaf', ...memberKeys],
+      channels: [{ key: 'bank', name: 'bank', topic: 'Talk to the bank here' }],
+    },
+  ],
+  hint: 'Type /register',
+};
+
+/** Gives the people a new role of the server; its id. */
+export async function newRole(
+  { sandbox, driver }: Pick<Chat, 'sandbox'> & { readonly driver: Driver },
+  name: string,
+  keys: readonly string[],
+): Promise<string> {
+  const control = controlOf({ sandbox, driver });
+  const path = `/servers/${sandbox.servers['customers']}`;
+  const { body } = await control<ManagedServer>('POST', `${path}/roles`, { name });
+  const role = body.roles.find((one) => one.name === name)!.id;
+  for (const key of keys) {
+    const { status } = await control('PUT', `${path}/members/${sandbox.people[key]}`, {
+      roles: [role],
+    });
+    expect(status).toBe(200);
+  }
+  return role;
+}
+
+/** Accounts with 20.00 each, without the forms. */
+export async function openAccounts({ bank, sandbox }: Chat, keys: readonly string[]) {
+  for (const key of keys) {
+    await openPerson(bank, 2_000n, sandbox.people[key] as m.DiscordUserId);
+  }
+}
+
+export async function inTens<One>(all: readonly One[], work: (one: One) => Promise<unknown>) {
+  for (let at = 0; at < all.length; at += 10) await Promise.all(all.slice(at, at + 10).map(work));
+}
+
+/** Confirms, with the password if the card asks for it. */
+export async function confirm(person: Player): Promise<string> {
+  const answer = await person.press('Confirm');
+  return said(answer.kind === 'modal' ? await person.fill({ proof: password }) : answer);
+}
+
+/** Presses *Pay* on the request in the person's direct messages; changes the amount if given. */
+export async function payFromMessage(
+  person: Player,
+  sum: string,
+  amount?: string,
+): Promise<string> {
+  const request = await person.sees(`You are asked for ${sum}`, { dm: true });
+  let card: Answer = await person.press('Pay', { on: request });
+  expect(said(card)).toContain('This pays a request by Tilda');
+  if (amount !== undefined) {
+    await person.press('Edit');
+    card = await person.fill({ amount });
+    expect(said(card)).toContain('This pays a request by Tilda');
+  }
+  return confirm(person);
+}
