@@ -24,7 +24,7 @@ const dues = { amount: '10', memo: 'dues 2027' };
 const [wholes, parts] = [memberKeys.slice(0, 20), memberKeys.slice(20, 25)];
 const [refuser, closed, late] = [memberKeys[30]!, memberKeys[31]!, memberKeys[32]!];
 
-const play = async (key: string): Promise<Player> => chat.driver.person(key);
+const play = async (key: string): Promise<Player> => chat.driver.person(chat.sandbox.people[key]!);
 const waiting = async (): Promise<number> =>
   (await chat.database.pool.rows(`SELECT id FROM outbox WHERE channel IN ('BOTH', 'DM')`)).length;
 const allSent = async () => expect.poll(waiting, { timeout: 60_000 }).toBe(0);
@@ -36,11 +36,11 @@ const attachments = (answer: Answer) =>
   answer.kind === 'message' ? answer.message.attachments : [];
 
 beforeAll(async () => {
-  tilda = await play('Tilda');
+  tilda = await play('tilda');
   await register(tilda, 'Tilda Quast');
-  await openAccounts(chat, memberKeys);
+  await openAccounts(chat);
   role = await newRole(chat, 'Rowers', ['tilda', 'nora', ...memberKeys]);
-  await chat.driver.arm({ kind: 'close-dms', person: closed });
+  await chat.driver.arm({ kind: 'close-dms', person: chat.sandbox.people[closed]! });
 }, 120_000);
 
 test('without the members intent the bot says who must switch it on, and keeps what was typed', async () => {
@@ -68,7 +68,7 @@ test('forty members are asked; one without an account and the treasurer are not'
     ),
   );
   expect(memberKeys.filter((_, index) => !asked[index])).toEqual([closed]);
-  expect(await dmTexts(await play('Nora'))).toEqual([]);
+  expect(await dmTexts(await play('nora'))).toEqual([]);
 }, 120_000);
 
 test('some pay whole, some in parts, one declines, one finds it in the inbox', async () => {

@@ -14,6 +14,8 @@ import {
 import type { Player } from '../../src/sandbox/driver.ts';
 import { bounds, effortDocument } from '../support/effort/document.ts';
 import {
+  askMember,
+  askRole,
   balanceAndHistory,
   byNickname,
   type Cast,
@@ -22,10 +24,13 @@ import {
   firstPayment,
   firstSentence,
   fromMenu,
+  newOrder,
   nextDay,
+  payRequest,
   withinSession,
 } from '../support/effort/journeys.ts';
-import { detailsFor, openChat, password, register } from './chat.ts';
+import { detailsFor, openChat, password, register, said } from './chat.ts';
+import { confirm, newRole } from './club.ts';
 
 const chat = openChat({ settings: { stepUpAbove: 100_000n } });
 const efforts: Record<string, Effort> = {};
@@ -99,6 +104,23 @@ test('a saved payee', async () => {
 
 test('from the menu on a member', async () => {
   await played('A member, from the menu on their name', fromMenu);
+});
+
+test('a request to a member, and to everyone with a role', async () => {
+  await played('Asking a member for money', askMember);
+  const role = await newRole(chat, 'Club', ['anna', 'ben']);
+  await played('Asking everyone with a role', askRole(role));
+});
+
+test('a request that is paid', async () => {
+  said(await cast.payee.run('/request create', { member: anna, amount: '5' }));
+  expect(await confirm(cast.payee)).toContain('asked for 5.00 GEM');
+  await anna.sees('You are asked for', { dm: true });
+  await played('Paying a request, from its message', payRequest);
+});
+
+test('a standing order', async () => {
+  await played('A new standing order', newOrder);
 });
 
 test('balance and history', async () => {

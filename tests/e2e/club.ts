@@ -4,11 +4,16 @@ import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import type { Answer, Driver, Player } from '../../src/sandbox/driver.ts';
 import type { WorldSeed } from '../../src/sandbox/index.ts';
 import { controlOf } from '../sandbox/control.ts';
-import { openPerson } from '../support/bank.ts';
+import { exactly, newRequestId, place } from '../support/bank.ts';
 import type * as m from '../../src/bank/model/index.ts';
-import { password, said, type Chat } from './chat.ts';
+import { detailsFor, password, said, type Chat } from './chat.ts';
 
-export const memberKeys = Array.from({ length: 40 }, (_, index) => `member${index + 1}`);
+const firstNames = ['Ada', 'Bruno', 'Clara', 'Deniz', 'Emil', 'Fatou', 'Greta', 'Hugo'];
+const lastNames = ['Berg', 'Conti', 'Dubois', 'Endo', 'Fischer'];
+const members = lastNames.flatMap((last) =>
+  firstNames.map((first) => ({ key: `${first} ${last}`.toLowerCase(), name: `${first} ${last}` })),
+);
+export const memberKeys = members.map(({ key }) => key);
 
 /** Forty members with accounts, one without, a treasurer, and a person outside the club. */
 export const clubSeed: WorldSeed = {
@@ -17,7 +22,7 @@ export const clubSeed: WorldSeed = {
     { key: 'tilda', displayName: 'Tilda', ownsApplication: true },
     { key: 'nora', displayName: 'Nora' },
     { key: 'olaf', displayName: 'Olaf' },
-    ...memberKeys.map((key) => ({ key, displayName: key })),
+    ...members.map(({ key, name }) => ({ key, displayName: name })),
   ],
   servers: [
     {
@@ -50,10 +55,19 @@ export async function newRole(
   return role;
 }
 
-/** Accounts with 20.00 each, without the forms. */
-export async function openAccounts({ bank, sandbox }: Chat, keys: readonly string[]) {
-  for (const key of keys) {
-    await openPerson(bank, 2_000n, sandbox.people[key] as m.DiscordUserId);
+/** Accounts of all members with 20.00 each, without the forms. */
+export async function openAccounts({ bank, sandbox }: Chat): Promise<void> {
+  for (const { key, name } of members) {
+    const { email, phone } = detailsFor(name);
+    const rest = { dateOfBirth: '1990-12-31', gender: 'female' } as const;
+    const { session } = await bank.customers.register({
+      discordUserId: sandbox.people[key] as m.DiscordUserId,
+      place,
+      details: { fullName: name, email, phone, ...rest },
+      password,
+    });
+    const deposit = { requestId: newRequestId(), wish: exactly(2_000n), memo: null };
+    await bank.payments.deposit(session, deposit);
   }
 }
 

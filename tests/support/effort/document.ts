@@ -15,6 +15,10 @@ export const bounds = {
   'Again within the session': { commands: 1, forms: 0, fields: 0, presses: 1 },
   'A saved payee, by nickname': { commands: 1, forms: 0, fields: 0, presses: 1 },
   'A member, from the menu on their name': { commands: 1, forms: 1, fields: 1, presses: 1 },
+  'Asking a member for money': { commands: 1, forms: 0, fields: 0, presses: 1 },
+  'Asking everyone with a role': { commands: 1, forms: 0, fields: 0, presses: 1 },
+  'Paying a request, from its message': { commands: 0, forms: 0, fields: 0, presses: 2 },
+  'A new standing order': { commands: 1, forms: 1, fields: 1, presses: 1 },
   'Balance and latest entries': { commands: 1, forms: 0, fields: 0, presses: 1 },
 } as const satisfies Record<string, Effort>;
 
@@ -39,6 +43,7 @@ ${rows.join('\n')}
 - The sentence is \`send Ben 5 for pizza\`. Its payment waits for the registration, then for the deposit of what it lacks, and goes on by
   itself.
 - The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
+- A standing order asks for the password once, when it is set up; its payments ask for nothing.
 - Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
   ([0049](decisions/0049-every-refusal-has-a-next-step.md)).
 

@@ -125,6 +125,35 @@ export async function fromMenu(person: Counted, { payee }: Cast) {
   sent(await person.press('Confirm'));
 }
 
+const asked = (answer: Answer): void => {
+  if (!answer.text.includes('asked for')) throw new Error(`Not asked: ${answer.text}`);
+};
+
+export async function askMember(person: Counted, { payee }: Cast) {
+  await person.run('/request create', { member: payee, amount: '5' });
+  asked(await person.press('Confirm'));
+}
+
+export const askRole = (role: string) => async (person: Counted) => {
+  await person.run('/request create', { role, amount: '5' });
+  asked(await person.press('Confirm'));
+};
+
+/** The request has come as a direct message. */
+export async function payRequest(person: Counted) {
+  const request = await person.sees('You are asked for');
+  await person.press('Pay', request);
+  sent(await person.press('Confirm'));
+}
+
+export async function newOrder(person: Counted, { password, payee }: Cast) {
+  const terms = { every: 'month', day: 'last', time_zone: 'Berlin' };
+  await person.run('/schedule create', { member: payee, amount: '5', ...terms });
+  await person.press('Confirm');
+  const made = await person.fill({ proof: password });
+  if (!made.text.includes('is set up')) throw new Error(`No order: ${made.text}`);
+}
+
 export async function balanceAndHistory(person: Counted) {
   await person.run('/balance');
   const history = await person.press('History');
