@@ -117,10 +117,11 @@ describeInBrowser('dues in the page', () => {
     const order = { member: await chat.driver.person('Tilda'), every: 'month', day: 'last' };
     said(await player.run('/schedule create', { ...order, amount: '3', time_zone: 'Berlin' }));
     expect(await confirm(player)).toContain('Standing order 1 is set up');
+    const reminded = await sit(memberKeys[30]!);
+    await reminded.command('inbox');
+    await reminded.last().getByText('Reminder: you are asked for 10.00 GEM').first().waitFor();
+    await look(reminded, 'inbox');
     const ada = await sit(payer);
-    await ada.command('inbox');
-    await ada.last().getByText('You are asked for 10.00 GEM').first().waitFor();
-    await look(ada, 'inbox');
     await ada.command('schedule preview');
     await ada.last().getByText('Next payments').waitFor();
     await ada.last().getByRole('img').first().waitFor();
