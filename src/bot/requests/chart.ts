@@ -5,10 +5,11 @@ import { chartFont } from '../pictures/flow-chart.ts';
 
 const { requests: say } = words.replies;
 
-const size = { width: 720, height: 168 };
+const size = { width: 720, height: 144 };
 const edges = { left: 16, right: 704 };
 const fontSize = 15;
-const legendWidth = 112;
+const legendTop = 58;
+const legendRow = 24;
 const colours = {
   ground: '#1f2127',
   track: '#3a3d47',
@@ -59,6 +60,25 @@ function bar(segments: readonly Segment[], y: number): string[] {
 const shareOf = (part: bigint, whole: bigint): number =>
   whole === 0n ? 0 : Number((part * 1_000n) / whole) / 1_000;
 
+/** About the width of the text in pixels; characters of East Asian scripts are as wide as high. */
+const widthOf = (content: string): number =>
+  [...content].reduce((sum, one) => sum + (one > '\u2e7f' ? fontSize : 9), 0);
+
+/** The states with their numbers, in as many rows as they need. */
+function legendOf(counts: readonly { readonly state: DueState; readonly count: number }[]) {
+  let [x, y, rows] = [edges.left, legendTop, 1];
+  const drawn = counts.flatMap(({ state, count }) => {
+    const content = `${say.states[state]} ${count}`;
+    const width = 18 + widthOf(content);
+    if (x + width > edges.right) [x, y, rows] = [edges.left, y + legendRow, rows + 1];
+    const square = rectangle(x, y, { width: 12, height: 12, fill: colours[state] });
+    const piece = [square, label(content, x + 18, y + 11)];
+    x += width + 20;
+    return piece;
+  });
+  return { drawn, rows };
+}
+
 /** SVG; `format` writes sums of minor units. */
 export function paidChart(
   { dues, received, asked }: Pick<RequestView, 'dues' | 'received' | 'asked'>,
@@ -71,18 +91,15 @@ export function paidChart(
     share: count / dues.length,
     fill: colours[state],
   }));
-  const legend = counts.flatMap(({ state, count }, index) => {
-    const x = edges.left + index * legendWidth;
-    const square = rectangle(x, 58, { width: 12, height: 12, fill: colours[state] });
-    return [square, label(`${say.states[state]} ${count}`, x + 18, 69)];
-  });
+  const legend = legendOf(counts);
+  const below = legend.rows * legendRow;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height + below}"`,
     ` font-family="${chartFont}"><rect width="100%" height="100%" fill="${colours.ground}"/>`,
     ...bar(people, 20),
-    ...legend,
-    ...bar([{ share: shareOf(received, asked), fill: colours.PAID }], 96),
-    label(`${format(received)} / ${format(asked)}`, edges.left, 148),
+    ...legend.drawn,
+    ...bar([{ share: shareOf(received, asked), fill: colours.PAID }], 72 + below),
+    label(`${format(received)} / ${format(asked)}`, edges.left, 124 + below),
     '</svg>',
   ].join('');
 }

@@ -28,6 +28,7 @@ import {
 import type { Question } from '../command/command.ts';
 import { member } from '../replies/member.ts';
 import { party } from '../replies/money.ts';
+import { sharedAmount } from './shared-amount.ts';
 import { tableButton } from './table.ts';
 
 const { requests: say, labels } = words.replies;
@@ -35,11 +36,16 @@ const { requests: say, labels } = words.replies;
 const linesMax = 10;
 const namesMax = 20;
 
-const lineOf = ({ payer, member: id, amount }: QuotedDue, currency: Currency): Markup =>
-  md`${party(payer)} · ${member(id)} · **${formatAmount(amount, currency)}**`;
+const lineOf = ({ payer, member: id }: QuotedDue, amount: string | null): Markup =>
+  amount === null
+    ? md`${party(payer)} · ${member(id)}`
+    : md`${party(payer)} · ${member(id)} · **${amount}**`;
 
 function payersPart({ dues }: RequestQuote, currency: Currency): Part {
-  const lines = dues.slice(0, linesMax).map((due) => lineOf(due, currency));
+  const each = sharedAmount(dues);
+  const lines = dues
+    .slice(0, linesMax)
+    .map((due) => lineOf(due, each === null ? formatAmount(due.amount, currency) : null));
   const more = dues.length - lines.length;
   return text(joined([...lines, ...(more > 0 ? [written(say.more(more))] : [])]));
 }
@@ -92,10 +98,12 @@ export function requestQuestion(
 ): Question<ReturnType<typeof orderOf>> {
   const { currency, inServer } = view;
   const { dues, total, into, memo, dueOn, expiresAt, unasked } = quote;
+  const each = sharedAmount(dues);
   const card = ask(
     say.question(dues.length, formatAmount(total, currency)),
     payersPart(quote, currency),
     facts([
+      [say.labels.each, each === null ? null : formatAmount(each, currency)],
       [say.labels.into, party(into)],
       [labels.memo, memo === null ? null : code(memo)],
       [say.labels.due, dueOn === null ? null : formatDay(dueOn)],

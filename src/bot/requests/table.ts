@@ -25,6 +25,7 @@ import { member } from '../replies/member.ts';
 import { party } from '../replies/money.ts';
 import { picture } from '../pictures/picture.ts';
 import { paidChart } from './chart.ts';
+import { sharedAmount } from './shared-amount.ts';
 
 const { requests: say, labels, buttons } = words.replies;
 
@@ -38,19 +39,30 @@ export const tableButton = (id: RequestId, label = say.buttons.table, page = 0):
   actionButton('page', label, { command: 'request show', token: tableToken(id, page) });
 
 const marks: Readonly<Record<DueView['state'], string>> = {
-  OPEN: '▫️',
-  PART_PAID: '◽',
+  OPEN: '⬜',
+  PART_PAID: '🟨',
   PAID: '✅',
   DECLINED: '✖️',
   CANCELLED: '➖',
   EXPIRED: '⌛',
 };
 
-function lineOf({ payer, member: id, amount, paid, state }: DueView, currency: Currency): Markup {
-  const isPart = paid > 0n && paid < amount;
+/** Without a sum that all payers share, so that a line fits a phone. */
+function lineOf(due: DueView, each: bigint | null, currency: Currency): Markup {
+  const { payer, member: id, amount, paid } = due;
+  const who = md`${party(payer)} · ${member(id)}`;
   const sum = formatAmount(amount, currency);
-  const sums = isPart ? `${formatAmount(paid, currency)} / ${sum}` : sum;
-  return md`${marks[state]} ${party(payer)} · ${member(id)} · ${sums} · ${say.states[state]}`;
+  if (paid > 0n && paid < amount) return md`${who} · ${formatAmount(paid, currency)} / ${sum}`;
+  return each === null ? md`${who} · ${sum}` : who;
+}
+
+/** A heading for each state, and its payers. */
+function linesOf(dues: readonly DueView[], each: bigint | null, currency: Currency): Markup[] {
+  return order.flatMap((state) => {
+    const same = dues.filter((due) => due.state === state);
+    const heading = md`${marks[state]} **${say.states[state]}**`;
+    return same.length === 0 ? [] : [heading, ...same.map((due) => lineOf(due, each, currency))];
+  });
 }
 
 /** Those who have to do something come first. */
@@ -89,13 +101,15 @@ export async function tableReply(
   const page = Math.min(wanted, pages - 1);
   const format = (sum: bigint) => formatAmount(sum, currency);
   const shown = sorted(dues).slice(page * pageSize, (page + 1) * pageSize);
+  const each = sharedAmount(dues);
   const reply = show(
     say.table.title(request.reference),
     text(say.table.progress(peoplePaid, people, format(received), format(asked))),
     { kind: 'image', name: pictureName, description: say.table.picture },
-    text(joined(shown.map((due) => lineOf(due, currency)))),
+    text(joined(linesOf(shown, each, currency))),
     rule,
     facts([
+      [say.labels.each, each === null ? null : format(each)],
       [labels.memo, memo === null ? null : code(memo)],
       [say.labels.due, dueOn === null ? null : formatDay(dueOn)],
       [say.labels.expires, time(expiresAt)],
