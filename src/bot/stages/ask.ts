@@ -56,7 +56,7 @@ export async function ask(
   const { menu: _menu, ...plain } = card;
   const complete = withButtons(
     withParts(
-      resume === null ? card : plain,
+      { ...(resume === null ? card : plain), buttons: [] },
       ...reasons,
       ...(needsProof ? [proof] : []),
       small(named(nothingYet(until).markup)),
@@ -65,6 +65,7 @@ export async function ask(
     ...(isFinal ? [] : [stepButton('edit', buttons.edit)]),
     ...(command.form?.more === undefined ? [] : [stepButton('more', words.orders.buttons.more)]),
     stepButton('cancel', buttons.cancel),
+    ...card.buttons,
   );
   const rendered = render(complete, { path, row: action.requestId, resume });
   await exchange.answer(rendered, { path, action });

@@ -40,7 +40,8 @@ async function make(tools: ActTools, wanted: Wanted, session: m.Session): Promis
     accountNumber: payer.account,
     amount: BigInt(amount) as m.Amount,
   }));
-  const order = { requestId: key, dues, memo: null, dueOn: null, expiresAt };
+  const intoAccount = asker.account;
+  const order = { requestId: key, dues, memo: null, dueOn: null, expiresAt, intoAccount };
   const { answer } = await recorded(
     tools,
     asker.name,
