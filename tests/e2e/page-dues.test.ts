@@ -1,8 +1,14 @@
 /** Dues in the page: the treasurer chooses a role, members pay in their messages, the table fills. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { desktop, describeInBrowser, launchBrowser, phone, visit } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  desktop,
+  launchBrowser,
+  phone,
+  visit,
+  type TestBrowser,
+} from '../support/browser.ts';
 import { openChat, register, said } from './chat.ts';
 import {
   clubSeed,
@@ -19,7 +25,7 @@ const chat = openChat({ seed: clubSeed });
 const [payer, declining] = [memberKeys[0]!, memberKeys[1]!];
 
 describeInBrowser('dues in the page', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   const seated: Person[] = [];
 
   beforeAll(async () => {
