@@ -65,8 +65,8 @@ export class Faults {
   }
 
   /**
-   * Faults of the gateway, people and intents happen at once; the others wait for a matching request or
-   * event. Throws a Refusal if the route or person is unknown.
+   * Faults of the gateway, of people and of intents happen at once; the others wait for a
+   * matching request or event. Throws a Refusal if the route or person is unknown.
    */
   arm(fault: Fault): void {
     const problem = this.#problemWith(fault);
