@@ -9,16 +9,8 @@ import {
   visit,
   type TestBrowser,
 } from '../support/browser.ts';
-import { openChat, register, said } from './chat.ts';
-import {
-  clubSeed,
-  confirm,
-  inTens,
-  memberKeys,
-  newRole,
-  openAccounts,
-  payFromMessage,
-} from './club.ts';
+import { openChat, register } from './chat.ts';
+import { clubSeed, inTens, memberKeys, newRole, openAccounts, payFromMessage } from './club.ts';
 import { Person } from './page-person.ts';
 
 const chat = openChat({ seed: clubSeed });
@@ -117,20 +109,4 @@ describeInBrowser('dues in the page', () => {
     await tilda.press('Confirm');
     await tilda.last().getByText('23 people reminded').waitFor();
   }, 120_000);
-
-  test('the inbox of a member, and the plan of their standing orders', async () => {
-    const player = await chat.driver.person(chat.sandbox.people[payer]!);
-    const order = { member: await chat.driver.person('Tilda'), every: 'month', day: 'last' };
-    said(await player.run('/schedule create', { ...order, amount: '3', time_zone: 'Berlin' }));
-    expect(await confirm(player)).toContain('Standing order 1 is set up');
-    const reminded = await sit(memberKeys[30]!);
-    await reminded.command('inbox');
-    await reminded.last().getByText('Reminder: you are asked for 10.00 GEM').first().waitFor();
-    await look(reminded, 'inbox');
-    const ada = await sit(payer);
-    await ada.command('schedule preview');
-    await ada.last().getByText('Next payments').waitFor();
-    await ada.last().getByRole('img').first().waitFor();
-    await look(ada, 'plan');
-  }, 60_000);
 });
