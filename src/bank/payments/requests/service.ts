@@ -10,7 +10,7 @@ import { createBlocks } from './blocking.ts';
 import { cancelRequest, declineDue, remindPayers } from './ending.ts';
 import type { RequestsService } from './offered.ts';
 import { findRequest } from './store/requests.ts';
-import { assertReads, createViews } from './viewing.ts';
+import { assertReads, createViews, dueShownTo, shownTo } from './viewing.ts';
 
 export function createRequests(tools: {
   readonly pool: Pool;
@@ -29,7 +29,7 @@ export function createRequests(tools: {
   };
   const asking = { pool, nextId, assertReads: reads };
   const views = createViews(tools);
-  const { show, due } = views;
+  const { due } = views;
   return {
     ...views,
     ...createBlocks(tools),
@@ -37,7 +37,7 @@ export function createRequests(tools: {
     create: async (session, { isProved, ...order }) => {
       await changes(pool, session, isProved);
       await makeRequest(asking, session, order);
-      return show(session, order.requestId);
+      return shownTo(pool, session.customerId, order.requestId);
     },
     remind: async (session, { isProved, ...reminder }) => {
       await changes(pool, session, isProved);
@@ -52,7 +52,7 @@ export function createRequests(tools: {
       const found = await findRequest(pool, request.id);
       if (found === null) throw new BankError('REQUEST_UNKNOWN');
       await declineDue({ pool, nextId }, session.customerId, { id: dueId, asker: found.asker });
-      return due(session, dueId);
+      return dueShownTo(pool, session.customerId, dueId);
     },
   };
 }

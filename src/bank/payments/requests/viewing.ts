@@ -55,20 +55,37 @@ type Views = Pick<
   'toPay' | 'made' | 'show' | 'due' | 'find' | 'judgeReminder' | 'csv'
 >;
 
+/** Without a look at the session, which may have ended since the change that it shows. */
+export async function shownTo(
+  reader: Reader,
+  asker: m.CustomerId,
+  id: m.RequestId,
+): Promise<m.RequestView> {
+  const found = await findRequest(reader, id);
+  if (found?.asker !== asker) throw new BankError('REQUEST_UNKNOWN');
+  return { ...found.summary, dues: await readDueViews(reader, id) };
+}
+
+/** The same for what a payer was asked for, by the id of the due or of its request. */
+export async function dueShownTo(
+  reader: Reader,
+  payer: m.CustomerId,
+  id: m.RequestId,
+): Promise<m.OwnDue> {
+  const dueId = (await dueOfPayer(reader, id, payer)) ?? id;
+  const [found] = await findOwnDues(reader, [dueId]);
+  if (found?.payer !== payer) throw new BankError('REQUEST_UNKNOWN');
+  return found;
+}
+
 export function createViews({ pool, limits, currency }: ViewingTools): Views {
   const show = async (session: m.Session, id: m.RequestId): Promise<m.RequestView> => {
     await assertReads(pool, session, limits);
-    const found = await findRequest(pool, id);
-    if (found?.asker !== session.customerId) throw new BankError('REQUEST_UNKNOWN');
-    return { ...found.summary, dues: await readDueViews(pool, id) };
+    return shownTo(pool, session.customerId, id);
   };
   const due = async (session: m.Session, id: m.RequestId): Promise<m.OwnDue> => {
     await assertReads(pool, session, limits);
-    const { customerId } = session;
-    const dueId = (await dueOfPayer(pool, id, customerId)) ?? id;
-    const [found] = await findOwnDues(pool, [dueId]);
-    if (found?.payer !== customerId) throw new BankError('REQUEST_UNKNOWN');
-    return found;
+    return dueShownTo(pool, session.customerId, id);
   };
   return {
     toPay: async (session) => {
