@@ -1,6 +1,5 @@
 /** A club in the chat: a role whose members owe dues, a treasurer, and what they press. */
 import { expect } from 'vitest';
-import type { ManagedServer } from '../../src/sandbox/protocol/protocol.ts';
 import type { Answer, Driver, Player } from '../../src/sandbox/driver.ts';
 import type { WorldSeed } from '../../src/sandbox/index.ts';
 import { controlOf } from '../sandbox/control.ts';
@@ -44,7 +43,7 @@ export async function newRole(
 ): Promise<string> {
   const control = controlOf({ sandbox, driver });
   const path = `/servers/${sandbox.servers['customers']}`;
-  const { body } = await control<ManagedServer>('POST', `${path}/roles`, { name });
+  const { body } = await control('POST', `${path}/roles`, { name });
   const role = body.roles.find((one) => one.name === name)!.id;
   for (const key of keys) {
     const { status } = await control('PUT', `${path}/members/${sandbox.people[key]}`, {
