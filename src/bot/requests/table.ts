@@ -39,8 +39,8 @@ export const tableButton = (id: RequestId, label = say.buttons.table, page = 0):
   actionButton('page', label, { command: 'request show', token: tableToken(id, page) });
 
 const marks: Readonly<Record<DueView['state'], string>> = {
-  OPEN: '⬜',
-  PART_PAID: '🟨',
+  OPEN: '○',
+  PART_PAID: '◐',
   PAID: '✅',
   DECLINED: '✖️',
   CANCELLED: '➖',
