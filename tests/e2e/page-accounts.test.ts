@@ -47,7 +47,7 @@ describeInBrowser('several accounts in the page', () => {
     await anna.last().getByText('Holiday').waitFor();
     await shot('accounts-balance');
     await anna.press('Your accounts');
-    await anna.last().getByText('main account').waitFor();
+    await anna.last().getByText('main account', { exact: true }).waitFor();
     await shot('accounts-list');
   });
 
