@@ -43,8 +43,8 @@ export const accessBugs: readonly PlantedBug[] = [
       },
       {
         file: 'src/bank/people/store/sessions.ts',
-        find: '  WHERE s.live_customer_id = ?`;\nconst endOne',
-        replace: '  WHERE s.live_customer_id = -?`;\nconst endOne',
+        find: '  WHERE s.live_customer_id = ?`;\nconst countLive',
+        replace: '  WHERE s.live_customer_id = -?`;\nconst countLive',
       },
     ],
     stages: ['concurrency'],
