@@ -141,10 +141,10 @@ async function expiring(scene: Scene, chance: Random): Promise<void> {
   const expiresInMs = chance.between(100, 800);
   const begun = Date.now();
   const dues = await newRequest(scene, chance, { people: 2, expiresInMs });
-  await sleep(Math.max(0, begun + expiresInMs - Date.now() - chance.between(0, 40)));
+  await sleep(Math.max(0, begun + expiresInMs - Date.now() + chance.between(-40, 40)));
   for (const due of dues) {
     await payPart(scene, chance, due, due.amount);
-    if (chance.chance(0.7)) await expireDues(scene);
+    if (chance.chance(0.5)) await expireDues(scene);
   }
   if (dues[0] !== undefined && chance.chance(0.3)) await cancel(scene, chance, dues[0]);
 }

@@ -55,16 +55,4 @@ export const requestBugs: readonly PlantedBug[] = [
     ],
     stages: ['concurrency'],
   },
-  {
-    name: 'due not locked by its payment',
-    story: 'The payer’s account is locked anyway, and nobody else pays this due.',
-    edits: [
-      {
-        file: payable,
-        find: '      const dues = await lockDues(tx, ids);',
-        replace: '      const dues = await readDues(tx, ids);',
-      },
-    ],
-    stages: ['concurrency', 'pauses'],
-  },
 ];
