@@ -13,4 +13,10 @@ export {
   mainAccountClause,
   renameHolder,
 } from './store/accounts.ts';
-export { movingClause, readingClause, movingTimes, readingTimes } from './store/session.ts';
+export {
+  lockMovingSession,
+  movingClause,
+  movingTimes,
+  readingClause,
+  readingTimes,
+} from './store/session.ts';

@@ -23,6 +23,8 @@ const texts = ({ accountNumber, member, transaction }: About): readonly string[]
   '123456',
   'anna@example.com',
   '+4930123456',
+  // The code of a receipt that does not exist.
+  `${referenceOf(transaction)}.${'0'.repeat(16)}`,
   member,
   'quartz lantern voyage 41',
   '2026-01',

@@ -1,5 +1,7 @@
 /** The condition under which a session can read, for queries that return a customer's own data. */
-import type { SessionLimits } from '../../model/index.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import type * as m from '../../model/index.ts';
+import { BankError, type SessionLimits } from '../../model/index.ts';
 
 const proved = 'COALESCE(s.proved_at, s.created_at)';
 
@@ -24,3 +26,20 @@ export const movingTimes = ({ idleMs, absoluteMs }: SessionLimits): readonly num
   idleMs * 1000,
   absoluteMs * 1000,
 ];
+
+const lockMoving = `
+  SELECT s.id
+  FROM sessions AS s
+  WHERE s.id = ? AND s.customer_id = ? AND ${movingClause}
+  FOR UPDATE`;
+
+/** Locks a session that may change something. Throws SESSION_EXPIRED, also when it only reads. */
+export async function lockMovingSession(
+  tx: Tx,
+  session: Pick<m.Session, 'id' | 'customerId'>,
+  limits: SessionLimits,
+): Promise<void> {
+  const values = [session.id, session.customerId, ...movingTimes(limits)];
+  const rows = await tx.rows(lockMoving, values);
+  if (rows.length === 0) throw new BankError('SESSION_EXPIRED');
+}
