@@ -4,7 +4,7 @@ import {
   cancelQuestion,
   defineCommand,
   requestBeginning,
-  requestField,
+  madeRequestField,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -14,7 +14,7 @@ export default defineCommand({
   name: 'cancel',
   words: wording,
   access: 'customer',
-  form: { words: wording, fields: { request: requestField() } },
+  form: { words: wording, fields: { request: madeRequestField() } },
   actions: { begin: requestBeginning },
   confirm: async ({ bank, session }, { request }) =>
     cancelQuestion(await bank.requests.show(session, request), bank.currency),

@@ -37,16 +37,25 @@ const fields = {
   into: optional(accountOption('intoAccount')),
 };
 
+/** A nickname or a name is looked up; a number is checked by the quote. */
+const payerAccount = async (
+  bank: Context['bank'],
+  session: Context<'customer'>['session'],
+  payee: NonNullable<InputOf<typeof fields>['account']>,
+) => ('accountNumber' in payee ? payee.accountNumber : bank.payees.find(session, payee));
+
 async function quoteOf(
   context: Context<'customer'>,
   input: InputOf<typeof fields>,
   into: AccountNumber | undefined,
 ) {
   const { bank, session, place, person, roleMembers } = context;
-  const { member, role, account, amount, total, memo, due_date: dueOn, expires: expiry } = input;
+  const { member, role, account: payee, amount, total, memo, due_date: dueOn } = input;
+  const { expires: expiry } = input;
   const ofRole = role === null ? [] : await roleMembers(place, role);
   // Whoever asks is often in the role themselves.
   const members = [...(member ?? []), ...ofRole.filter((id) => id !== person)];
+  const account = payee === null ? null : await payerAccount(bank, session, payee);
   const sum = amount === null ? { total: total! } : { each: amount };
   return bank.requests.quote(session, {
     members,

@@ -1,5 +1,10 @@
 /** An asker downloads who has paid a request, as CSV. */
-import { defineCommand, exportedRequest, requestField, requestToken } from '../../src/bot/index.ts';
+import {
+  defineCommand,
+  exportedRequest,
+  madeRequestField,
+  requestToken,
+} from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
 const wording = words.commands['request export'];
@@ -8,7 +13,7 @@ export default defineCommand({
   name: 'export',
   words: wording,
   access: 'customer',
-  form: { words: wording, fields: { request: requestField() } },
+  form: { words: wording, fields: { request: madeRequestField() } },
   actions: {
     file: {
       answer: 'beside',

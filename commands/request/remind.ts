@@ -5,7 +5,7 @@ import {
   remindQuestion,
   remindersMax,
   requestBeginning,
-  requestField,
+  madeRequestField,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -15,7 +15,7 @@ export default defineCommand({
   name: 'remind',
   words: wording,
   access: 'customer',
-  form: { words: wording, fields: { request: requestField() } },
+  form: { words: wording, fields: { request: madeRequestField() } },
   actions: { begin: requestBeginning },
   confirm: async ({ bank, session }, { request }) =>
     remindQuestion(await bank.requests.judgeReminder(session, request), remindersMax),

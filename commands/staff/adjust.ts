@@ -1,6 +1,6 @@
 /** A manager corrects a balance; the counterpart is the suspense account. */
 import {
-  accountNumberField,
+  servedAccountField,
   amountField,
   correctedReply,
   defineCommand,
@@ -21,7 +21,7 @@ export default defineCommand({
   form: {
     words: wording,
     fields: {
-      account_number: accountNumberField(),
+      account_number: servedAccountField(),
       amount: amountField({ shares: false }),
       side: sideField(),
       reason: reasonField(),

@@ -1,6 +1,6 @@
 /** Managers and auditors read the audit trail. */
 import {
-  accountNumberField,
+  servedAccountField,
   actionsMatching,
   auditReply,
   dateField,
@@ -20,7 +20,7 @@ const pageSize = 8;
 
 const fields = {
   actor: optional(discordUserField('auditActor')),
-  target: optional(accountNumberField('auditAccount')),
+  target: optional(servedAccountField('auditAccount')),
   action: optional(searchField('auditAction', 40)),
   from: optional(dateField('fromDate')),
   to: optional(dateField('toDate')),

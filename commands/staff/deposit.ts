@@ -1,6 +1,6 @@
 /** Over the counter: staff deposit money into an account. */
 import {
-  accountNumberField,
+  servedAccountField,
   amountField,
   defineCommand,
   memoField,
@@ -19,7 +19,7 @@ export default defineCommand({
   form: {
     words: wording,
     fields: {
-      account_number: accountNumberField(),
+      account_number: servedAccountField(),
       amount: amountField({ shares: false }),
       memo: memoField(),
     },

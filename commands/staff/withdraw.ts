@@ -1,6 +1,6 @@
 /** Over the counter: staff withdraw money from an account. */
 import {
-  accountNumberField,
+  servedAccountField,
   amountField,
   defineCommand,
   memoField,
@@ -19,7 +19,7 @@ export default defineCommand({
   movesMoney: true,
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), amount: amountField(), memo: memoField() },
+    fields: { account_number: servedAccountField(), amount: amountField(), memo: memoField() },
   },
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
     const asked = { accountNumber, wish: amount, memo };

@@ -26,19 +26,14 @@ import {
   type WelcomesService,
 } from './messages/index.ts';
 import type * as m from './model/index.ts';
-import {
-  type BankSecrets,
-  type BankSettings,
-  isoDate,
-  type ReportEvent,
-  withDefaults,
-} from './model/index.ts';
+import { isoDate, withDefaults } from './model/index.ts';
 import {
   createPayees,
   createPaymentActs,
   createPayments,
   type PayeesService,
   createRequests,
+  exportedRequests,
   payableDues,
   type PaymentActsService,
   type PaymentsService,
@@ -84,6 +79,7 @@ import {
   type CorrectionsService,
   type CounterService,
   type CustomerOrdersService,
+  type CustomerRequestsService,
   createDesk,
   createStaffServices,
   helpsAsOwner,
@@ -126,6 +122,7 @@ export interface Bank {
   /** Standing orders. */
   readonly orders: OrdersService;
   readonly customerOrders: CustomerOrdersService;
+  readonly customerRequests: CustomerRequestsService;
   /** The history of an account. */
   readonly statements: StatementsService;
   /** Documents over whole days, and balances of the past. */
@@ -162,9 +159,9 @@ export interface BankDependencies {
   /** Its schema is migrated; the caller closes it after the bank. */
   readonly pool: Pool;
   readonly clock: Clock;
-  readonly report: ReportEvent;
-  readonly settings: BankSettings;
-  readonly secrets: BankSecrets;
+  readonly report: m.ReportEvent;
+  readonly settings: m.BankSettings;
+  readonly secrets: m.BankSecrets;
   /** Called for every batch of the ledger. */
   readonly batchEnded?: (batch: EndedBatch) => void;
   /** Replaces the database's clock where jobs are due; for tests. */
@@ -209,7 +206,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
-  const more = { standingOrders: orders.exported };
+  const more = { standingOrders: orders.exported, requests: exportedRequests(pool) };
   const forPeople = { own, clock, passwords, settings, more };
   const { prove, free, ...people } = createPeopleServices(forPeople);
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });

@@ -55,7 +55,9 @@ export {
   firstDateField,
   monthDayField,
   orderAmountField,
+  orderChangeOf,
   orderNumberField,
+  staffOrderFields,
   orderRules,
   payTimeField,
   untilField,
@@ -80,8 +82,10 @@ export {
   dueDateField,
   expiryField,
   membersField,
+  madeRequestField,
   requestField,
   serverRoleField,
+  staffRequestField,
   sumField,
 } from './forms/request-fields.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';
@@ -175,6 +179,7 @@ export {
   discordUserField,
   exactAmount,
   reasonField,
+  servedAccountField,
   referenceField,
   roleField,
   sideField,

@@ -85,6 +85,8 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
     case 'ORDER_BY_STAFF':
     case 'REQUEST':
     case 'REQUEST_DECLINED':
+    case 'REQUEST_WITHDRAWN':
+    case 'REQUEST_BY_STAFF':
       return null;
     case 'MOVED_BY_STAFF':
       return movedText(notice, origin);

@@ -129,7 +129,8 @@ describe('staff', () => {
     ]);
     expect(rows.every((row) => row['reason'] === reason)).toBe(true);
     const report = await bank.oversight.report(mona.session);
-    expect(report.orders).toEqual({ active: 0, paused: 0 });
+    const counted = { active: 0, paused: 0, opened: 1, paid: 0, cancelled: 1 };
+    expect(report.orders).toEqual(counted);
   });
 
   test('cannot touch their own', async () => {

@@ -1,6 +1,6 @@
 /** Staff stop all debits of an account immediately. */
 import {
-  accountNumberField,
+  servedAccountField,
   defineCommand,
   frozenReply,
   reasonField,
@@ -15,7 +15,7 @@ export default defineCommand({
   access: { staff: 'serve' },
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), reason: reasonField() },
+    fields: { account_number: servedAccountField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {
     await bank.counter.freeze(session, { accountNumber, reason });

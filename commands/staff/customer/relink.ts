@@ -1,6 +1,6 @@
 /** A manager asks a second one to link an account to another Discord user of the same person. */
 import {
-  accountNumberField,
+  servedAccountField,
   actedReply,
   chosenUser,
   defineCommand,
@@ -18,7 +18,7 @@ export default defineCommand({
   form: {
     words: wording,
     fields: {
-      account_number: accountNumberField(),
+      account_number: servedAccountField(),
       ...userFields('newUser'),
       reason: reasonField(),
     },

@@ -1,6 +1,6 @@
 /** Staff ask a second person to unfreeze an account. */
 import {
-  accountNumberField,
+  servedAccountField,
   actedReply,
   defineCommand,
   reasonField,
@@ -15,7 +15,7 @@ export default defineCommand({
   access: { staff: 'serve' },
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), reason: reasonField() },
+    fields: { account_number: servedAccountField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) =>
     actedReply(

@@ -1,6 +1,6 @@
 /** Staff remove the lock that an owner has set with `/lock`. */
 import {
-  accountNumberField,
+  servedAccountField,
   defineCommand,
   staffUnlockedReply,
   reasonField,
@@ -15,7 +15,7 @@ export default defineCommand({
   access: { staff: 'serve' },
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), reason: reasonField() },
+    fields: { account_number: servedAccountField(), reason: reasonField() },
   },
   run: async ({ bank, session }, { account_number: accountNumber, reason }) => {
     await bank.counter.unlock(session, { accountNumber, reason });

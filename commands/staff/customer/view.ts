@@ -1,6 +1,6 @@
 /** Staff see a customer's account; now and at a time; personal details only on demand. */
 import {
-  accountNumberField,
+  servedAccountField,
   defineCommand,
   momentField,
   noToken,
@@ -19,7 +19,7 @@ export default defineCommand({
   access: { staff: 'look' },
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), at: optional(momentField()) },
+    fields: { account_number: servedAccountField(), at: optional(momentField()) },
   },
   actions: {
     details: {

@@ -1,10 +1,9 @@
 /** Staff pause a customer's standing order, with a reason that the customer reads. */
 import {
-  accountNumberField,
   defineCommand,
   orderActedReply,
-  orderNumberField,
-  reasonField,
+  orderChangeOf,
+  staffOrderFields,
 } from '../../../src/bot/index.ts';
 import { words } from '../../../src/words/index.ts';
 
@@ -14,14 +13,7 @@ export default defineCommand({
   name: 'pause',
   words: wording,
   access: { staff: 'serve' },
-  form: {
-    words: wording,
-    fields: {
-      account_number: accountNumberField(),
-      order: orderNumberField(),
-      reason: reasonField(),
-    },
-  },
-  run: async ({ bank, session }, { account_number: accountNumber, order: number, reason }) =>
-    orderActedReply(await bank.customerOrders.pause(session, { accountNumber, number, reason })),
+  form: { words: wording, fields: staffOrderFields() },
+  run: async ({ bank, session }, input) =>
+    orderActedReply(await bank.customerOrders.pause(session, orderChangeOf(input))),
 });

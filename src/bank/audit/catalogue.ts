@@ -13,7 +13,8 @@ interface AuditAction {
   readonly notifies?: SecurityEvent;
 }
 
-/** The id of a standing order. */
+/** The id of a request for money, and of a standing order. */
+const request = ['request'] as const;
 const order = ['order'] as const;
 const place = ['guild', 'channel'] as const;
 const own = ['account', 'type'] as const;
@@ -81,6 +82,7 @@ export const auditActions = {
   REPORT_READ: { details: [] },
   ORDERS_VIEWED: { details: [] },
   STATEMENT_READ: { details: ['from', 'to'] },
+  REQUESTS_VIEWED: { details: request },
   // Staff act
   ACCOUNT_FROZEN: { details: ['before', 'after'], notifies: 'ACCOUNT_FROZEN' },
   ROLE_GRANTED: { details: ['before', 'after'] },
@@ -90,6 +92,7 @@ export const auditActions = {
   ORDER_PAUSED_BY_STAFF: { details: order },
   ORDER_RESUMED_BY_STAFF: { details: order },
   ORDER_CANCELLED_BY_STAFF: { details: order },
+  REQUEST_CANCELLED_BY_STAFF: { details: request },
   COUNTER_DEPOSIT: { details: movement, movesMoney: true },
   COUNTER_WITHDRAWAL: { details: movement, movesMoney: true },
   ADJUST_BOOKED: { details: movement, movesMoney: true },

@@ -93,8 +93,8 @@ export function createPending(tools: {
   readonly limits: SessionLimits;
   readonly keys: Keys;
   readonly report: ReportEvent;
-  /** Whether cards are posted to a staff channel. */
-  readonly desk: { readonly cards: boolean };
+  /** Whether cards, and lines of the log, are posted to staff channels. */
+  readonly desk: { readonly cards: boolean; readonly log: boolean };
   readonly prove: Prove;
 }): PendingService {
   const { pool, clock, nextId, limits, report, desk, prove } = tools;

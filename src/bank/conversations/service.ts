@@ -70,6 +70,16 @@ export interface PendingService {
    */
   claimUnsettled(olderThanMs: number, limit: number): Promise<readonly PendingAction[]>;
   /**
+   * Why Discord takes no messages to the customer whose row it is, as far as is known: the outcome
+   * is then only kept. Null: it may be sent.
+   */
+  unreached(requestId: m.RequestId): Promise<Exclude<m.Unreached, 'FAILED'> | null>;
+  /**
+   * Puts the outcome of a row, found out late, into the customer's inbox. `sent`: Discord took the
+   * message. FAILED: it took none at any attempt. A second call changes nothing.
+   */
+  keepOutcome(requestId: m.RequestId, delivery: 'sent' | m.Unreached): Promise<void>;
+  /**
    * Ends a TAKEN row that cannot be run again: DONE when the request has happened, else CANCELLED;
    * notifies its owner. Null, without a change, when it is settled or was taken so recently that a
    * process may still be running it.

@@ -6,7 +6,15 @@ import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import { insertDeskMessages, insertMessages, noCustomer } from '../messages/index.ts';
+import {
+  erasedAmong,
+  findRecipients,
+  insertDeskMessages,
+  insertMessages,
+  isKept,
+  keepInInbox,
+  noCustomer,
+} from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { referenceOf, type ReportEvent } from '../model/index.ts';
 import type { PendingService } from './service.ts';
@@ -19,8 +27,8 @@ interface UnsettledTools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly report: ReportEvent;
-  /** Whether cards are posted to a staff channel. */
-  readonly desk: { readonly cards: boolean };
+  /** Whether cards, and lines of the log, are posted to staff channels. */
+  readonly desk: { readonly cards: boolean; readonly log: boolean };
 }
 
 type Ended = 'DONE' | 'CANCELLED';
@@ -36,7 +44,10 @@ export async function endAndTell(
   await store.moveUnsettled(tx, id, ended);
   const subject = { kind: 'SETTLED', requestId: id } as const;
   const message = { id: nextId(), customerId: customerId ?? noCustomer, subject };
-  await insertMessages(tx, [{ ...message, recipient: discordUserId }], await databaseNow(tx));
+  // Only a customer has an inbox; one who was erased by this request still hears of it.
+  const hasInbox = customerId !== null && (await erasedAmong(tx, [customerId])).size === 0;
+  const to = hasInbox ? {} : { recipient: discordUserId };
+  await insertMessages(tx, [{ ...message, ...to }], await databaseNow(tx));
   return ended;
 }
 
@@ -54,8 +65,34 @@ async function taken(tx: Tx, id: m.RequestId): Promise<store.UnsettledRow | null
   return row?.state === 'TAKEN' && !row.isFresh ? row : null;
 }
 
-export function createEnds(tools: UnsettledTools): Pick<PendingService, 'conclude' | 'giveUp'> {
+/** The outcome has the id of its request, so that it is in the inbox once. */
+async function keepOutcome(
+  tools: UnsettledTools,
+  requestId: m.RequestId,
+  delivery: 'sent' | m.Unreached,
+): Promise<void> {
+  await withTransaction(tools.pool, async (tx) => {
+    const customerId = await store.customerOf(tx, requestId);
+    if (customerId === null || (await isKept(tx, requestId))) return;
+    const subject = { kind: 'SETTLED', requestId } as const;
+    const message = { id: requestId, customerId, subject };
+    await keepInInbox(tx, tools, { message, delivery });
+  });
+}
+
+async function unreached({ pool }: UnsettledTools, requestId: m.RequestId) {
+  const customerId = await store.customerOf(pool, requestId);
+  if (customerId === null) return null;
+  const reach = (await findRecipients(pool, [customerId])).get(customerId)?.reach ?? null;
+  return reach === 'FAILED' ? null : reach;
+}
+
+export function createEnds(
+  tools: UnsettledTools,
+): Pick<PendingService, 'conclude' | 'giveUp' | 'keepOutcome' | 'unreached'> {
   return {
+    keepOutcome: async (id, delivery) => keepOutcome(tools, id, delivery),
+    unreached: async (id) => unreached(tools, id),
     conclude: async (id) =>
       withTransaction(tools.pool, async (tx) => {
         const row = await taken(tx, id);

@@ -3,21 +3,18 @@
  * whom Discord takes no messages gets none until the customer uses the bank again.
  */
 import { gathered, gatheredByKey } from '../../db/gathered.ts';
-import { databaseNow } from '../../db/time.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
-import type { IdSource } from '../../lib/ids.ts';
 import type * as m from '../model/index.ts';
 import { isErasedMark } from '../model/index.ts';
 import { deliveries, type DeliveryTools, endSpacingMs, forgetting } from './deliveries.ts';
 import { handlingOf, isBelowThreshold } from './handling.ts';
+import { type KeepingTools, noteReach } from './kept.ts';
 import { categoryOf, contentOf, isPersonal, type Notice } from './kinds/registry.ts';
 import type { OutboxMessage, OutboxService } from './service.ts';
 import type { ClaimedMessage, Run } from './store/claims.ts';
-import { endAll, endTogether, holdMessages, ownerOf, releaseMessages } from './store/ends.ts';
-import { insertDeskMessages } from './store/outbox.ts';
+import { endTogether, holdMessages, ownerOf, releaseMessages } from './store/ends.ts';
 import { tellPayers } from './store/payers.ts';
-import { noteUnreached } from './store/reach.ts';
 import { findRecipients, type Recipient } from './store/settings.ts';
 
 /** Payments of one direction in one message; more would be too long to read. */
@@ -25,11 +22,7 @@ const paymentsTogetherMax = 10;
 /** How often a message is sent again although Discord may not recognise it as the same one. */
 const repeatsMax = 1;
 
-export type DirectTools = DeliveryTools & {
-  readonly nextId: IdSource;
-  /** Whether lines are posted to the staff's log. */
-  readonly desk: { readonly log: boolean };
-};
+export type DirectTools = DeliveryTools & KeepingTools;
 
 type Ids = readonly bigint[];
 type End = Parameters<typeof endTogether>[1][number];
@@ -62,18 +55,9 @@ function ending({ pool }: Pick<DeliveryTools, 'pool'>): (end: End) => Promise<vo
 
 /** Notes that Discord takes no messages to the customer; staff read of it once. */
 async function unreached(tools: DirectTools, ids: Ids, reach: m.Unreached): Promise<void> {
-  const { pool, nextId, desk } = tools;
-  await withTransaction(pool, async (tx) => {
+  await withTransaction(tools.pool, async (tx) => {
     const customerId = await ownerOf(tx, ids);
-    if (customerId === null) return;
-    const isAll = reach !== 'FAILED';
-    const news = isAll ? await endAll(tx, customerId, reach) : 0;
-    const isFirst = await noteUnreached(tx, customerId, { reach, news });
-    // That a person accepts no messages is their own choice.
-    if (!isFirst || reach === 'CLOSED' || !desk.log) return;
-    const subject = { kind: 'UNREACHED', customerId } as const;
-    const message = { id: nextId(), customerId, subject };
-    await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
+    if (customerId !== null) await noteReach(tx, tools, { customerId, reach, news: 0 });
   });
 }
 

@@ -22,6 +22,7 @@ export type {
 export { announceHead, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
 export { attemptsMax, leaseMs, pauseAfter } from './deliveries.ts';
 export { createOutbox } from './direct.ts';
+export { keepInInbox } from './kept.ts';
 export { createDeskOutbox, createMail } from './outbox.ts';
 export {
   type ApprovalCardsService,
@@ -39,6 +40,7 @@ export {
   erasedAmong,
   insertDeskMessages,
   insertMessages,
+  isKept,
   messagesStatement,
   type NewMessage,
   noCustomer,

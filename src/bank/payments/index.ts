@@ -10,6 +10,7 @@ export {
 } from './payees/payees.ts';
 export { createOwnAccounts } from './own-accounts/own-accounts.ts';
 export type { NewOwnAccount, OwnAccountsService } from './own-accounts/service.ts';
+export { payeeSources } from './payees/notices.ts';
 export type { Target } from './payees/targets.ts';
 export type { OrderAct, OrderControl } from './orders/control.ts';
 export { orderSources } from './orders/messages.ts';

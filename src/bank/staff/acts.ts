@@ -10,6 +10,7 @@ import { BankError } from '../model/index.ts';
 import { lockLiveSession, lockRole, lockRoles } from '../people/index.ts';
 import { type Desk, helpsAsOwner } from './desk.ts';
 import { mayAsStaff, type StaffRight, type Standing } from './rights.ts';
+import { hasServed } from './store/staff-acts.ts';
 
 export interface StaffAct {
   /** Of the audit row; a new one where it is left out. */
@@ -98,4 +99,21 @@ export function createStaffActs(given: {
       return changeOnce({ pool }, auditId, async (tx) => work(tx, auditId));
     },
   };
+}
+
+/**
+ * Keeps staff who move money from serving themselves or each other. In the transaction of an act
+ * on the parties' money, after its maker was admitted with them (`StaffActs.admit`). Throws
+ * STAFF_SELF, STAFF_CYCLE.
+ */
+export async function assertNoInsider(
+  tx: Tx,
+  { customerId: maker }: Pick<m.Session, 'customerId'>,
+  parties: readonly m.CustomerId[],
+): Promise<void> {
+  if (parties.includes(maker)) throw new BankError('STAFF_SELF');
+  for (const actor of parties) {
+    // Two members of staff may not serve each other's accounts within a day.
+    if (await hasServed(tx, { actor, party: maker })) throw new BankError('STAFF_CYCLE');
+  }
 }

@@ -7,7 +7,7 @@ import { lockReversal } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError, referenceOf } from '../model/index.ts';
 import { lockCustomer } from '../people/index.ts';
-import type { StaffActs } from './acts.ts';
+import { assertNoInsider, type StaffActs } from './acts.ts';
 import type { Book } from './approvals.ts';
 import { type ApprovalRequests, approvalView } from './asking.ts';
 import {
@@ -20,7 +20,6 @@ import {
   reversalOf,
 } from './correction.ts';
 import { bookDecided } from './decisions.ts';
-import { assertNoInsider } from './insider.ts';
 import type { StaffMoney } from './money.ts';
 import type { StaffProof } from './step-up.ts';
 import { findApproval } from './store/approvals.ts';

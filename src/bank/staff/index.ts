@@ -4,9 +4,10 @@ export type { ApprovalsService } from './approvals.ts';
 export { type Acted, approvalView } from './asking.ts';
 export type { Corrected, CorrectionsService } from './corrections.ts';
 export type { CustomerOrdersService } from './customer-orders.ts';
+export type { CustomerRequests, CustomerRequestsService } from './customer-requests.ts';
 export type { CounterService } from './serving.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
-export type { ServedCustomer, ServedPast } from './serving.ts';
+export type { ServedAccount, ServedCustomer, ServedPast } from './serving.ts';
 export { movedByStaff } from './moved-notice.ts';
 export {
   accountActedOn,

@@ -21,8 +21,10 @@ import {
   searchServed,
   type ServedRow,
 } from './store/customers.ts';
+import { lateTargets } from './store/late-targets.ts';
 
 const foundMax = 10;
+const servedMax = 25;
 
 /** A view of the customer of each row, once, with all their accounts. */
 async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<ServedCustomer[]> {
@@ -89,7 +91,7 @@ export const createLooking = ({
 }: {
   readonly acts: StaffActs;
   readonly search: SearchTools;
-}): Pick<CounterService, 'find' | 'view' | 'details'> => ({
+}): Pick<CounterService, 'find' | 'view' | 'details' | 'servedLately'> => ({
   find: async (session, wanted) => {
     const search: Search =
       'member' in wanted ? { by: 'member', member: wanted.member } : searchOf(tools, wanted.query);
@@ -107,6 +109,16 @@ export const createLooking = ({
       const { customerId: target } = row;
       await acts.note(tx, { action: 'CUSTOMER_VIEWED', session, standing, target });
       return servedView(tx, row);
+    }),
+  servedLately: async (session) =>
+    acts.read(session, 'look', async (tx) => {
+      const ids = await lateTargets(tx, session.discordUserId, servedMax);
+      const rows = await accountsServed(tx, ids);
+      return ids.flatMap((id) =>
+        rows
+          .filter(({ customerId, account }) => customerId === id && account.status !== 'CLOSED')
+          .map(({ account: { accountNumber }, holderName: name }) => ({ accountNumber, name })),
+      );
     }),
   details: async (session, { accountNumber }) =>
     acts.read(session, 'look', async (tx, standing) => {

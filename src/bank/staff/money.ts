@@ -4,7 +4,7 @@ import type { Ledger, LedgerRequest } from '../ledger/index.ts';
 import type { TellingTools } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import { assertNoInsider } from './insider.ts';
+import { assertNoInsider } from './acts.ts';
 import { tellParties } from './moved-notice.ts';
 import { insertStaffAct, movedLately, type NewStaffAct } from './store/staff-acts.ts';
 

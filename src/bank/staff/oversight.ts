@@ -12,13 +12,12 @@ import type { StaffActs } from './acts.ts';
 import { servedBy } from './looking.ts';
 import { type AuditLogRow, readAuditLog } from './store/audit-log.ts';
 import {
-  countAccounts,
-  countCustomers,
   countOrders,
-  type FlowRow,
+  countRequests,
   type OrderCounts,
-  readFlow,
-} from './store/report.ts';
+  type RequestCounts,
+} from './store/agreements.ts';
+import { countAccounts, countCustomers, type FlowRow, readFlow } from './store/report.ts';
 
 /** One row of the audit trail, as managers and auditors read it. */
 export interface AuditEntry {
@@ -66,6 +65,8 @@ export interface BankReport {
   readonly accounts: Readonly<Record<m.AccountStatus | 'LOCKED', number>>;
   /** Standing orders. */
   readonly orders: OrderCounts;
+  /** Requests for money. */
+  readonly requests: RequestCounts;
   /** The sum of all customers' balances. */
   readonly held: bigint;
   /** Oldest first, today last; days without movements included. */
@@ -157,6 +158,8 @@ const createReport =
       const firstMs = midnightMs - (daysShown - 1) * dayMs;
       const range = { firstId: firstIdAt(firstMs - idLeadMs), since: isoDate(firstMs) };
       const flow = await readFlow(tx, range);
+      const today = isoDate(midnightMs);
+      const since = { at: today, firstId: firstIdAt(midnightMs - idLeadMs) };
       const days = Array.from({ length: daysShown }, (_, day) => isoDate(firstMs + day * dayMs));
       const { open, frozen, closed, locked } = await countAccounts(tx);
       const books = await trialBalance(tx);
@@ -165,7 +168,8 @@ const createReport =
         at,
         customers: await countCustomers(tx),
         accounts: { OPEN: open, FROZEN: frozen, CLOSED: closed, LOCKED: locked },
-        orders: await countOrders(tx),
+        orders: await countOrders(tx, since),
+        requests: await countRequests(tx, since),
         held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? 0n,
         days: days.map((day) => flowOf(day, flow)),
         trialBalance: books,

@@ -22,6 +22,7 @@ import { createRelinking, performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
 import type { CounterService } from './serving.ts';
 import { createCustomerOrders } from './customer-orders.ts';
+import { createCustomerRequests } from './customer-requests.ts';
 import { createStaffProof } from './step-up.ts';
 import { createStuck } from './stuck.ts';
 
@@ -82,6 +83,7 @@ export function createStaffServices(given: StaffDependencies) {
     corrections: corrections.service,
     counter,
     customerOrders: createCustomerOrders({ pool, acts, orders: given.orders, notices }),
+    customerRequests: createCustomerRequests({ pool, acts, notices }),
     oversight: createOversight({ pool, acts }),
     stuck: createStuck({ nextId, acts, jobs }),
     askDeposit: deposits.ask,

@@ -18,6 +18,13 @@ export interface ServedPast extends ServedCustomer {
   readonly past: m.PastBalance;
 }
 
+/** An account as staff choose it from a list. */
+export interface ServedAccount {
+  readonly accountNumber: m.AccountNumber;
+  /** Of its holder, as the history shows it. */
+  readonly name: string;
+}
+
 export interface About {
   readonly accountNumber: m.AccountNumber;
 }
@@ -57,6 +64,11 @@ export interface CounterService {
     about: About & { readonly days: (zone: m.TimeZone) => Omit<m.StatementPeriod, 'zone'> },
     use: (statement: m.Statement) => Promise<Result>,
   ): Promise<Result>;
+  /**
+   * Accounts, not closed, of customers whom this member of staff has served or looked at in the
+   * last day, latest first. Not noted again.
+   */
+  servedLately(session: m.Session): Promise<readonly ServedAccount[]>;
   details(
     session: m.Session,
     about: About,

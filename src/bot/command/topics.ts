@@ -36,6 +36,7 @@ export const topics = {
     'staff order resume',
     'staff order cancel',
   ],
+  customerRequests: ['staff request list', 'staff request show', 'staff request cancel'],
   roles: ['staff role list', 'staff role grant', 'staff role revoke', 'staff customer relink'],
 } as const satisfies Record<string, readonly string[]>;
 

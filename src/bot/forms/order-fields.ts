@@ -1,5 +1,6 @@
 /** Fields of standing orders: how much, how often, from when and until when. */
 import {
+  type AccountNumber,
   type Amount,
   type OrderAmount,
   type OrderUnit,
@@ -9,7 +10,8 @@ import {
 } from '../../bank/index.ts';
 import { bad, good, type Result } from '../../lib/result.ts';
 import { words } from '../../words/index.ts';
-import { type Facts, field, readWith, textControl } from './field.ts';
+import { type Facts, field, type InputOf, readWith, textControl } from './field.ts';
+import { reasonField, servedAccountField } from './staff-fields.ts';
 
 const { writing, reasons } = words.orders;
 
@@ -139,9 +141,32 @@ function readNumber(text: string): Result<number, string> {
   return number >= 1 && number <= numberMax ? good(number) : bad(reasons.orderNumber);
 }
 
-/** The number of one of the customer's orders. */
-export const orderNumberField = () =>
-  field<number>('orderNumber', { control: textControl(10), schema: () => readWith(readNumber) });
+const orderNumber = (suggests: 'ORDERS' | null) =>
+  field<number>('orderNumber', {
+    suggests,
+    control: textControl(10),
+    schema: () => readWith(readNumber),
+  });
+
+/** The number of one of the customer's own orders. */
+export const orderNumberField = () => orderNumber('ORDERS');
+
+/** What staff name to change a customer's order. */
+export const staffOrderFields = () => ({
+  account_number: servedAccountField(),
+  // Choices would be a view of the customer's orders that is not recorded.
+  order: orderNumber(null),
+  reason: reasonField(),
+});
+
+/** The change that these fields ask for. */
+export const orderChangeOf = (
+  input: InputOf<ReturnType<typeof staffOrderFields>>,
+): { readonly accountNumber: AccountNumber; readonly number: number; readonly reason: string } => ({
+  accountNumber: input.account_number,
+  number: input.order,
+  reason: input.reason,
+});
 
 /** Rules between the fields of a new order. */
 export const orderRules = (input: {

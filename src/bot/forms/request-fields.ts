@@ -1,12 +1,10 @@
 /** Fields of requests for money. */
 import { z } from 'zod';
 import {
-  type AccountNumber,
   type Amount,
   type DiscordUserId,
   type Expiry,
   isoDate,
-  parseAccountNumber,
   parseAmount,
   parseDay,
   parseReference,
@@ -16,6 +14,7 @@ import { dayMs } from '../../lib/durations.ts';
 import { bad, good } from '../../lib/result.ts';
 import { words } from '../../words/index.ts';
 import { field, readWith, textControl } from './field.ts';
+import { payeeField } from './payee-field.ts';
 
 /** Discord's member list offers at most so many at once. */
 export const membersMax = 25;
@@ -46,11 +45,8 @@ export const serverRoleField = () =>
         .transform(([id]) => id!),
   });
 
-export const askedAccountField = () =>
-  field<AccountNumber>('askAccount', {
-    control: textControl(40),
-    schema: () => readWith(parseAccountNumber),
-  });
+/** Whom to ask: an account number, a nickname, or a person paid before. */
+export const askedAccountField = () => payeeField('askAccount');
 
 export const sumField = (key: 'askEach' | 'askTotal') =>
   field<Amount>(key, {
@@ -95,8 +91,22 @@ export const expiryField = () =>
       }),
   });
 
-export const requestField = () =>
-  field<RequestId>('request', {
+/** A request of any customer, by its reference. */
+export const staffRequestField = () =>
+  field<RequestId>('customerRequest', {
     control: textControl(40),
     schema: () => readWith(parseReference),
   });
+
+const ownRequest = (suggests: 'REQUESTS' | 'MADE_REQUESTS') =>
+  field<RequestId>('request', {
+    suggests,
+    control: textControl(40),
+    schema: () => readWith(parseReference),
+  });
+
+/** A request that the customer made or has to pay. */
+export const requestField = () => ownRequest('REQUESTS');
+
+/** A request that the customer made. */
+export const madeRequestField = () => ownRequest('MADE_REQUESTS');

@@ -15,7 +15,7 @@ import { bad, good } from '../../lib/result.ts';
 import { codePoints, singleSpaced, withoutInvisible } from '../../lib/text.ts';
 import { type FieldKey, words } from '../../words/index.ts';
 import { choicesOf, field, optional, readWith, textControl } from './field.ts';
-import { memberField, oneOf } from './fields.ts';
+import { accountNumberField, memberField, oneOf } from './fields.ts';
 
 const reasonMax = 140;
 const queryMax = 80;
@@ -33,6 +33,10 @@ export const reasonField = () =>
           : good(reason);
       }),
   });
+
+/** The account of a customer, offered if this member of staff has served them lately. */
+export const servedAccountField = (key: FieldKey = 'accountNumber') =>
+  ({ ...accountNumberField(key), suggests: 'SERVED' }) as const;
 
 export const referenceField = () =>
   field<RequestId>('reference', {

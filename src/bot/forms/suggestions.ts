@@ -5,12 +5,19 @@ import {
   nicknameKey,
   numberTail,
   type OwnAccount,
+  type OrderView,
+  type OwnDue,
   partyText,
+  type PartyView,
+  type RequestSummary,
   type SavedPayee,
+  type ServedAccount,
   suggestTimeZones,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { accountLabel, accountName } from './account-names.ts';
+import { orderSum } from '../cards/order-text.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 
 export interface Choice {
   /** As the customer sees it, and as the choice is found by what they type. */
@@ -25,6 +32,18 @@ export type Known =
       readonly accounts: readonly OwnAccount[];
       readonly currency: Currency;
     }
+  | {
+      readonly suggests: 'ORDERS';
+      readonly orders: readonly OrderView[];
+      readonly currency: Currency;
+    }
+  | {
+      readonly suggests: 'REQUESTS' | 'MADE_REQUESTS';
+      readonly toPay: readonly OwnDue[];
+      readonly made: readonly RequestSummary[];
+      readonly currency: Currency;
+    }
+  | { readonly suggests: 'SERVED'; readonly served: readonly ServedAccount[] }
   | { readonly suggests: 'TIME_ZONES' }
   | { readonly suggests: 'PAYEES' | 'NICKNAMES'; readonly payees: KnownPayees };
 
@@ -47,6 +66,40 @@ const zoneChoices = (typed: string): readonly Choice[] =>
     value: zone,
   }));
 
+const shownParty = ({ name, numberTail: tail }: PartyView): string =>
+  tail === null ? name : partyText({ name, numberTail: tail });
+
+const orderChoice = (order: OrderView, currency: Currency): Choice => {
+  const { number, to, state, reason } = order;
+  const parts = [words.orders.order(number), orderSum(order.amount, currency), shownParty(to)];
+  const paused = state === 'PAUSED' ? [words.orders.state(state, reason)] : [];
+  return { name: [...parts, ...paused].join(' · '), value: `${number}` };
+};
+
+/** Newest first; what the customer has to pay comes before what they made. */
+function requestChoices(
+  {
+    toPay,
+    made,
+  }: Pick<Extract<Known, { suggests: 'REQUESTS' | 'MADE_REQUESTS' }>, 'toPay' | 'made'>,
+  currency: Currency,
+): readonly Choice[] {
+  const { list } = words.replies.requests;
+  const choice = (request: RequestSummary, first: string, sum: bigint): Choice => {
+    const { reference, memo } = request;
+    const parts = [first, formatAmount(sum, currency), ...(memo === null ? [] : [memo]), reference];
+    return { name: parts.join(' · '), value: reference };
+  };
+  return [
+    ...toPay.map(({ request, due }) =>
+      choice(request, `${list.toPay}: ${shownParty(request.asker)}`, due.amount - due.paid),
+    ),
+    ...made.map((request) =>
+      choice(request, list.progress(request.peoplePaid, request.people), request.asked),
+    ),
+  ];
+}
+
 function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>): readonly Choice[] {
   switch (known.suggests) {
     case 'OWN_ACCOUNTS':
@@ -56,6 +109,18 @@ function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>):
           name: accountLabel(account, known.currency),
           value: account.accountNumber,
         }));
+    case 'ORDERS':
+      return known.orders
+        .filter(({ state }) => state === 'ACTIVE' || state === 'PAUSED')
+        .map((order) => orderChoice(order, known.currency));
+    case 'REQUESTS':
+    case 'MADE_REQUESTS':
+      return requestChoices(known, known.currency);
+    case 'SERVED':
+      return known.served.map(({ accountNumber, name }) => ({
+        name: `${name} · ${accountNumber}`,
+        value: accountNumber,
+      }));
     case 'NICKNAMES':
       return known.payees.saved.map(savedChoice);
     case 'PAYEES': {

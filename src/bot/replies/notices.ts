@@ -18,7 +18,7 @@ import { shortened } from './history.ts';
 import { party } from './money.ts';
 import { movedReply } from './moved-by-staff.ts';
 import { type OrderNotice, orderNoticeReply } from './order-notices.ts';
-import { askedReply, declinedNotice } from './request-notices.ts';
+import { type RequestNotice, requestNoticeReply } from './request-notices.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -39,8 +39,7 @@ const memoFact = (memo: string | null): readonly [string, Markup | null] => [
 type SpecialKind =
   | Payments['kind']
   | OrderNotice['kind']
-  | 'REQUEST'
-  | 'REQUEST_DECLINED'
+  | RequestNotice['kind']
   | 'MOVED_BY_STAFF'
   | 'NEW_LOGIN'
   | 'SECURITY';
@@ -127,9 +126,10 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
       return withButtons(reply, ...paymentCards[notice.kind]().buttons(notice.entries));
     }
     case 'REQUEST':
-      return askedReply(notice, bank);
     case 'REQUEST_DECLINED':
-      return declinedNotice(notice, bank);
+    case 'REQUEST_WITHDRAWN':
+    case 'REQUEST_BY_STAFF':
+      return requestNoticeReply(notice, bank);
     case 'MOVED_BY_STAFF':
       return movedReply(notice, bank);
     case 'NEW_LOGIN': {
@@ -141,6 +141,8 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
     case 'ORDER_SHORT':
     case 'ORDER_BY_STAFF':
       return orderNoticeReply(notice, bank);
+    case 'PAYEE_ADDED':
+      return withButtons(plainReply(notice, bank), lockButton());
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
     default:

@@ -59,6 +59,7 @@ const numbersAs: Readonly<Record<string, (value: string, currency: Currency) => 
   before: sum,
   after: sum,
   approval: request,
+  request,
   transaction: request,
 };
 
@@ -132,7 +133,7 @@ function adjustedOf(day: DayFlow | undefined, currency: Currency): string {
 }
 
 export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
-  const { customers, orders, held, days, at, trialBalance } = report;
+  const { customers, orders, requests, held, days, at, trialBalance } = report;
   const today = days.at(-1);
   const format = (sum: bigint): string => formatNumber(sum, currency);
   const name = 'flow.png';
@@ -143,6 +144,7 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
       [sayReport.customers, `${customers}`],
       [sayReport.accounts, sayReport.states(report.accounts)],
       [words.orders.report.label, words.orders.report.counts(orders.active, orders.paused)],
+      [sayReport.requests, sayReport.requestsOpen(requests.open)],
       [sayReport.held, formatAmount(held, currency)],
     ]),
     rule,
@@ -152,6 +154,8 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
       [sayReport.transferred, formatAmount(today?.transferred ?? 0n, currency)],
       [sayReport.adjusted, adjustedOf(today, currency)],
       [sayReport.transactions, `${today?.transactions ?? 0}`],
+      [sayReport.ordersToday, sayReport.became(orders)],
+      [sayReport.requestsToday, sayReport.became(requests)],
     ]),
     { kind: 'image', name, description: sayReport.chart },
     facts(booksOf(report, currency)),

@@ -31,6 +31,8 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   REQUEST_PAYERS: ['role', 'member', 'account'],
   REQUEST_UNWANTED: ['member', 'account'],
   REQUEST_SPLIT: ['total'],
+  REQUEST_UNKNOWN: ['request'],
+  REQUEST_REFERENCE_UNKNOWN: ['request'],
   REQUEST_TIME: ['expires', 'due_date'],
   REQUEST_EXCEEDED: ['amount'],
   ROLE_UNREADABLE: ['role'],

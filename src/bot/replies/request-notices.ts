@@ -21,8 +21,11 @@ import { party } from './money.ts';
 
 const { requests: say, labels } = words.replies;
 
-type Asked = Extract<Notice, { readonly kind: 'REQUEST' }>;
-type Declined = Extract<Notice, { readonly kind: 'REQUEST_DECLINED' }>;
+type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
+type Asked = NoticeOf<'REQUEST'>;
+export type RequestNotice = NoticeOf<
+  'REQUEST' | 'REQUEST_DECLINED' | 'REQUEST_WITHDRAWN' | 'REQUEST_BY_STAFF'
+>;
 interface Bank {
   readonly bankName: string;
   readonly currency: Currency;
@@ -34,7 +37,7 @@ type About = Pick<
 >;
 
 /** The name at the bank and the Discord user: neither alone says who asks. */
-const askerText = ({ asker, askerMember }: Pick<About, 'asker' | 'askerMember'>): Markup =>
+export const askerText = ({ asker, askerMember }: Pick<About, 'asker' | 'askerMember'>): Markup =>
   md`${party(asker)} · ${member(askerMember)}`;
 
 const aboutDue = (about: About, currency: Currency): Part => {
@@ -59,7 +62,7 @@ const laterButton = (id: RequestId): Button =>
   actionButton('later', say.buttons.notNow, { command: 'request list', token: `${id}` });
 
 /** The message to the payer: the request itself, or a reminder of it. */
-export function askedReply(notice: Asked, { bankName, currency }: Bank): Reply {
+function askedReply(notice: Asked, { bankName, currency }: Bank): Reply {
   const { dueId, reminder, amount, paid } = notice;
   const sum = formatAmount(amount - paid, currency);
   const { received } = say;
@@ -72,7 +75,7 @@ export function askedReply(notice: Asked, { bankName, currency }: Bank): Reply {
   );
 }
 
-export const declinedNotice = (notice: Declined, { bankName, currency }: Bank): Reply =>
+const declinedReply = (notice: NoticeOf<'REQUEST_DECLINED'>, { bankName, currency }: Bank): Reply =>
   refuse(
     say.declinedNotice(formatAmount(notice.amount, currency)),
     facts([
@@ -82,6 +85,54 @@ export const declinedNotice = (notice: Declined, { bankName, currency }: Bank): 
     ]),
     small(md`${bankName}`),
   );
+
+/** To a payer: staff cancelled what was still to be paid. */
+function withdrawnReply(notice: NoticeOf<'REQUEST_WITHDRAWN'>, { bankName, currency }: Bank) {
+  const { amount, paid, memo, reference } = notice;
+  const { withdrawn } = say;
+  return show(
+    withdrawn.title(formatAmount(amount - paid, currency)),
+    text(paid > 0n ? `${withdrawn.sentence} ${withdrawn.paidStays}` : withdrawn.sentence),
+    facts([
+      [say.labels.asker, askerText(notice)],
+      [say.labels.paid, paid > 0n ? formatAmount(paid, currency) : null],
+      [labels.memo, memo === null ? null : code(memo)],
+      [labels.reference, code(reference)],
+    ]),
+    small(md`${bankName}`),
+  );
+}
+
+/** To the asker. */
+function byStaffReply(notice: NoticeOf<'REQUEST_BY_STAFF'>, { bankName, currency }: Bank): Reply {
+  const { request, reason } = notice;
+  const { received, asked, memo, reference } = request;
+  const { byStaff } = say;
+  return show(
+    byStaff.title(formatAmount(asked, currency)),
+    text(received > 0n ? `${byStaff.sentence} ${say.cancel.stays}` : byStaff.sentence),
+    facts([
+      [say.labels.paid, received > 0n ? formatAmount(received, currency) : null],
+      [labels.memo, memo === null ? null : code(memo)],
+      [labels.reason, reason === null ? null : code(reason)],
+      [labels.reference, code(reference)],
+    ]),
+    small(md`${bankName}`),
+  );
+}
+
+export function requestNoticeReply(notice: RequestNotice, bank: Bank): Reply {
+  switch (notice.kind) {
+    case 'REQUEST':
+      return askedReply(notice, bank);
+    case 'REQUEST_DECLINED':
+      return declinedReply(notice, bank);
+    case 'REQUEST_WITHDRAWN':
+      return withdrawnReply(notice, bank);
+    case 'REQUEST_BY_STAFF':
+      return byStaffReply(notice, bank);
+  }
+}
 
 const aboutOf = ({ request, due }: OwnDue): About => ({
   ...request,

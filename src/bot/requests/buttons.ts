@@ -14,6 +14,12 @@ export const requestBeginning: Beginning<'customer', RequestId> = {
   },
 };
 
+/** Begins the command of staff with the reference of a customer's request. */
+export const staffRequestBeginning: Beginning<{ readonly staff: 'serve' }, RequestId> = {
+  token: requestToken,
+  values: async (_context, id) => Promise.resolve({ request: referenceOf(id) }),
+};
+
 /** *Pay*: begins a transfer of what is left; the reference stands for the asker's account. */
 export const payRequest: Beginning<'customer', RequestId> = {
   token: requestToken,

@@ -1,6 +1,7 @@
 /** Requests for money, for the command files. */
 export { invitationReply, madeReply, requestQuestion } from './question.ts';
-export { tableReply } from './table.ts';
+export { customerRequestsReply, requestCancelledByStaff } from './staff.ts';
+export { staffTableReply, tableReply } from './table.ts';
 export {
   blockedReply,
   blocksReply,
@@ -13,4 +14,10 @@ export {
   remindQuestion,
   unblockedReply,
 } from './lists.ts';
-export { pageToken, payRequest, requestBeginning, userToken } from './buttons.ts';
+export {
+  pageToken,
+  payRequest,
+  requestBeginning,
+  staffRequestBeginning,
+  userToken,
+} from './buttons.ts';

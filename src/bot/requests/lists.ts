@@ -48,7 +48,7 @@ const madeLine = (request: RequestSummary, currency: Currency): Markup => {
 };
 
 /** Plain text: Discord shows no markup in menus. */
-const choice = (value: bigint, parts: readonly (string | null)[]) => ({
+export const choice = (value: bigint, parts: readonly (string | null)[]) => ({
   value: `${value}`,
   label: parts.filter((part) => part !== null).join(' · '),
   isChosen: false,

@@ -23,6 +23,7 @@ import {
 } from '../cards/reply.ts';
 import { member } from '../replies/member.ts';
 import { party } from '../replies/money.ts';
+import { askerText } from '../replies/request-notices.ts';
 import { picture } from '../pictures/picture.ts';
 import { paidChart } from './chart.ts';
 import { sharedAmount } from './shared-amount.ts';
@@ -35,8 +36,19 @@ const pictureName = 'paid.png';
 /** The request and the page, from 0. */
 export const tableToken = (id: RequestId, page = 0): string => `${id}-${page}`;
 
-export const tableButton = (id: RequestId, label = say.buttons.table, page = 0): Button =>
-  actionButton('page', label, { command: 'request show', token: tableToken(id, page) });
+/** Whose table it is: the asker's own, or a customer's that staff look at. */
+type TableCommand = 'request show' | 'staff request show';
+
+interface ButtonOptions {
+  readonly command?: TableCommand;
+  readonly label?: string;
+  readonly page?: number;
+}
+
+export const tableButton = (
+  id: RequestId,
+  { command = 'request show', label = say.buttons.table, page = 0 }: ButtonOptions = {},
+): Button => actionButton('page', label, { command, token: tableToken(id, page) });
 
 const marks: Readonly<Record<DueView['state'], string>> = {
   OPEN: '○',
@@ -91,24 +103,34 @@ function tableButtons({ id, peopleOpen, reminders }: RequestView): Button[] {
   ];
 }
 
-export async function tableReply(
-  request: RequestView,
-  wanted: number,
-  currency: Currency,
-): Promise<Reply> {
+function staffButtons({ id, peopleOpen }: RequestView): Button[] {
+  if (peopleOpen === 0) return [];
+  const token = `${id}`;
+  return [actionButton('begin', say.buttons.cancel, { command: 'staff request cancel', token })];
+}
+
+interface Shown {
+  readonly page: number;
+  readonly currency: Currency;
+  readonly command: TableCommand;
+}
+
+async function tableOf(request: RequestView, shown: Shown): Promise<Reply> {
+  const { currency, command } = shown;
   const { id, dues, people, peoplePaid, received, asked, memo, dueOn, expiresAt } = request;
   const pages = Math.max(1, Math.ceil(dues.length / pageSize));
-  const page = Math.min(wanted, pages - 1);
+  const page = Math.min(shown.page, pages - 1);
   const format = (sum: bigint) => formatAmount(sum, currency);
-  const shown = sorted(dues).slice(page * pageSize, (page + 1) * pageSize);
+  const rows = sorted(dues).slice(page * pageSize, (page + 1) * pageSize);
   const each = sharedAmount(dues);
   const reply = show(
     say.table.title(request.reference),
     text(say.table.progress(peoplePaid, people, format(received), format(asked))),
     { kind: 'image', name: pictureName, description: say.table.picture },
-    text(joined(linesOf(shown, each, currency))),
+    text(joined(linesOf(rows, each, currency))),
     rule,
     facts([
+      [say.labels.asker, command === 'request show' ? null : askerText(request)],
       [say.labels.each, each === null ? null : format(each)],
       [labels.memo, memo === null ? null : code(memo)],
       [say.labels.due, dueOn === null ? null : formatDay(dueOn)],
@@ -117,15 +139,29 @@ export async function tableReply(
     ]),
     ...(pages > 1 ? [small(say.table.page(page + 1, pages))] : []),
   );
+  const turn = (label: string, to: number) => tableButton(id, { command, label, page: to });
   const turns = [
-    ...(page > 0 ? [tableButton(id, buttons.previous, page - 1)] : []),
-    ...(page < pages - 1 ? [tableButton(id, buttons.next, page + 1)] : []),
-    ...(pages === 1 ? [tableButton(id, say.buttons.refresh, page)] : []),
+    ...(page > 0 ? [turn(buttons.previous, page - 1)] : []),
+    ...(page < pages - 1 ? [turn(buttons.next, page + 1)] : []),
+    ...(pages === 1 ? [turn(say.buttons.refresh, page)] : []),
   ];
   const bytes = await picture(paidChart(request, format));
   return withButtons(
     { ...reply, attachments: [{ name: pictureName, bytes }] },
     ...turns,
-    ...tableButtons(request),
+    ...(command === 'request show' ? tableButtons(request) : staffButtons(request)),
   );
 }
+
+export const tableReply = async (
+  request: RequestView,
+  page: number,
+  currency: Currency,
+): Promise<Reply> => tableOf(request, { page, currency, command: 'request show' });
+
+/** A customer's request: the asker's name is on it, and staff can cancel it. */
+export const staffTableReply = async (
+  request: RequestView,
+  page: number,
+  currency: Currency,
+): Promise<Reply> => tableOf(request, { page, currency, command: 'staff request show' });

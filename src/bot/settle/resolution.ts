@@ -1,5 +1,5 @@
 /** Runs a taken request again and sends its owner the outcome. */
-import type { Bank, BankError, PendingAction, Place } from '../../bank/index.ts';
+import type { Bank, BankError, PendingAction, Place, RequestId } from '../../bank/index.ts';
 import type { Examine } from '../../lib/finding.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../log/logger.ts';
@@ -37,6 +37,8 @@ export interface Resolution {
   resolve(action: PendingAction): Promise<boolean>;
   /** Reports a press without effect: the card had expired, or the refusal may not have arrived. */
   reportNoEffect(action: PendingAction): Promise<void>;
+  /** Discord took the message at no attempt: the outcome is only in the inbox. */
+  keepUnsent(requestId: RequestId): Promise<void>;
 }
 
 const nowhere: Place = { guildId: null, channelId: '0' };
@@ -50,8 +52,20 @@ function refusalOf(action: PendingAction, error: BankError, undone: string): Rep
   return withButtons(errorReply(error, undone), ...buttons);
 }
 
+/** Sent if Discord takes messages to the person, and kept in the inbox in any case. */
+async function deliver(
+  { bank, messenger }: ResolutionTools,
+  { requestId, discordUserId }: Pick<PendingAction, 'requestId' | 'discordUserId'>,
+  rendered: ReturnType<typeof render>,
+): Promise<void> {
+  const delivery =
+    (await bank.pending.unreached(requestId)) ??
+    (await messenger.send(discordUserId, rendered, `${requestId}`));
+  await bank.pending.keepOutcome(requestId, delivery);
+}
+
 export function createResolution(tools: ResolutionTools): Resolution {
-  const { bank, bankName, clock, logger, registry, summaries, messenger, settler } = tools;
+  const { bank, bankName, clock, logger, registry, summaries, settler } = tools;
   const { roleMembers, examine } = tools;
 
   const contextFor = ({ discordUserId, session }: PendingAction): Context => ({
@@ -70,7 +84,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
   const send = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
     const { requestId, discordUserId, command } = action;
     const rendered = render(reply, { path: command, row: null });
-    await messenger.send(discordUserId, rendered, `${requestId}`);
+    await deliver(tools, { requestId, discordUserId }, rendered);
     logger.event('bot.resolved', { command, discordUserId, code });
   };
   const undoneOf = ({ command }: PendingAction): string => undoneBy(registry.get(command));
@@ -116,6 +130,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
   };
   return {
     resolve: async (action) => inTheirLanguage(action, async () => resolve(action)),
+    keepUnsent: async (requestId) => bank.pending.keepOutcome(requestId, 'FAILED'),
     reportNoEffect: async (action) => inTheirLanguage(action, async () => reportNoEffect(action)),
   };
 }

@@ -61,6 +61,7 @@ export function startResolver(tools: ResolutionTools & { readonly notes: Notes }
     failed(error);
     if (failures < attemptsMax) return list.schedule(press, failures + 1);
     const { discordUserId } = press;
+    await resolution.keepUnsent(press.requestId).catch(failed);
     logger.event('bot.notice', { discordUserId, code: 'GIVEN_UP', attempts: failures });
     return list.finish(press);
   };

@@ -16,6 +16,8 @@ import type { Tools } from './visit.ts';
 
 /** Discord waits 3 s, and shows an error if it gets no answer. */
 const answerWithinMs = 2_000;
+/** Older ones are found with `/request list`. */
+const requestsMax = 25;
 
 type SuggestTools = Pick<Tools, 'bank' | 'logger' | 'registry' | 'staffGuildId'>;
 
@@ -25,6 +27,16 @@ async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promis
       return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
     case 'TIME_ZONES':
       return { suggests };
+    case 'ORDERS':
+      return { suggests, orders: await bank.orders.list(session), currency: bank.currency };
+    case 'REQUESTS':
+    case 'MADE_REQUESTS': {
+      const { entries: made } = await bank.requests.made(session, { size: requestsMax });
+      const toPay = suggests === 'REQUESTS' ? await bank.requests.toPay(session) : [];
+      return { suggests, toPay, made, currency: bank.currency };
+    }
+    case 'SERVED':
+      return { suggests, served: await bank.counter.servedLately(session) };
     default:
       return { suggests, payees: await bank.payees.known(session) };
   }

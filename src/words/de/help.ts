@@ -22,6 +22,7 @@ export const help = {
     counter: 'Personal: Geld',
     desk: 'Personal: Freigaben und Berichte',
     customerOrders: 'Personal: Daueraufträge',
+    customerRequests: 'Personal: Geldanfragen',
     roles: 'Personal: Rollen',
   },
   /** For people without an account. */

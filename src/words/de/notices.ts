@@ -76,8 +76,9 @@ const security = {
       'du es bist.',
   ),
   NOTICES_LOWERED: event(
-    'Weniger Nachrichten über Zahlungen',
-    'Ab jetzt werden dir weniger ausgehende Zahlungen gemeldet: Deine Benachrichtigungen wurden geändert.',
+    'Weniger Nachrichten über Zahlungen oder Empfänger',
+    'Ab jetzt werden dir weniger ausgehende Zahlungen oder neue Empfänger ' +
+      'gemeldet: Deine Benachrichtigungen wurden geändert.',
     '`/notices` zeigt, was eingestellt ist.',
   ),
 };

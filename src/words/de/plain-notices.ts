@@ -71,6 +71,22 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  PAYEE_ADDED: (
+    { nickname, numberTail }: { readonly nickname: string; readonly numberTail: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: `Neuer Empfänger: ${nickname}`,
+    sentence:
+      `Das Konto …${numberTail} wurde unter diesem Kurznamen gespeichert. ` +
+      `${nothingMoved} Warst du das nicht, sperre sofort dein Konto.`,
+    facts: [
+      ['Kurzname', nickname],
+      [labels.account, `…${numberTail}`],
+    ],
+    small: md`${bankName}`,
+    mails: true,
+  }),
   THANKED: (
     thanks: {
       readonly reference: string;

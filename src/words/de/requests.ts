@@ -26,12 +26,27 @@ export const requestCommands = {
     title: 'Erinnerung senden',
   },
   'request show': { description: 'Sehen, wer eine Anfrage bezahlt hat', title: 'Anfrage ansehen' },
+  'staff request list': {
+    description: 'Sieh die Geldanfragen, die ein Kunde bekommen und gestellt hat',
+    title: 'Anfragen eines Kunden',
+  },
+  'staff request show': {
+    description: 'Sieh, wer die Anfrage eines Kunden bezahlt hat',
+    title: 'Anfrage eines Kunden',
+  },
+  'staff request cancel': {
+    description: 'Zieh die Anfrage eines Kunden mit Begründung zurück',
+    title: 'Anfrage eines Kunden zurückziehen',
+  },
 } satisfies Record<string, CommandText>;
 
 export const requestFields = {
   askMembers: { label: 'Von', hint: 'Ein Mitglied oder mehrere' },
   askRole: { label: 'Oder von allen mit einer Rolle', hint: 'Höchstens 100 Personen' },
-  askAccount: { label: 'Oder von einem Konto', hint: '10 Ziffern' },
+  askAccount: {
+    label: 'Oder von einem Konto',
+    hint: 'Kontonummer, Kurzname oder eine Person, der du gezahlt hast',
+  },
   askEach: { label: 'Betrag je Person', hint: '12, 12,50', example: '12,50' },
   askTotal: { label: 'Oder insgesamt', hint: 'Wird gleich aufgeteilt', example: '100' },
   dueDate: { label: 'Fällig am', hint: 'JJJJ-MM-TT', example: '2026-01-31' },
@@ -46,6 +61,11 @@ export const requestFields = {
     example: '01AB-23CD-45EF-GHJ',
   },
   blockMember: { label: 'Mitglied', hint: 'Kann dich dann um nichts mehr bitten' },
+  customerRequest: {
+    label: 'Anfrage',
+    hint: 'Ihre Referenz, aus /staff request list',
+    example: '01AB-23CD-45EF-GHJ',
+  },
 } satisfies Record<string, FieldText>;
 
 export const requestOptions = {
@@ -58,11 +78,13 @@ export const requestOptions = {
   expires: 'ablauf',
   request: 'anfrage',
   blockMember: 'mitglied',
+  customerRequest: 'anfrage',
 };
 
 type RequestCode =
   | `REQUEST_${'SELF' | 'PAYERS' | 'UNWANTED' | 'SPLIT' | 'TIME' | 'CHANGED' | 'UNKNOWN'}`
   | `REQUEST_${'ENDED' | 'EXCEEDED'}`
+  | 'REQUEST_REFERENCE_UNKNOWN'
   | 'REQUESTS_OPEN'
   | 'REMINDERS_USED'
   | 'BLOCKS_TOO_MANY'
@@ -113,6 +135,8 @@ export const requestSentences: RequestSentences = {
     `Jemand auf dieser Karte kann nicht mehr gefragt werden. ${nothing} Fang neu an, um eine neue Karte zu sehen.`,
   REQUEST_UNKNOWN: (_, nothing) =>
     `So eine Anfrage gibt es für dich nicht. ${nothing} Sieh unter \`/request list\` nach.`,
+  REQUEST_REFERENCE_UNKNOWN: (_, nothing) =>
+    `Keine Anfrage hat diese Referenz. ${nothing} Sieh unter \`/staff request list\` nach.`,
   REQUEST_ENDED: ({ state }, nothing) => `${ended[state]} ${nothing}`,
   REQUEST_EXCEEDED: ({ left }, nothing) =>
     `Von dieser Anfrage sind nur noch ${sum(left)} offen. ${nothing} Gib so viel oder weniger ein.`,

@@ -22,6 +22,7 @@ export const help = {
     counter: 'Staff: money',
     desk: 'Staff: approvals and reports',
     customerOrders: 'Staff: standing orders',
+    customerRequests: 'Staff: requests for money',
     roles: 'Staff: roles',
   },
   /** For people without an account. */

@@ -68,8 +68,8 @@ const security = {
     'Your authenticator app has been turned off. From now on, your password confirms it’s you.',
   ),
   NOTICES_LOWERED: event(
-    'Fewer notices of payments',
-    'Fewer payments that leave your account are announced from now on: your notices were changed.',
+    'Fewer notices of payments or payees',
+    'Fewer notices of payments that leave your account, or of new payees, are sent from now on.',
     '`/notices` shows what is set.',
   ),
 };

@@ -70,6 +70,22 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  PAYEE_ADDED: (
+    { nickname, numberTail }: { readonly nickname: string; readonly numberTail: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: `New payee: ${nickname}`,
+    sentence:
+      `The account …${numberTail} was saved under this nickname. ` +
+      `${nothingMoved} If that was not you, lock your account at once.`,
+    facts: [
+      ['Nickname', nickname],
+      [labels.account, `…${numberTail}`],
+    ],
+    small: md`${bankName}`,
+    mails: true,
+  }),
   THANKED: (
     thanks: {
       readonly reference: string;

@@ -20,12 +20,27 @@ export const requestCommands = {
     title: 'Send a reminder',
   },
   'request show': { description: 'See who has paid a request', title: 'Show a request' },
+  'staff request list': {
+    description: 'See the requests for money that a customer got and made',
+    title: 'A customer’s requests',
+  },
+  'staff request show': {
+    description: 'See who has paid a customer’s request',
+    title: 'A customer’s request',
+  },
+  'staff request cancel': {
+    description: 'Cancel a customer’s request, with a reason',
+    title: 'Cancel a customer’s request',
+  },
 } satisfies Record<string, CommandText>;
 
 export const requestFields = {
   askMembers: { label: 'From', hint: 'One or more members' },
   askRole: { label: 'Or from everyone with a role', hint: 'At most 100 people' },
-  askAccount: { label: 'Or from an account', hint: '10 digits' },
+  askAccount: {
+    label: 'Or from an account',
+    hint: 'Account number, nickname, or a person you have paid',
+  },
   askEach: { label: 'Amount each', hint: '12, 12.50, 1.5k', example: '12.50' },
   askTotal: { label: 'Or in total', hint: 'Split evenly', example: '100' },
   dueDate: { label: 'Due date', hint: 'YYYY-MM-DD', example: '2026-01-31' },
@@ -36,6 +51,11 @@ export const requestFields = {
     example: '01AB-23CD-45EF-GHJ',
   },
   blockMember: { label: 'Member', hint: 'They can then ask you for nothing' },
+  customerRequest: {
+    label: 'Request',
+    hint: 'Its reference, from /staff request list',
+    example: '01AB-23CD-45EF-GHJ',
+  },
 } satisfies Record<string, FieldText>;
 
 export const requestOptions = {
@@ -48,11 +68,13 @@ export const requestOptions = {
   expires: 'expires',
   request: 'request',
   blockMember: 'member',
+  customerRequest: 'request',
 };
 
 type RequestCode =
   | `REQUEST_${'SELF' | 'PAYERS' | 'UNWANTED' | 'SPLIT' | 'TIME' | 'CHANGED' | 'UNKNOWN'}`
   | `REQUEST_${'ENDED' | 'EXCEEDED'}`
+  | 'REQUEST_REFERENCE_UNKNOWN'
   | 'REQUESTS_OPEN'
   | 'REMINDERS_USED'
   | 'BLOCKS_TOO_MANY'
@@ -104,6 +126,8 @@ export const requestSentences: RequestSentences = {
     `Someone on this card can no longer be asked. ${nothing} Start again to see a new card.`,
   REQUEST_UNKNOWN: (_, nothing) =>
     `There is no such request for you. ${nothing} See \`/request list\`.`,
+  REQUEST_REFERENCE_UNKNOWN: (_, nothing) =>
+    `No request has this reference. ${nothing} See \`/staff request list\`.`,
   REQUEST_ENDED: ({ state }, nothing) => `${ended[state]} ${nothing}`,
   REQUEST_EXCEEDED: ({ left }, nothing) =>
     `Only ${sum(left)} of this request is still to be paid. ${nothing} Enter that or less.`,

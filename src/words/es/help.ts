@@ -22,6 +22,7 @@ export const help = {
     counter: 'Personal: dinero',
     desk: 'Personal: aprobaciones e informes',
     customerOrders: 'Personal: órdenes permanentes',
+    customerRequests: 'Personal: solicitudes de dinero',
     roles: 'Personal: roles',
   },
   /** For people without an account. */

@@ -73,8 +73,8 @@ const security = {
     'Se ha desactivado tu app de autenticación. Ahora confirmas que eres tú con tu contraseña.',
   ),
   NOTICES_LOWERED: event(
-    'Menos avisos de pagos',
-    'Se han cambiado tus avisos: a partir de ahora se te avisa de menos pagos salientes.',
+    'Menos avisos de pagos o beneficiarios',
+    'Se han cambiado tus avisos: a partir de ahora se te avisa de menos pagos salientes o nuevos beneficiarios.',
     '`/notices` muestra lo que está configurado.',
   ),
 };

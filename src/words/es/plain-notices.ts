@@ -60,6 +60,22 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  PAYEE_ADDED: (
+    { nickname, numberTail }: { readonly nickname: string; readonly numberTail: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: `Nuevo beneficiario: ${nickname}`,
+    sentence:
+      `La cuenta …${numberTail} se guardó con este apodo. ` +
+      `${nothingMoved} Si no fuiste tú, bloquea tu cuenta enseguida.`,
+    facts: [
+      ['Apodo', nickname],
+      [labels.account, `…${numberTail}`],
+    ],
+    small: md`${bankName}`,
+    mails: true,
+  }),
   THANKED: (
     thanks: {
       readonly reference: string;

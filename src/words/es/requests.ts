@@ -20,12 +20,27 @@ export const requestCommands = {
     title: 'Enviar un recordatorio',
   },
   'request show': { description: 'Ver quién ha pagado una solicitud', title: 'Ver una solicitud' },
+  'staff request list': {
+    description: 'Mira las solicitudes de dinero que un cliente ha recibido y hecho',
+    title: 'Solicitudes de un cliente',
+  },
+  'staff request show': {
+    description: 'Mira quién ha pagado la solicitud de un cliente',
+    title: 'Solicitud de un cliente',
+  },
+  'staff request cancel': {
+    description: 'Cancela la solicitud de un cliente, con un motivo',
+    title: 'Cancelar la solicitud de un cliente',
+  },
 } satisfies Record<string, CommandText>;
 
 export const requestFields = {
   askMembers: { label: 'De', hint: 'Uno o varios miembros' },
   askRole: { label: 'O de todos los que tienen un rol', hint: 'Como máximo 100 personas' },
-  askAccount: { label: 'O de una cuenta', hint: '10 dígitos' },
+  askAccount: {
+    label: 'O de una cuenta',
+    hint: 'Número de cuenta, apodo, o una persona a la que has pagado',
+  },
   askEach: { label: 'Importe por persona', hint: '12, 12,50', example: '12,50' },
   askTotal: { label: 'O en total', hint: 'Se reparte por igual', example: '100' },
   dueDate: { label: 'Vencimiento', hint: 'AAAA-MM-DD', example: '2026-01-31' },
@@ -40,6 +55,11 @@ export const requestFields = {
     example: '01AB-23CD-45EF-GHJ',
   },
   blockMember: { label: 'Miembro', hint: 'Ya no podrá pedirte nada' },
+  customerRequest: {
+    label: 'Solicitud',
+    hint: 'Su referencia, en /staff request list',
+    example: '01AB-23CD-45EF-GHJ',
+  },
 } satisfies Record<string, FieldText>;
 
 export const requestOptions = {
@@ -52,11 +72,13 @@ export const requestOptions = {
   expires: 'caduca',
   request: 'solicitud',
   blockMember: 'miembro',
+  customerRequest: 'solicitud',
 };
 
 type RequestCode =
   | `REQUEST_${'SELF' | 'PAYERS' | 'UNWANTED' | 'SPLIT' | 'TIME' | 'CHANGED' | 'UNKNOWN'}`
   | `REQUEST_${'ENDED' | 'EXCEEDED'}`
+  | 'REQUEST_REFERENCE_UNKNOWN'
   | 'REQUESTS_OPEN'
   | 'REMINDERS_USED'
   | 'BLOCKS_TOO_MANY'
@@ -107,6 +129,8 @@ export const requestSentences: RequestSentences = {
     `A alguien de esta tarjeta ya no se le puede pedir. ${nothing} Empieza de nuevo para ver otra tarjeta.`,
   REQUEST_UNKNOWN: (_, nothing) =>
     `No hay ninguna solicitud así para ti. ${nothing} Mira en \`/request list\`.`,
+  REQUEST_REFERENCE_UNKNOWN: (_, nothing) =>
+    `Ninguna solicitud tiene esta referencia. ${nothing} Mira en \`/staff request list\`.`,
   REQUEST_ENDED: ({ state }, nothing) => `${ended[state]} ${nothing}`,
   REQUEST_EXCEEDED: ({ left }, nothing) =>
     `De esta solicitud solo quedan ${sum(left)} por pagar. ${nothing} Escribe eso o menos.`,

@@ -22,6 +22,7 @@ export const help = {
     counter: 'Équipe : argent',
     desk: 'Équipe : approbations et rapports',
     customerOrders: 'Personnel : virements permanents',
+    customerRequests: 'Personnel : demandes d’argent',
     roles: 'Équipe : rôles',
   },
   /** For people without an account. */

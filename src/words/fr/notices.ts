@@ -72,8 +72,8 @@ const security = {
     'Votre application d’authentification est désactivée. Votre mot de passe suffit de nouveau.',
   ),
   NOTICES_LOWERED: event(
-    'Moins d’avis de paiement',
-    'Vos avis ont été modifiés : moins de paiements sortants vous seront signalés.',
+    'Moins d’avis de paiement ou de bénéficiaire',
+    'Vos avis ont été modifiés : moins de paiements sortants ou de nouveaux bénéficiaires vous seront signalés.',
     '`/notices` montre vos réglages.',
   ),
 };

@@ -60,6 +60,22 @@ export const plainNotices = {
     small: md`${bankName}`,
     mails: false,
   }),
+  PAYEE_ADDED: (
+    { nickname, numberTail }: { readonly nickname: string; readonly numberTail: string },
+    { bankName }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: `Nouveau bénéficiaire : ${nickname}`,
+    sentence:
+      `Le compte …${numberTail} a été enregistré sous ce surnom. ` +
+      `${nothingMoved} Si ce n’était pas vous, verrouillez votre compte tout de suite.`,
+    facts: [
+      ['Surnom', nickname],
+      [labels.account, `…${numberTail}`],
+    ],
+    small: md`${bankName}`,
+    mails: true,
+  }),
   THANKED: (
     thanks: {
       readonly reference: string;

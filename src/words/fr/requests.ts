@@ -26,12 +26,27 @@ export const requestCommands = {
     title: 'Envoyer un rappel',
   },
   'request show': { description: 'Voir qui a payé une demande', title: 'Afficher une demande' },
+  'staff request list': {
+    description: 'Voir les demandes d’argent qu’un client a reçues et faites',
+    title: 'Demandes d’un client',
+  },
+  'staff request show': {
+    description: 'Voir qui a payé la demande d’un client',
+    title: 'Demande d’un client',
+  },
+  'staff request cancel': {
+    description: 'Annuler la demande d’un client, avec un motif',
+    title: 'Annuler la demande d’un client',
+  },
 } satisfies Record<string, CommandText>;
 
 export const requestFields = {
   askMembers: { label: 'De', hint: 'Un ou plusieurs membres' },
   askRole: { label: 'Ou de tous ceux qui ont un rôle', hint: '100 personnes au plus' },
-  askAccount: { label: 'Ou d’un compte', hint: '10 chiffres' },
+  askAccount: {
+    label: 'Ou d’un compte',
+    hint: 'Numéro de compte, surnom, ou une personne déjà payée',
+  },
   askEach: { label: 'Montant par personne', hint: '12, 12,50', example: '12,50' },
   askTotal: { label: 'Ou au total', hint: 'Partagé à parts égales', example: '100' },
   dueDate: { label: 'Échéance', hint: 'AAAA-MM-JJ', example: '2026-01-31' },
@@ -46,6 +61,11 @@ export const requestFields = {
     example: '01AB-23CD-45EF-GHJ',
   },
   blockMember: { label: 'Membre', hint: 'Ne pourra plus rien vous demander' },
+  customerRequest: {
+    label: 'Demande',
+    hint: 'Sa référence, dans /staff request list',
+    example: '01AB-23CD-45EF-GHJ',
+  },
 } satisfies Record<string, FieldText>;
 
 export const requestOptions = {
@@ -58,11 +78,13 @@ export const requestOptions = {
   expires: 'expire',
   request: 'demande',
   blockMember: 'membre',
+  customerRequest: 'demande',
 };
 
 type RequestCode =
   | `REQUEST_${'SELF' | 'PAYERS' | 'UNWANTED' | 'SPLIT' | 'TIME' | 'CHANGED' | 'UNKNOWN'}`
   | `REQUEST_${'ENDED' | 'EXCEEDED'}`
+  | 'REQUEST_REFERENCE_UNKNOWN'
   | 'REQUESTS_OPEN'
   | 'REMINDERS_USED'
   | 'BLOCKS_TOO_MANY'
@@ -113,6 +135,8 @@ export const requestSentences: RequestSentences = {
     `Une personne de cette carte ne peut plus être sollicitée. ${nothing} Recommencez pour voir une nouvelle carte.`,
   REQUEST_UNKNOWN: (_, nothing) =>
     `Aucune demande de ce genre ne vous concerne. ${nothing} Voyez \`/request list\`.`,
+  REQUEST_REFERENCE_UNKNOWN: (_, nothing) =>
+    `Aucune demande n’a cette référence. ${nothing} Voyez \`/staff request list\`.`,
   REQUEST_ENDED: ({ state }, nothing) => `${ended[state]} ${nothing}`,
   REQUEST_EXCEEDED: ({ left }, nothing) =>
     `Il ne reste que ${sum(left)} à payer pour cette demande. ${nothing} Indiquez ce montant ou moins.`,

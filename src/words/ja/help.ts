@@ -22,6 +22,7 @@ export const help = {
     counter: '担当者：お金',
     desk: '担当者：承認と報告',
     customerOrders: 'スタッフ：定期送金',
+    customerRequests: 'スタッフ：請求',
     roles: '担当者：権限',
   },
   /** For people without an account. */

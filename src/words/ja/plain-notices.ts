@@ -41,6 +41,17 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
     small: md`${bankName}`,
     mails: false,
   }),
+  PAYEE_ADDED: ({ nickname, numberTail }, { bankName }) => ({
+    tone: 'show',
+    title: `新しい送金先：${nickname}`,
+    sentence: `口座 …${numberTail} がこのニックネームで登録されました。${nothingMoved}お心当たりがない場合は、すぐに口座をロックしてください。`,
+    facts: [
+      ['ニックネーム', nickname],
+      [labels.account, `…${numberTail}`],
+    ],
+    small: md`${bankName}`,
+    mails: true,
+  }),
   THANKED: (thanks, { bankName, currency }) => ({
     tone: 'show',
     title: 'お礼が届きました',

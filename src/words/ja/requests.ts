@@ -23,12 +23,24 @@ export const requestCommands = {
     title: '催促を送る',
   },
   'request show': { description: '請求の支払い状況を確認します', title: '請求を見る' },
+  'staff request list': {
+    description: 'お客さまが受けた請求と、した請求を見ます',
+    title: 'お客さまの請求',
+  },
+  'staff request show': {
+    description: 'お客さまの請求の支払い状況を見ます',
+    title: 'お客さまの請求',
+  },
+  'staff request cancel': {
+    description: '理由を添えて、お客さまの請求を取り消します',
+    title: 'お客さまの請求の取り消し',
+  },
 } satisfies Record<string, CommandText>;
 
 export const requestFields = {
   askMembers: { label: '請求先', hint: 'メンバー（複数可）' },
   askRole: { label: 'またはロールの全員', hint: '最大100人' },
-  askAccount: { label: 'または口座', hint: '10桁' },
+  askAccount: { label: 'または口座', hint: '口座番号、ニックネーム、または送金したことのある相手' },
   askEach: { label: '一人あたりの金額', hint: '12、12.50、1.5k', example: '12.50' },
   askTotal: { label: 'または合計', hint: '均等に分けます', example: '100' },
   dueDate: { label: '支払期日', hint: 'YYYY-MM-DD', example: '2026-01-31' },
@@ -39,6 +51,11 @@ export const requestFields = {
     example: '01AB-23CD-45EF-GHJ',
   },
   blockMember: { label: 'メンバー', hint: 'あなたに請求できなくなります' },
+  customerRequest: {
+    label: '請求',
+    hint: '/staff request list にある参照番号',
+    example: '01AB-23CD-45EF-GHJ',
+  },
 } satisfies Record<string, FieldText>;
 
 export const requestOptions = {
@@ -51,11 +68,13 @@ export const requestOptions = {
   expires: '有効期限',
   request: '請求',
   blockMember: 'メンバー',
+  customerRequest: '請求',
 };
 
 type RequestCode =
   | `REQUEST_${'SELF' | 'PAYERS' | 'UNWANTED' | 'SPLIT' | 'TIME' | 'CHANGED' | 'UNKNOWN'}`
   | `REQUEST_${'ENDED' | 'EXCEEDED'}`
+  | 'REQUEST_REFERENCE_UNKNOWN'
   | 'REQUESTS_OPEN'
   | 'REMINDERS_USED'
   | 'BLOCKS_TOO_MANY'
@@ -106,6 +125,8 @@ export const requestSentences: RequestSentences = {
     `このカードの中に、請求できなくなった人がいます。${nothing}もう一度始めると新しいカードが表示されます。`,
   REQUEST_UNKNOWN: (_, nothing) =>
     `そのような請求はありません。${nothing}\`/request list\`をご確認ください。`,
+  REQUEST_REFERENCE_UNKNOWN: (_, nothing) =>
+    `この参照番号の請求はありません。${nothing}\`/staff request list\`をご確認ください。`,
   REQUEST_ENDED: ({ state }, nothing) => `${ended[state]} ${nothing}`,
   REQUEST_EXCEEDED: ({ left }, nothing) =>
     `この請求の残りは${sum(left)}です。${nothing}それ以下の金額を入力してください。`,

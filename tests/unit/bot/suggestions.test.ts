@@ -1,6 +1,12 @@
 /** The choices of an option: their order, their limits, and whose account numbers they show. */
 import { describe, expect, test } from 'vitest';
-import type { AccountNumber, KnownPayees, OwnAccount } from '../../../src/bank/index.ts';
+import type {
+  AccountNumber,
+  KnownPayees,
+  OrderView,
+  OwnAccount,
+  OwnDue,
+} from '../../../src/bank/index.ts';
 import { parsePayee } from '../../../src/bank/model/index.ts';
 import { suggestionsFor } from '../../../src/bot/forms/suggestions.ts';
 
@@ -93,4 +99,50 @@ describe('accounts to pay', () => {
 test('nicknames to rename or remove include closed accounts, and say so', () => {
   const choices = suggestionsFor({ suggests: 'NICKNAMES', payees }, 'go');
   expect(choices).toEqual([{ name: 'gone · account closed', value: 'gone' }]);
+});
+
+const currency = { code: 'GEM', scale: 2 };
+const to = { name: 'Ben O.', numberTail: '0003' };
+
+test('standing orders by number, payee or sum, without those that are over', () => {
+  const orderOf = (order: number, state: OrderView['state']) =>
+    ({
+      number: order,
+      to,
+      amount: { kind: 'FIXED', amount: 1_250n },
+      state,
+      reason: null,
+    }) as never;
+  const states = ['ACTIVE', 'PAUSED', 'ENDED', 'CANCELLED'] as const;
+  const orders = states.map((state, index) => orderOf(index + 1, state));
+  const choicesOf = (typed: string) =>
+    suggestionsFor({ suggests: 'ORDERS', orders, currency }, typed);
+  expect(choicesOf('')).toEqual([
+    { name: 'Order 1 · 12.50 GEM · Ben O. …0003', value: '1' },
+    { name: 'Order 2 · 12.50 GEM · Ben O. …0003 · paused', value: '2' },
+  ]);
+  expect(choicesOf('order 2').map(({ value }) => value)).toEqual(['2']);
+  expect(choicesOf('ben').map(({ value }) => value)).toEqual(['1', '2']);
+});
+
+test('requests: those to pay first, each by its reference', () => {
+  const request = (reference: string) =>
+    ({ reference, asker: to, asked: 900n, people: 3, peoplePaid: 1, memo: 'club' }) as never;
+  const due = { request: request('AAAA'), due: { amount: 300n, paid: 100n } } as unknown as OwnDue;
+  const known = { toPay: [due], made: [request('BBBB')], currency };
+  const choices = suggestionsFor({ suggests: 'REQUESTS', ...known }, '');
+  expect(choices).toEqual([
+    { name: 'To pay: Ben O. …0003 · 2.00 GEM · club · AAAA', value: 'AAAA' },
+    { name: '1 of 3 paid · 9.00 GEM · club · BBBB', value: 'BBBB' },
+  ]);
+});
+
+test('accounts that staff have served, by name or number', () => {
+  const served = [
+    { accountNumber: number('1234560001'), name: 'Anna M.' },
+    { accountNumber: number('1234560002'), name: 'Lena K.' },
+  ];
+  const choicesOf = (typed: string) => suggestionsFor({ suggests: 'SERVED', served }, typed);
+  expect(choicesOf('lena')).toEqual([{ name: 'Lena K. · 1234560002', value: '1234560002' }]);
+  expect(choicesOf('60001').map(({ value }) => value)).toEqual(['1234560001']);
 });

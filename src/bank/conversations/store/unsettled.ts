@@ -60,12 +60,18 @@ const countAll = `
   SELECT COUNT(*) AS stuck
   FROM pending
   WHERE state = 'STUCK'`;
+const selectOwner = `
+  SELECT COALESCE(s.customer_id, c.id) AS customer_id
+  FROM pending AS p
+  LEFT JOIN sessions AS s ON s.id = p.session_id
+  LEFT JOIN customers AS c ON c.discord_user_id = p.discord_user_id
+  WHERE p.id = ?`;
 const updateState = `
   UPDATE pending
   SET state = ?, attempts = 0, claimed_until = NULL
   WHERE id = ?`;
 // MariaDB has no FOR SHARE; MySQL still accepts the older syntax.
-const traces = ['transactions', 'approvals', 'audit'].map(
+const traces = ['transactions', 'approvals', 'audit', 'payment_requests', 'orders'].map(
   (table) => `
   SELECT id
   FROM ${table}
@@ -129,6 +135,12 @@ export async function stuckRows(
   return (await reader.rows(selectStuck, [freshMs * 1000, after, limit])).map(unsettledOf);
 }
 
+/** The customer who took the row, or whose card it is; null: the person is no customer. */
+export async function customerOf(reader: Reader, id: m.RequestId): Promise<m.CustomerId | null> {
+  const [row] = await reader.rows(selectOwner, [id]);
+  return row === undefined ? null : (bigintOrNull(row, 'customer_id') as m.CustomerId | null);
+}
+
 /** The row must be locked; resets its attempts. */
 export async function moveUnsettled(
   tx: Tx,
@@ -139,8 +151,8 @@ export async function moveUnsettled(
 }
 
 /**
- * Whether the request has happened: a transaction, an approval request or an audit row has the
- * request's id.
+ * Whether the request has happened: a transaction, an approval request, an audit row, a request for
+ * money or a standing order has the request's id.
  */
 export async function hasHappened(reader: Reader, id: m.RequestId): Promise<boolean> {
   for (const select of traces) if ((await reader.rows(select, [id])).length > 0) return true;

@@ -7,7 +7,6 @@ import type * as m from '../../model/index.ts';
 import type { EntryPlace, OccurrencePlace, Sources } from './sources.ts';
 
 type Columns = readonly [id: bigint, seq: bigint | null];
-
 interface Kind<Subject, Content> {
   /** How people are told is chosen by category. */
   readonly category: m.NoticeCategory;
@@ -32,9 +31,7 @@ const by = <Name extends string, Id extends bigint>(name: Name) => ({
 const byAudit = by<'auditId', bigint>('auditId');
 const byApproval = by<'approvalId', m.RequestId>('approvalId');
 const byRequest = by<'requestId', m.RequestId>('requestId');
-
 const byJob = by<'jobId', m.JobId>('jobId');
-
 const byEntry = {
   columns: ({ accountId, seq }: EntryPlace): Columns => [accountId, seq],
   subject: (id: bigint, seq: bigint | null): EntryPlace => ({
@@ -84,6 +81,16 @@ export const personalKinds = {
     ...by<'dueId', m.RequestId>('dueId'),
     read: async ({ due }, { dueId }) => due(dueId),
   }),
+  REQUEST_WITHDRAWN: kind({
+    category: 'request',
+    ...by<'dueId', m.RequestId>('dueId'),
+    read: async ({ due }, { dueId }) => due(dueId),
+  }),
+  REQUEST_BY_STAFF: kind({
+    category: 'security',
+    ...byAudit,
+    read: async ({ requestByStaff }, { auditId }) => requestByStaff(auditId),
+  }),
   MOVED_BY_STAFF: kind({
     category: 'security',
     ...byAudit,
@@ -118,6 +125,11 @@ export const personalKinds = {
     category: 'security',
     ...byAudit,
     read: async ({ orderByStaff }, { auditId }) => orderByStaff(auditId),
+  }),
+  PAYEE_ADDED: kind({
+    category: 'payee',
+    ...by<'payeeId', bigint>('payeeId'),
+    read: async ({ payee }, { payeeId }) => payee(payeeId),
   }),
   SETTLED: kind({
     category: 'account',

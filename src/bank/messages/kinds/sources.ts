@@ -69,6 +69,13 @@ export interface LateOutcome {
   readonly reference: m.Reference;
 }
 
+/** An account that the customer, or a person with their session, saved among their payees. */
+export interface PayeeFacts {
+  readonly nickname: string;
+  /** Of the account. */
+  readonly numberTail: string;
+}
+
 export interface SecurityFacts {
   readonly event: m.SecurityEvent;
   readonly at: Date;
@@ -148,6 +155,13 @@ export interface OrderByStaff {
   readonly at: Date;
 }
 
+/** A request that staff cancelled, as its asker reads of it. */
+export interface RequestByStaff {
+  readonly request: m.RequestSummary;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
 type Found<Facts> = Promise<Facts | null>;
 
 export interface Sources {
@@ -156,6 +170,7 @@ export interface Sources {
   /** Null unless it can still be paid. */
   readonly openDue: (dueId: m.RequestId, reminder: bigint) => Found<RequestFacts>;
   readonly due: (dueId: m.RequestId) => Found<RequestFacts>;
+  readonly requestByStaff: (auditId: bigint) => Found<RequestByStaff>;
   readonly movedByStaff: (auditId: bigint, customerId: m.CustomerId) => Found<MovedByStaff>;
   readonly login: (sessionId: m.SessionId) => Found<{ readonly place: m.Place }>;
   readonly depositDecision: (approvalId: m.RequestId) => Found<DepositDecision>;
@@ -166,6 +181,8 @@ export interface Sources {
   /** Null when the occurrence is over. */
   readonly orderShort: (place: OccurrencePlace) => Found<OrderShortage>;
   readonly orderByStaff: (auditId: bigint) => Found<OrderByStaff>;
+  /** Null when it is no longer saved. */
+  readonly payee: (payeeId: bigint) => Found<PayeeFacts>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
   /** `monday`: days since 1970, in the customer's time zone. Null when no money moved. */
   readonly digest: (customerId: m.CustomerId, monday: bigint) => Found<DigestFacts>;

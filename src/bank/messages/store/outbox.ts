@@ -51,6 +51,10 @@ const selectErased = `
   SELECT id
   FROM customers
   WHERE id IN (:list) AND discord_user_id LIKE 'x%'`;
+const selectAny = `
+  SELECT id
+  FROM outbox
+  WHERE id = ?`;
 const deleteMany = `
   DELETE FROM outbox
   WHERE id IN (:list)`;
@@ -148,6 +152,10 @@ export const subjectIn = (row: Row): Subject =>
     bigintOf(row, 'subject_id'),
     bigintOrNull(row, 'subject_seq'),
   );
+
+/** Whether there is a message with this id. */
+export const isKept = async (reader: Reader, id: bigint): Promise<boolean> =>
+  (await reader.rows(selectAny, [id])).length > 0;
 
 export async function deleteMessages(pool: Pool, ids: readonly bigint[]): Promise<void> {
   const { sql, values } = withList(deleteMany, ids);

@@ -139,6 +139,7 @@ export interface ErrorData {
   readonly REQUEST_TIME: { readonly fault: RequestTimeFault };
   readonly REQUEST_CHANGED: null;
   readonly REQUEST_UNKNOWN: null;
+  readonly REQUEST_REFERENCE_UNKNOWN: null;
   readonly REQUEST_ENDED: { readonly state: 'PAID' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' };
   readonly REQUEST_EXCEEDED: { readonly left: Money };
   readonly REMINDERS_USED: { readonly max: number };

@@ -16,6 +16,8 @@ export const noticeCategories = {
   request: { isChosen: true, hasThreshold: false },
   /** Standing orders. */
   order: { isChosen: true, hasThreshold: false },
+  /** An account was saved among the payees. */
+  payee: { isChosen: true, hasThreshold: false },
   /** The account itself, pots and shared accounts. */
   account: { isChosen: true, hasThreshold: false },
   limit: { isChosen: true, hasThreshold: false },

@@ -40,6 +40,7 @@ export const defaultNotices: NoticeSettings = {
     sent: 'DM',
     request: 'DM',
     order: 'DM',
+    payee: 'DM',
     account: 'DM',
     limit: 'DM',
     digest: 'OFF',

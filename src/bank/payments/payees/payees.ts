@@ -3,10 +3,12 @@ import type { Pool } from '../../../db/pool.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { IdSource } from '../../../lib/ids.ts';
 import { accountsOfSession } from '../../accounts/index.ts';
+import type { TellingTools } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, nicknameKey, pageOf, type SessionLimits } from '../../model/index.ts';
 import { lockCustomer, lockLiveSession } from '../../people/index.ts';
 import { knownParties, paidLately, type PaidParty } from '../../records/index.ts';
+import { tellOfPayee } from './notices.ts';
 import {
   deletePayee,
   findPayable,
@@ -51,7 +53,7 @@ export interface PayeesService {
    * NICKNAME_UNKNOWN, PAYEE_UNCLEAR and TRANSACTION_UNKNOWN; REQUESTS_TOO_MANY as quotes do.
    */
   find(session: m.Session, target: Target): Promise<m.AccountNumber>;
-  /** Throws as `find`, TARGET_SAME, NICKNAME_TAKEN, PAYEES_TOO_MANY. */
+  /** The customer gets a notice. Throws as `find`, TARGET_SAME, NICKNAME_TAKEN, PAYEES_TOO_MANY. */
   add(
     session: m.Session,
     payee: { readonly nickname: string; readonly target: Target },
@@ -77,6 +79,7 @@ interface Tools {
   readonly pool: Pool;
   readonly nextId: IdSource;
   readonly limits: SessionLimits;
+  readonly notify: TellingTools;
 }
 
 async function ownAccounts({ pool, limits }: Tools, session: m.Session) {
@@ -157,6 +160,7 @@ async function add(
     if (all.length >= payeesMax) throw new BankError('PAYEES_TOO_MANY', { max: payeesMax });
     const fresh = tools.nextId();
     await insertPayee(tx, { id: fresh, customerId, accountId, nickname, key });
+    await tellOfPayee(tx, tools.notify, { customerId, payeeId: fresh });
     return fresh;
   });
   const name = (await namesOf(tools, own)).get(accountNumber) ?? null;

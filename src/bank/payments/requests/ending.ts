@@ -32,8 +32,12 @@ async function lockOwn(tx: Tx, id: m.RequestId, asker: m.CustomerId): Promise<Re
   return request;
 }
 
-/** In a transaction of the caller. The number of payers who could still have paid. */
-export async function cancelIn(tx: Tx, id: m.RequestId, asker: m.CustomerId): Promise<number> {
+/** In a transaction of the caller. What could still have been paid until now. */
+export async function cancelIn(
+  tx: Tx,
+  id: m.RequestId,
+  asker: m.CustomerId,
+): Promise<readonly DueRow[]> {
   await lockOwn(tx, id, asker);
   const dues = await lockDuesOf(tx, id);
   const at = await databaseNow(tx);
@@ -43,7 +47,7 @@ export async function cancelIn(tx: Tx, id: m.RequestId, asker: m.CustomerId): Pr
     open.map((due) => ({ ...due, state: 'CANCELLED' })),
     at,
   );
-  return open.length;
+  return open;
 }
 
 /** All that can still be paid is cancelled; again it changes nothing. */
@@ -52,7 +56,9 @@ export const cancelRequest = async (
   asker: m.CustomerId,
   id: m.RequestId,
 ): Promise<number> =>
-  doneOrUnknown(async () => withTransaction(pool, async (tx) => cancelIn(tx, id, asker)));
+  doneOrUnknown(async () =>
+    withTransaction(pool, async (tx) => (await cancelIn(tx, id, asker)).length),
+  );
 
 /**
  * Reminder number `number` to each payer who can still pay, once; those who accept no requests from

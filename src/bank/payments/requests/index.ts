@@ -2,8 +2,9 @@
 export { dueLinkKind, payableDues } from './payable.ts';
 export type { RequestsService } from './offered.ts';
 export { createRequests } from './service.ts';
-export { cancelIn } from './ending.ts';
+export { cancelForAsker, partiesOf, type RequestsOf, requestsOf, requestView } from './control.ts';
 export type { BlockedAsker } from './store/payers.ts';
 export { markExpiredDues } from './store/dues.ts';
+export { exportedRequests } from './exported.ts';
 export { requestSources } from './sources.ts';
 export { accountOfDue } from './store/due-views.ts';

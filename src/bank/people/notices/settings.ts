@@ -16,7 +16,7 @@ export interface NoticesService {
   /** Throws SESSION_EXPIRED. */
   settings(session: m.Session): Promise<m.NoticeSettings>;
   /**
-   * Returns what is set now. The customer is notified when payments that leave the account are from
+   * Returns what is set now. The customer is notified when outgoing payments or new payees are from
    * now on less noticeable. Throws SESSION_EXPIRED.
    */
   change(session: m.Session, changes: m.NoticeChanges): Promise<m.NoticeSettings>;
@@ -33,9 +33,10 @@ const settingsIn = async (
 
 const loudness = (way: m.NoticeWay): number => -noticeWays.indexOf(way);
 
-/** Whether a thief could use the change to pay unnoticed. */
+/** Whether a thief could use the change to pay, or to prepare a payment, unnoticed. */
 const hidesPayments = (before: m.NoticeSettings, after: m.NoticeSettings): boolean =>
   loudness(after.ways.sent) < loudness(before.ways.sent) ||
+  loudness(after.ways.payee) < loudness(before.ways.payee) ||
   (after.threshold ?? 0n) > (before.threshold ?? 0n);
 
 async function apply(

@@ -24,27 +24,13 @@ const selectFlow = `
   WHERE t.id >= ? AND t.booked_at >= ?
   GROUP BY LEFT(t.booked_at, 10), t.kind, source.kind`;
 
-const selectOrders = `
-  SELECT COALESCE(SUM(state = 'ACTIVE'), 0) AS active, COALESCE(SUM(state = 'PAUSED'), 0) AS paused
-  FROM orders`;
-
-/** Standing orders that may still pay. */
-export interface OrderCounts {
-  readonly active: number;
-  readonly paused: number;
-}
-
-export async function countOrders(reader: Reader): Promise<OrderCounts> {
-  const [row] = await reader.rows(selectOrders);
-  return { active: integerOf(row!, 'active'), paused: integerOf(row!, 'paused') };
-}
-
 export interface AccountCounts {
   readonly open: number;
   readonly frozen: number;
   readonly closed: number;
   readonly locked: number;
 }
+
 export interface FlowRow {
   /** YYYY-MM-DD. */
   readonly day: string;

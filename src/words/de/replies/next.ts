@@ -24,6 +24,7 @@ export const next = {
     security: 'Sicherheit',
     findCustomer: 'Kunden finden',
     viewCustomer: 'Kunden ansehen',
+    customerRequests: 'Anfragen des Kunden',
     freeze: 'Konto einfrieren',
     adjust: 'Guthaben korrigieren',
     approvals: 'Offene Anfragen',

@@ -6,6 +6,7 @@ const categories: Record<ChosenCategory, string> = {
   sent: 'Zahlungen von dir',
   request: 'Anfragen',
   order: 'Daueraufträge',
+  payee: 'Neue Empfänger',
   account: 'Dein Konto',
   limit: 'Limits',
   digest: 'Wochenübersicht',

@@ -38,6 +38,16 @@ export const oversight = {
     adjusted: 'Heute korrigiert',
     inAndOut: (into: string, out: string): string => `${into} gutgeschrieben, ${out} abgebucht`,
     transactions: 'Buchungen heute',
+    requests: 'Anfragen',
+    requestsOpen: (count: number): string => `${count} offen`,
+    ordersToday: 'Daueraufträge heute',
+    requestsToday: 'Anfragen heute',
+    became: ({
+      opened,
+      paid,
+      cancelled,
+    }: Record<'opened' | 'paid' | 'cancelled', number>): string =>
+      `${opened} eröffnet, ${paid} bezahlt, ${cancelled} beendet`,
     kind: (kind: AccountKind): string => kinds[kind],
     balance: (amount: string, side: keyof typeof sides): string => `${amount} ${sides[side]}`,
     debits: 'Soll',
@@ -48,7 +58,7 @@ export const oversight = {
       '⚠️ **Die Bücher gehen nicht auf.** Halte die Zahlungen an und starte `npm run ' +
       'verify-ledger`.',
     note: (at: Markup): Markup =>
-      md`Tage nach UTC. Rückgängig gemachte Buchungen zählen nicht. ${at}`,
+      md`Tage nach UTC. Rückgängig gemachte Buchungen zählen nicht; Anfragen zählen je Zahler. ${at}`,
     chart: 'Einzahlungen, Auszahlungen und Korrekturen der letzten 14 Tage',
     legend: {
       deposits: 'Einzahlungen',

@@ -51,7 +51,8 @@ export const requests = {
   question: (count: number, total: string): string => `${total} von ${people(count)} anfragen?`,
   more: (count: number): string => `und ${people(count)} mehr`,
   firstWithMore: (count: number, more: string, less: string): string =>
-    `Der Betrag lässt sich nicht gleich aufteilen: Die Ersten (${people(count)}) zahlen ${more}, die anderen ${less}.`,
+    'Der Betrag lässt sich nicht gleich aufteilen: Die Ersten ' +
+    `(${people(count)}) zahlen ${more}, die anderen ${less}.`,
   unasked: {
     SELF: 'Du selbst wirst nicht gefragt.',
     NO_ACCOUNT: (who: Markup): Markup => md`Ohne Konto hier, nicht gefragt: ${who}`,
@@ -138,9 +139,30 @@ export const requests = {
     nobody: { title: 'Alle haben ein Konto', sentence: 'Es wurde nichts verschickt.' },
   },
   staff: {
-    title: (name: Markup): Markup => md`Anfragen von ${name}`,
-    none: 'Dieser Kunde hat keine Anfragen gestellt.',
-    cancelled: 'Die Anfrage wurde zurückgezogen',
-    cancelledNote: 'Der Kunde bekommt eine Nachricht.',
+    title: 'Anfragen eines Kunden',
+    got: 'Von anderen angefragt',
+    nothingGot: 'Niemand hat diesen Kunden um Geld gebeten.',
+    made: 'Bei anderen angefragt',
+    nothingMade: 'Dieser Kunde hat niemanden um Geld gebeten.',
+    newest:
+      'Gezeigt werden die neuesten. ' +
+      'Diese Ansicht wird festgehalten, und der Kunde kann sehen, dass du nachgesehen hast.',
+    open: (count: number): string => `${count} offen`,
+    cancelled: (count: number): string =>
+      `Zurückgezogen für ${people(count)}. Es wurde kein Geld bewegt. ` +
+      'Der Kunde und die Zahler bekommen eine Nachricht.',
+  },
+  /** To a payer, after staff have cancelled the request. */
+  withdrawn: {
+    title: (sum: string): string => `Die Anfrage über ${sum} wurde zurückgezogen`,
+    sentence:
+      'Mitarbeiter der Bank haben sie zurückgezogen; du musst nichts mehr bezahlen. Es wurde kein Geld bewegt.',
+    paidStays: 'Was du schon bezahlt hattest, bleibt bezahlt.',
+  },
+  /** To the asker, after staff have cancelled the request. */
+  byStaff: {
+    title: (sum: string): string => `Deine Anfrage über ${sum} wurde zurückgezogen`,
+    sentence:
+      'Mitarbeiter der Bank haben zurückgezogen, was noch offen war. Es wurde kein Geld bewegt.',
   },
 };

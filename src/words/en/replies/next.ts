@@ -25,6 +25,7 @@ export const next = {
     security: 'Security',
     findCustomer: 'Find a customer',
     viewCustomer: 'View customer',
+    customerRequests: 'Requests of the customer',
     freeze: 'Freeze the account',
     adjust: 'Adjust a balance',
     approvals: 'Open requests',

@@ -6,6 +6,7 @@ const categories: Record<ChosenCategory, string> = {
   sent: 'Money sent',
   request: 'Requests',
   order: 'Standing orders',
+  payee: 'New payees',
   account: 'Your account',
   limit: 'Limits',
   digest: 'Weekly digest',

@@ -38,6 +38,16 @@ export const oversight = {
     adjusted: 'Adjusted today',
     inAndOut: (into: string, out: string): string => `${into} in, ${out} out`,
     transactions: 'Transactions today',
+    requests: 'Requests',
+    requestsOpen: (count: number): string => `${count} open`,
+    ordersToday: 'Standing orders today',
+    requestsToday: 'Requests today',
+    became: ({
+      opened,
+      paid,
+      cancelled,
+    }: Record<'opened' | 'paid' | 'cancelled', number>): string =>
+      `${opened} opened, ${paid} paid, ${cancelled} cancelled`,
     kind: (kind: AccountKind): string => kinds[kind],
     balance: (amount: string, side: keyof typeof sides): string => `${amount} ${sides[side]}`,
     debits: 'Debits',
@@ -45,7 +55,8 @@ export const oversight = {
     trialBalance: 'Trial balance',
     balanced: 'Debits equal credits.',
     unbalanced: '⚠️ **The books do not balance.** Stop payments and run `npm run verify-ledger`.',
-    note: (at: Markup): Markup => md`Days are in UTC. Reversed transactions are not counted. ${at}`,
+    note: (at: Markup): Markup =>
+      md`Days are in UTC. Reversed transactions are not counted; requests count once per payer. ${at}`,
     chart: 'Deposits, withdrawals and adjustments of the last 14 days',
     legend: { deposits: 'Deposits', withdrawals: 'Withdrawals', adjustments: 'Adjustments' },
   },

@@ -132,9 +132,26 @@ export const requests = {
     nobody: { title: 'Everyone has an account', sentence: 'Nothing was sent.' },
   },
   staff: {
-    title: (name: Markup): Markup => md`Requests of ${name}`,
-    none: 'This customer has made no requests.',
-    cancelled: 'The request was cancelled',
-    cancelledNote: 'The customer gets a message.',
+    title: 'A customer’s requests',
+    got: 'Asked for by others',
+    nothingGot: 'Nobody has asked this customer for money.',
+    made: 'Asked of others',
+    nothingMade: 'This customer has asked nobody for money.',
+    newest:
+      'The newest are shown. This view is recorded, and the customer can see that you looked.',
+    open: (count: number): string => `${count} open`,
+    cancelled: (count: number): string =>
+      `${people(count)} can no longer pay it. Nothing moved. The customer and the payers get a message.`,
+  },
+  /** To a payer, after staff have cancelled the request. */
+  withdrawn: {
+    title: (sum: string): string => `The request for ${sum} was cancelled`,
+    sentence: 'The bank’s staff cancelled it, so there is nothing left to pay. Nothing moved.',
+    paidStays: 'What you had already paid stays paid.',
+  },
+  /** To the asker, after staff have cancelled the request. */
+  byStaff: {
+    title: (sum: string): string => `Your request for ${sum} was cancelled`,
+    sentence: 'The bank’s staff cancelled what was still to be paid. Nothing moved.',
   },
 };

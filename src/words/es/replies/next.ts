@@ -24,6 +24,7 @@ export const next = {
     security: 'Seguridad',
     findCustomer: 'Buscar un cliente',
     viewCustomer: 'Ver cliente',
+    customerRequests: 'Solicitudes del cliente',
     freeze: 'Congelar la cuenta',
     adjust: 'Ajustar un saldo',
     approvals: 'Solicitudes abiertas',

@@ -6,6 +6,7 @@ const categories: Record<ChosenCategory, string> = {
   sent: 'Dinero enviado',
   request: 'Solicitudes',
   order: 'Órdenes permanentes',
+  payee: 'Nuevos beneficiarios',
   account: 'Tu cuenta',
   limit: 'Límites',
   digest: 'Resumen semanal',

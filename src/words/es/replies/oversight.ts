@@ -49,6 +49,16 @@ export const oversight = {
     adjusted: 'Ajustado hoy',
     inAndOut: (into: string, out: string): string => `${into} de entrada, ${out} de salida`,
     transactions: 'Operaciones de hoy',
+    requests: 'Solicitudes',
+    requestsOpen: (count: number): string => `${count} por pagar`,
+    ordersToday: 'Órdenes permanentes hoy',
+    requestsToday: 'Solicitudes hoy',
+    became: ({
+      opened,
+      paid,
+      cancelled,
+    }: Record<'opened' | 'paid' | 'cancelled', number>): string =>
+      `${opened} abiertas, ${paid} pagadas, ${cancelled} canceladas`,
     kind: (kind: AccountKind): string => kinds[kind],
     balance: (amount: string, side: keyof typeof sides): string => `${amount} ${sides[side]}`,
     debits: 'Debe',
@@ -57,7 +67,7 @@ export const oversight = {
     balanced: 'El debe y el haber coinciden.',
     unbalanced: '⚠️ **Los libros no cuadran.** Detén los pagos y ejecuta `npm run verify-ledger`.',
     note: (at: Markup): Markup =>
-      md`Los días son en UTC. Las operaciones anuladas no cuentan. ${at}`,
+      md`Los días son en UTC. Las operaciones anuladas no cuentan; las solicitudes cuentan una vez por pagador. ${at}`,
     chart: 'Depósitos, retiradas y ajustes de los últimos 14 días',
     legend: { deposits: 'Depósitos', withdrawals: 'Retiradas', adjustments: 'Ajustes' },
   },

@@ -137,9 +137,27 @@ export const requests = {
     nobody: { title: 'Todos tienen cuenta', sentence: 'No se ha enviado nada.' },
   },
   staff: {
-    title: (name: Markup): Markup => md`Solicitudes de ${name}`,
-    none: 'Este cliente no ha hecho solicitudes.',
-    cancelled: 'La solicitud se canceló',
-    cancelledNote: 'El cliente recibe un mensaje.',
+    title: 'Solicitudes de un cliente',
+    got: 'Pedido por otros',
+    nothingGot: 'Nadie ha pedido dinero a este cliente.',
+    made: 'Pedido a otros',
+    nothingMade: 'Este cliente no ha pedido dinero a nadie.',
+    newest:
+      'Se muestran las más recientes. Esta consulta queda registrada y el cliente puede ver que has mirado.',
+    open: (count: number): string => `${count} por pagar`,
+    cancelled: (count: number): string =>
+      `Cancelada para ${people(count)}. No se ha movido dinero. El cliente y los pagadores reciben un mensaje.`,
+  },
+  /** To a payer, after staff have cancelled the request. */
+  withdrawn: {
+    title: (sum: string): string => `La solicitud de ${sum} se canceló`,
+    sentence:
+      'La canceló el personal del banco: ya no tienes que pagar nada. No se ha movido dinero.',
+    paidStays: 'Lo que ya habías pagado sigue pagado.',
+  },
+  /** To the asker, after staff have cancelled the request. */
+  byStaff: {
+    title: (sum: string): string => `Tu solicitud de ${sum} se canceló`,
+    sentence: 'El personal del banco canceló lo que quedaba por pagar. No se ha movido dinero.',
   },
 };

@@ -24,6 +24,7 @@ export const next = {
     security: 'Sécurité',
     findCustomer: 'Chercher un client',
     viewCustomer: 'Voir le client',
+    customerRequests: 'Demandes du client',
     freeze: 'Geler le compte',
     adjust: 'Corriger un solde',
     approvals: 'Demandes ouvertes',

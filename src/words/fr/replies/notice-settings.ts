@@ -6,6 +6,7 @@ const categories: Record<ChosenCategory, string> = {
   sent: 'Argent envoyé',
   request: 'Demandes',
   order: 'Virements permanents',
+  payee: 'Nouveaux bénéficiaires',
   account: 'Votre compte',
   limit: 'Plafonds',
   digest: 'Résumé de la semaine',

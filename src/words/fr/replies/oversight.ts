@@ -48,6 +48,16 @@ export const oversight = {
     adjusted: 'Régularisé aujourd’hui',
     inAndOut: (into: string, out: string): string => `${into} en entrée, ${out} en sortie`,
     transactions: 'Opérations aujourd’hui',
+    requests: 'Demandes',
+    requestsOpen: (count: number): string => `${count} à payer`,
+    ordersToday: 'Virements permanents du jour',
+    requestsToday: 'Demandes du jour',
+    became: ({
+      opened,
+      paid,
+      cancelled,
+    }: Record<'opened' | 'paid' | 'cancelled', number>): string =>
+      `${opened} ouvertures, ${paid} paiements, ${cancelled} annulations`,
     kind: (kind: AccountKind): string => kinds[kind],
     balance: (amount: string, side: keyof typeof sides): string => `${amount} ${sides[side]}`,
     debits: 'Débits',
@@ -58,7 +68,7 @@ export const oversight = {
       '⚠️ **Les comptes ne sont pas équilibrés.** Suspendez les paiements et lancez ' +
       '`npm run verify-ledger`.',
     note: (at: Markup): Markup =>
-      md`Les jours sont en UTC. Les opérations extournées ne comptent pas. ${at}`,
+      md`Les jours sont en UTC. Opérations extournées non comptées ; demandes : une par payeur. ${at}`,
     chart: 'Dépôts, retraits et régularisations des 14 derniers jours',
     legend: { deposits: 'Dépôts', withdrawals: 'Retraits', adjustments: 'Régularisations' },
   },

@@ -135,9 +135,30 @@ export const requests = {
     nobody: { title: 'Tout le monde a un compte', sentence: 'Rien n’a été envoyé.' },
   },
   staff: {
-    title: (name: Markup): Markup => md`Demandes de ${name}`,
-    none: 'Ce client n’a fait aucune demande.',
-    cancelled: 'La demande a été annulée',
-    cancelledNote: 'Le client reçoit un message.',
+    title: 'Demandes d’un client',
+    got: 'Demandé par d’autres',
+    nothingGot: 'Personne n’a demandé d’argent à ce client.',
+    made: 'Demandé à d’autres',
+    nothingMade: 'Ce client n’a demandé d’argent à personne.',
+    newest:
+      'Les plus récentes sont affichées. ' +
+      'Cette consultation est enregistrée, et le client peut voir que vous avez regardé.',
+    open: (count: number): string => `${count} à payer`,
+    cancelled: (count: number): string =>
+      `Annulée pour ${people(count)}. Aucun mouvement n’a été effectué. ` +
+      'Le client et les payeurs reçoivent un message.',
+  },
+  /** To a payer, after staff have cancelled the request. */
+  withdrawn: {
+    title: (sum: string): string => `La demande de ${sum} a été annulée`,
+    sentence:
+      'Le personnel de la banque l’a annulée : vous n’avez plus rien à payer. Aucun mouvement n’a été effectué.',
+    paidStays: 'Ce que vous aviez déjà payé reste payé.',
+  },
+  /** To the asker, after staff have cancelled the request. */
+  byStaff: {
+    title: (sum: string): string => `Votre demande de ${sum} a été annulée`,
+    sentence:
+      'Le personnel de la banque a annulé ce qui restait à payer. Aucun mouvement n’a été effectué.',
   },
 };

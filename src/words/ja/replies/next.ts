@@ -24,6 +24,7 @@ export const next = {
     security: 'セキュリティ',
     findCustomer: '顧客を検索',
     viewCustomer: '顧客を表示',
+    customerRequests: 'お客さまの請求',
     freeze: '口座を凍結',
     adjust: '残高を訂正',
     approvals: '未決の申請',

@@ -6,6 +6,7 @@ const categories: Record<ChosenCategory, string> = {
   sent: '出金',
   request: '請求',
   order: '定期送金',
+  payee: '新しい送金先',
   account: '口座',
   limit: '限度額',
   digest: '週のまとめ',

@@ -38,6 +38,16 @@ export const oversight = {
     adjusted: '本日の調整',
     inAndOut: (into: string, out: string): string => `増加 ${into}、減少 ${out}`,
     transactions: '本日の取引数',
+    requests: '請求',
+    requestsOpen: (count: number): string => `未払い ${count}`,
+    ordersToday: '本日の定期送金',
+    requestsToday: '本日の請求',
+    became: ({
+      opened,
+      paid,
+      cancelled,
+    }: Record<'opened' | 'paid' | 'cancelled', number>): string =>
+      `開始 ${opened}、支払い ${paid}、取り消し ${cancelled}`,
     kind: (kind: AccountKind): string => kinds[kind],
     balance: (amount: string, side: keyof typeof sides): string => `${amount} ${sides[side]}`,
     debits: '借方合計',
@@ -46,7 +56,8 @@ export const oversight = {
     balanced: '借方と貸方は一致しています。',
     unbalanced:
       '⚠️ **帳簿が一致していません。** 取引を止めて `npm run verify-ledger` を実行してください。',
-    note: (at: Markup): Markup => md`日付はUTCです。取り消された取引は含みません。${at}`,
+    note: (at: Markup): Markup =>
+      md`日付はUTCです。取り消された取引は含みません。請求は支払う人ごとに数えます。${at}`,
     chart: '過去14日間の入金・出金・調整',
     legend: { deposits: '入金', withdrawals: '出金', adjustments: '調整' },
   },

@@ -134,9 +134,25 @@ export const requests = {
     nobody: { title: '全員に口座があります', sentence: '何も送っていません。' },
   },
   staff: {
-    title: (name: Markup): Markup => md`${name}の請求`,
-    none: 'このお客様は請求をしていません。',
-    cancelled: '請求を取り消しました。',
-    cancelledNote: 'お客様にメッセージが届きます。',
+    title: 'お客さまの請求',
+    got: '受けた請求',
+    nothingGot: 'このお客さまが受けた請求はありません。',
+    made: 'した請求',
+    nothingMade: 'このお客さまがした請求はありません。',
+    newest: '新しいものを表示しています。閲覧は記録され、お客さまにも見たことがわかります。',
+    open: (count: number): string => `未払い ${count}`,
+    cancelled: (count: number): string =>
+      `${people(count)}は支払えなくなりました。お金は動いていません。お客さまと支払う方にメッセージが届きます。`,
+  },
+  /** To a payer, after staff have cancelled the request. */
+  withdrawn: {
+    title: (sum: string): string => `${sum}の請求は取り消されました`,
+    sentence: '銀行のスタッフが取り消しました。お支払いは不要です。お金は動いていません。',
+    paidStays: 'すでにお支払い済みの分はそのままです。',
+  },
+  /** To the asker, after staff have cancelled the request. */
+  byStaff: {
+    title: (sum: string): string => `${sum}の請求が取り消されました`,
+    sentence: '銀行のスタッフが、未払いの分を取り消しました。お金は動いていません。',
   },
 };

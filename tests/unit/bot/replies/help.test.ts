@@ -95,9 +95,23 @@ describe('/help', () => {
   });
 
   test.each([
-    ['TELLER', ['customers', 'customerRecords', 'counter', 'desk', 'customerOrders']],
-    ['MANAGER', ['customers', 'customerRecords', 'counter', 'desk', 'customerOrders', 'roles']],
-    ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders']],
+    [
+      'TELLER',
+      ['customers', 'customerRecords', 'counter', 'desk', 'customerOrders', 'customerRequests'],
+    ],
+    [
+      'MANAGER',
+      [
+        'customers',
+        'customerRecords',
+        'counter',
+        'desk',
+        'customerOrders',
+        'customerRequests',
+        'roles',
+      ],
+    ],
+    ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders', 'customerRequests']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
     expect(offered.slice(12)).toEqual(wanted);

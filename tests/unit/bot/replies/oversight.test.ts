@@ -76,7 +76,8 @@ const report = (credits: bigint): BankReport => ({
   at: moment,
   customers: 2,
   accounts: { OPEN: 1, FROZEN: 1, CLOSED: 0, LOCKED: 0 },
-  orders: { active: 3, paused: 1 },
+  orders: { active: 3, paused: 1, opened: 2, paid: 5, cancelled: 1 },
+  requests: { open: 7, opened: 4, paid: 2, cancelled: 3 },
   held: 1_250n,
   days: [dayOf(31, 1_250n)],
   trialBalance: {
@@ -95,6 +96,10 @@ describe('the report', () => {
     const text = JSON.stringify(container);
     expect(text).toContain('attachment://flow.png');
     expect(text).toContain('**Trial balance** 0.00 GEM');
+    expect(text).toContain('**Standing orders** 3 active, 1 paused');
+    expect(text).toContain('**Standing orders today** 2 opened, 5 paid, 1 cancelled');
+    expect(text).toContain('**Requests** 7 open');
+    expect(text).toContain('**Requests today** 4 opened, 2 paid, 3 cancelled');
     expect(text).toContain('Debits equal credits');
   });
 

@@ -23,6 +23,8 @@ const selectAll = `${payees}
   LIMIT ?`;
 const selectByKey = `${payees}
   WHERE p.customer_id = ? AND p.nickname_key = ?`;
+const selectById = `${payees}
+  WHERE p.id = ?`;
 const insertOne = `
   INSERT INTO payees (id, customer_id, account_id, nickname, nickname_key, saved_at)
   VALUES (?, ?, ?, ?, ?, NOW(6))`;
@@ -63,6 +65,11 @@ export async function findPayee(
   key: string,
 ): Promise<PayeeRow | null> {
   const [row] = await reader.rows(selectByKey, [customerId, key]);
+  return row === undefined ? null : rowOf(row);
+}
+
+export async function findPayeeById(reader: Reader, id: bigint): Promise<PayeeRow | null> {
+  const [row] = await reader.rows(selectById, [id]);
   return row === undefined ? null : rowOf(row);
 }
 

@@ -6,7 +6,7 @@ import { assert } from '../../../../lib/assert.ts';
 import type * as m from '../../../model/index.ts';
 import { amountOf, balanceOf } from '../../../model/index.ts';
 import { dueOf } from './dues.ts';
-import { findRequest, openClause, partyOf } from './requests.ts';
+import { findSummaries, openClause, partyOf } from './requests.ts';
 
 const dueColumns = `q.id, q.request_id, q.payer_customer_id, q.account_id, q.amount, q.paid, q.state,
     q.changed_at, q.expires_at, SYSDATE(6) AS read_at, p.discord_user_id AS payer_member,
@@ -30,6 +30,12 @@ const selectOpenOfPayer = `
   FROM request_dues AS d
   WHERE d.payer_customer_id = ? AND ${openClause}
   ORDER BY d.id
+  LIMIT ?`;
+const selectNewestOfPayer = `
+  SELECT id
+  FROM request_dues
+  WHERE payer_customer_id = ?
+  ORDER BY id DESC
   LIMIT ?`;
 const selectOwnOf = `
   SELECT id
@@ -68,14 +74,15 @@ export async function findOwnDues(
   const found = await reader.rows(sql, values);
   const byId = new Map(found.map((row) => [bigintOf(row, 'id'), row]));
   const dues = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-  return Promise.all(
-    dues.map(async (row) => {
-      const { requestId, payer, accountId } = dueOf(row);
-      const request = await findRequest(reader, requestId);
-      assert(request !== null, 'each due belongs to a request');
-      return { request: request.summary, due: dueViewOf(row), payer, accountId };
-    }),
-  );
+  const requests = await findSummaries(reader, [
+    ...new Set(dues.map((row) => dueOf(row).requestId)),
+  ]);
+  return dues.map((row) => {
+    const { requestId, payer, accountId } = dueOf(row);
+    const request = requests.get(requestId);
+    assert(request !== undefined, 'each due belongs to a request');
+    return { request, due: dueViewOf(row), payer, accountId };
+  });
 }
 
 /** What the customer can still pay, oldest first. */
@@ -85,6 +92,16 @@ export const openDuesOf = async (
   limit: number,
 ): Promise<m.RequestId[]> =>
   (await reader.rows(selectOpenOfPayer, [payer, limit])).map(
+    (row) => bigintOf(row, 'id') as m.RequestId,
+  );
+
+/** What the customer was asked for, in any state, newest first. */
+export const newestDuesOf = async (
+  reader: Reader,
+  payer: m.CustomerId,
+  limit: number,
+): Promise<m.RequestId[]> =>
+  (await reader.rows(selectNewestOfPayer, [payer, limit])).map(
     (row) => bigintOf(row, 'id') as m.RequestId,
   );
 

@@ -39,8 +39,7 @@ const selectByIds = `${selectDues}
   ORDER BY id`;
 const selectOfRequest = `${selectDues}
   WHERE request_id = ?
-  ORDER BY id
-  FOR UPDATE`;
+  ORDER BY id`;
 const insertRows = `
   INSERT INTO request_dues
     (id, request_id, place, payer_customer_id, account_id, amount, state, changed_at, expires_at)
@@ -88,8 +87,11 @@ export async function lockDues(tx: Tx, ids: readonly bigint[]): Promise<DueRow[]
   return (await tx.rows(sql, values)).map(dueOf);
 }
 
+export const readDuesOf = async (reader: Reader, requestId: m.RequestId): Promise<DueRow[]> =>
+  (await reader.rows(selectOfRequest, [requestId])).map(dueOf);
+
 export const lockDuesOf = async (tx: Tx, requestId: m.RequestId): Promise<DueRow[]> =>
-  (await tx.rows(selectOfRequest, [requestId])).map(dueOf);
+  (await tx.rows(`${selectOfRequest}\n  FOR UPDATE`, [requestId])).map(dueOf);
 
 export async function insertDues(
   tx: Tx,

@@ -1,4 +1,5 @@
 /** Requests, with the sums of what their payers were asked for and have paid. */
+import { withList } from '../../../../db/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import {
   bigintOf,
@@ -52,6 +53,8 @@ const selectSummaries = `
   FROM ${summaryTables}`;
 const selectOne = `${selectSummaries}
   WHERE r.id = ?`;
+const selectMany = `${selectSummaries}
+  WHERE r.id IN (:list)`;
 const selectNewest = `${selectSummaries}
   WHERE r.asker_customer_id = ?
   ORDER BY r.id DESC
@@ -138,6 +141,17 @@ export async function findRequest(reader: Reader, id: m.RequestId): Promise<Foun
     summary: summaryOf(row),
     asker: bigintOf(row, 'asker_customer_id') as m.CustomerId,
   };
+}
+
+/** By their ids. */
+export async function findSummaries(
+  reader: Reader,
+  ids: readonly m.RequestId[],
+): Promise<ReadonlyMap<m.RequestId, m.RequestSummary>> {
+  if (ids.length === 0) return new Map();
+  const { sql, values } = withList(selectMany, ids);
+  const found = (await reader.rows(sql, values)).map(summaryOf);
+  return new Map(found.map((summary) => [summary.id, summary]));
 }
 
 /** Of one asker; newest first, but oldest first with `after`. */
