@@ -24,7 +24,11 @@ export interface CommitProxy {
   close(): Promise<void>;
 }
 
-export async function startCommitProxy(server: DatabaseAddress): Promise<CommitProxy> {
+/** `only`: COMMITs of transactions without a statement that has this text are left alone. */
+export async function startCommitProxy(
+  server: DatabaseAddress,
+  { only = '' }: { readonly only?: string } = {},
+): Promise<CommitProxy> {
   const folder = mkdtempSync(join(tmpdir(), 'passbook-proxy-'));
   const socketPath = join(folder, 'proxy.sock');
   const plan: (Loss | 'none')[] = [];
@@ -42,10 +46,13 @@ export async function startCommitProxy(server: DatabaseAddress): Promise<CommitP
         upstream.destroy();
       });
     }
+    let isMeant = only === '';
     const reader = new PacketReader();
     client.on('data', (data) => {
       for (const packet of reader.push(data)) {
-        const loss = isCommit(packet) ? plan.shift() : undefined;
+        isMeant ||= packet.bytes.includes(only);
+        const loss = isMeant && isCommit(packet) ? plan.shift() : undefined;
+        if (isCommit(packet)) isMeant = only === '';
         if (loss !== undefined && loss !== 'none') return lose(loss, packet.bytes);
         upstream.write(packet.bytes);
       }
