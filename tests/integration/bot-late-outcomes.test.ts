@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     registry: await loadCommands(),
     summaries: [],
     roleMembers: async () => [],
+    examine: async () => [],
     settler: createSettler(logger),
     notes: notesIn(folder),
     messenger: {
