@@ -1,6 +1,6 @@
 /** Staff download a statement of any account, also of a closed one. */
 import {
-  accountNumberField,
+  servedAccountField,
   dayIn,
   defineCommand,
   periodRefusal,
@@ -42,7 +42,7 @@ export default defineCommand({
   access: { staff: 'look' },
   form: {
     words: wording,
-    fields: { account_number: accountNumberField(), ...statementFields },
+    fields: { account_number: servedAccountField(), ...statementFields },
     check: (input) => statementProblems(input),
   },
   actions: {
