@@ -24,7 +24,6 @@ interface Bank {
   readonly currency: Currency;
 }
 
-
 const titleOf = ({ notice }: InboxItem, bank: Bank): string =>
   notice === null ? say.gone.title : noticeReply(notice, bank).title;
 
