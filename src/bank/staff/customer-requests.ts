@@ -6,6 +6,7 @@ import type * as m from '../model/index.ts';
 import { BankError, numberTail } from '../model/index.ts';
 import {
   cancelForAsker,
+  findParties,
   partiesOf,
   type RequestsOf,
   requestsOf,
@@ -52,10 +53,12 @@ const cancelling =
   async (session, { id, reason }) => {
     const { customerId: self } = session;
     // Asker and payers of a request never change.
-    const { asker: target, payers } = await partiesOf(pool, id);
+    const parties = await findParties(pool, id);
     return acts.change(async (tx, auditId) => {
-      await lockCustomer(tx, target);
+      if (parties !== null) await lockCustomer(tx, parties.asker);
       const standing = await acts.admit(tx, session, 'serve');
+      if (parties === null) throw new BankError('REQUEST_REFERENCE_UNKNOWN');
+      const { asker: target, payers } = parties;
       if (target === self || payers.includes(self)) throw new BankError('STAFF_SELF');
       const open = await cancelForAsker(tx, id, target);
       if (open.length === 0) return 0;

@@ -17,7 +17,10 @@ export const requestBeginning: Beginning<'customer', RequestId> = {
 /** Begins the command of staff with the reference of a customer's request. */
 export const staffRequestBeginning: Beginning<{ readonly staff: 'serve' }, RequestId> = {
   token: requestToken,
-  values: async (_context, id) => Promise.resolve({ request: referenceOf(id) }),
+  values: async ({ bank, session }, id) => {
+    const { reference } = await bank.customerRequests.show(session, id);
+    return { request: reference };
+  },
 };
 
 /** *Pay*: begins a transfer of what is left; the reference stands for the asker's account. */

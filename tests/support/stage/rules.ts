@@ -93,6 +93,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
 export const innerRules: Readonly<Record<string, StaffRight>> = {
   'staff approvals list:approve': 'roles',
   'staff approvals list:decline': 'roles',
+  // It only looks; the form that it opens cancels.
+  'staff request cancel:begin': 'look',
 };
 
 /** The effect of confirming on the customer's own account: a frozen one still receives money. */

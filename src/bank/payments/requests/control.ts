@@ -30,12 +30,19 @@ export const requestsOf = async (
   made: await readRequests(reader, customerId, { cursor: null, limit: listedMax }),
 });
 
-/** Throws REQUEST_REFERENCE_UNKNOWN. */
-export async function partiesOf(reader: Reader, id: m.RequestId): Promise<RequestParties> {
+/** Null when no request has the id. */
+export async function findParties(reader: Reader, id: m.RequestId): Promise<RequestParties | null> {
   const found = await findRequest(reader, id);
-  if (found === null) throw new BankError('REQUEST_REFERENCE_UNKNOWN');
+  if (found === null) return null;
   const payers = (await readDuesOf(reader, id)).map(({ payer }) => payer);
   return { asker: found.asker, payers };
+}
+
+/** Throws REQUEST_REFERENCE_UNKNOWN. */
+export async function partiesOf(reader: Reader, id: m.RequestId): Promise<RequestParties> {
+  const found = await findParties(reader, id);
+  if (found === null) throw new BankError('REQUEST_REFERENCE_UNKNOWN');
+  return found;
 }
 
 /** Throws REQUEST_REFERENCE_UNKNOWN. */
