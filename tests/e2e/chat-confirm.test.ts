@@ -305,7 +305,11 @@ describe('the receiver', () => {
       expect(said(await anna.press('Confirm', { on }))).toContain('Sent 1.00 GEM');
     });
     expect(result).toEqual({ booked: 1, spent: 100n });
-    await expect.poll(() => chat.log().includes('CLOSED'), { timeout: 10_000 }).toBe(true);
+    // Stored a moment after it is logged.
+    const closed = `SELECT customer_id FROM inboxes WHERE reach = 'CLOSED'`;
+    const stored = async () => (await chat.database.pool.rows(closed)).length;
+    await expect.poll(stored, { timeout: 10_000 }).toBe(1);
+    expect(chat.log()).toContain('CLOSED');
     await ben.change({ dmsClosed: false });
   });
 
