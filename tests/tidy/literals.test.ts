@@ -17,6 +17,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/bot/client.ts': 'an internal error, which only the log shows',
   'src/app/heads.ts': 'the format of a file',
   'src/app/sandbox.ts': 'names of the sample servers of the sandbox',
+  'src/bank/audit/outcome.ts': 'internal errors, which only the log shows',
   'src/cli/sandbox.ts': 'the name of the sample bot of the sandbox',
   'src/db/errors.ts': 'internal errors, which only the log shows',
   'src/db/gathered.ts': 'internal errors, which only the log shows',

@@ -12,7 +12,7 @@ export { verifyChain } from './chain-verify.ts';
 export { startChain } from './chain-worker.ts';
 export { watchBooks } from './halt.ts';
 export { changeOnce } from './once.ts';
-export { doneOrUnknown, untilKnown } from './outcome.ts';
+export { doneOrUnknown, readDone, untilKnown } from './outcome.ts';
 export { findLink } from './store/chain.ts';
 export { findHalt, liftAllHalts } from './store/halts.ts';
 export { placeDetails, placeIn } from './place.ts';

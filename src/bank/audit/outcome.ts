@@ -40,3 +40,17 @@ export async function doneOrUnknown<Value>(work: () => Promise<Value>): Promise<
     throw error instanceof OutcomeUnknown ? new BankError('CHANGE_UNKNOWN', null, error) : error;
   }
 }
+
+/**
+ * Reads what a change has made: a database that does not answer now refuses nothing that is done.
+ * Throws CHANGE_UNKNOWN after 8 seconds.
+ */
+export const readDone = async <Value>(read: () => Promise<Value>): Promise<Value> =>
+  doneOrUnknown(async () => {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      throw new OutcomeUnknown('What was done could not be read', { cause: error });
+    }
+  });

@@ -1,4 +1,5 @@
 /** What asker and payer do about a request: remind, cancel, decline. */
+import { OutcomeUnknown } from '../../../db/errors.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
@@ -50,15 +51,34 @@ export async function cancelIn(
   return open;
 }
 
+/**
+ * How much the work has changed. When the answer to its COMMIT is lost, the next attempt finds it
+ * done and counts nothing: then the count is that of the attempt before.
+ */
+async function countOnce(pool: Pool, work: (tx: Tx) => Promise<number>): Promise<number> {
+  let lost = 0;
+  return doneOrUnknown(async () => {
+    let attempted = 0;
+    const attempt = async (tx: Tx) => {
+      attempted = await work(tx);
+      return attempted;
+    };
+    try {
+      return (await withTransaction(pool, attempt)) || lost;
+    } catch (error) {
+      // An attempt after it may be lost too, and has found nothing to change.
+      if (error instanceof OutcomeUnknown && attempted > 0) lost = attempted;
+      throw error;
+    }
+  });
+}
+
 /** All that can still be paid is cancelled; again it changes nothing. */
 export const cancelRequest = async (
   { pool }: EndingTools,
   asker: m.CustomerId,
   id: m.RequestId,
-): Promise<number> =>
-  doneOrUnknown(async () =>
-    withTransaction(pool, async (tx) => (await cancelIn(tx, id, asker)).length),
-  );
+): Promise<number> => countOnce(pool, async (tx) => (await cancelIn(tx, id, asker)).length);
 
 /**
  * Reminder number `number` to each payer who can still pay, once; those who accept no requests from
@@ -70,26 +90,24 @@ export async function remindPayers(
   { id, number }: { readonly id: m.RequestId; readonly number: number },
 ): Promise<number> {
   if (number > remindersMax) throw new BankError('REMINDERS_USED', { max: remindersMax });
-  return doneOrUnknown(async () =>
-    withTransaction(pool, async (tx) => {
-      const request = await lockOwn(tx, id, asker);
-      if (request.reminders >= number) return 0;
-      const at = await databaseNow(tx);
-      const dues = (await settled(tx, await lockDuesOf(tx, id), at)).filter(isOpen);
-      if (dues.length === 0)
-        throw new BankError('REQUEST_ENDED', { state: endOf(await lockDuesOf(tx, id)) });
-      await saveReminders(tx, id, request.reminders + 1);
-      const blockers = await blockersOf(tx, asker);
-      const reminded = dues.filter(({ payer }) => !blockers.has(payer));
-      const messages = reminded.map(({ id: dueId, payer: customerId }) => ({
-        id: nextId(),
-        customerId,
-        subject: { kind: 'REQUEST', dueId, reminder: BigInt(number) } as const,
-      }));
-      await insertMessages(tx, messages, at);
-      return reminded.length;
-    }),
-  );
+  return countOnce(pool, async (tx) => {
+    const request = await lockOwn(tx, id, asker);
+    if (request.reminders >= number) return 0;
+    const at = await databaseNow(tx);
+    const dues = (await settled(tx, await lockDuesOf(tx, id), at)).filter(isOpen);
+    if (dues.length === 0)
+      throw new BankError('REQUEST_ENDED', { state: endOf(await lockDuesOf(tx, id)) });
+    await saveReminders(tx, id, request.reminders + 1);
+    const blockers = await blockersOf(tx, asker);
+    const reminded = dues.filter(({ payer }) => !blockers.has(payer));
+    const messages = reminded.map(({ id: dueId, payer: customerId }) => ({
+      id: nextId(),
+      customerId,
+      subject: { kind: 'REQUEST', dueId, reminder: BigInt(number) } as const,
+    }));
+    await insertMessages(tx, messages, at);
+    return reminded.length;
+  });
 }
 
 type Ended = Exclude<m.DueState, 'OPEN' | 'PART_PAID'>;

@@ -2,6 +2,7 @@
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { withTransaction } from '../../../db/transaction.ts';
 import type { IdSource } from '../../../lib/ids.ts';
+import { readDone } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { lockLiveSession } from '../../people/index.ts';
@@ -37,7 +38,7 @@ export function createRequests(tools: {
     create: async (session, { isProved, ...order }) => {
       await changes(pool, session, isProved);
       await makeRequest(asking, session, order);
-      return shownTo(pool, session.customerId, order.requestId);
+      return readDone(async () => shownTo(pool, session.customerId, order.requestId));
     },
     remind: async (session, { isProved, ...reminder }) => {
       await changes(pool, session, isProved);
@@ -52,7 +53,7 @@ export function createRequests(tools: {
       const found = await findRequest(pool, request.id);
       if (found === null) throw new BankError('REQUEST_UNKNOWN');
       await declineDue({ pool, nextId }, session.customerId, { id: dueId, asker: found.asker });
-      return dueShownTo(pool, session.customerId, dueId);
+      return readDone(async () => dueShownTo(pool, session.customerId, dueId));
     },
   };
 }
