@@ -1,5 +1,7 @@
 /** Checks of the machine: the version of Node, and the space on the disk. */
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { failure, type Finding, warning, well } from '../../lib/finding.ts';
 import { words } from '../../words/index.ts';
@@ -28,7 +30,14 @@ export const judgeDisk = (freeBytes: bigint): Finding => {
   return well('disk', say.disk.well(free));
 };
 
+/** The folder itself, or the one in which the first start will create it. */
+function existing(folder: string): string {
+  let found = folder;
+  while (!existsSync(found) && dirname(found) !== found) found = dirname(found);
+  return found;
+}
+
 export async function checkDisk({ dataFolder }: Config): Promise<Finding> {
-  const { bavail, bsize } = await statfs(dataFolder, { bigint: true });
+  const { bavail, bsize } = await statfs(existing(dataFolder), { bigint: true });
   return judgeDisk(bavail * bsize);
 }

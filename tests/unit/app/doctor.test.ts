@@ -35,6 +35,8 @@ test('a disk that is nearly full is a warning, then an error', async () => {
   expect(judgeDisk(gigabyte)).toMatchObject({ level: 'warning', says: /Only 1\.0 GB/ });
   expect(judgeDisk(gigabyte / 10n).level).toBe('error');
   expect((await checkDisk(config)).check).toBe('disk');
+  const later = { ...config, dataFolder: join(config.dataFolder, 'not', 'yet') };
+  expect((await checkDisk(later)).says).toMatch(/free/);
 });
 
 test('sizes are shown with one decimal', () => {
