@@ -2,7 +2,7 @@
 import type { Pool } from '../db/pool.ts';
 import { findHalt } from './audit/index.ts';
 import { countStuckConfirmations } from './conversations/index.ts';
-import { jobBacklog } from './jobs/index.ts';
+import { countStuckJobs, jobBacklog } from './jobs/index.ts';
 import { messageBacklog } from './messages/index.ts';
 import { countLiveSessions } from './people/index.ts';
 
@@ -28,14 +28,11 @@ export interface VitalsService {
 }
 
 export const createVitals = (pool: Pool): VitalsService => ({
-  read: async () => {
-    const { due, stuck } = await jobBacklog(pool);
-    return {
-      jobs: due,
-      stuck: stuck + (await countStuckConfirmations(pool)),
-      messages: await messageBacklog(pool),
-      sessions: await countLiveSessions(pool),
-      isHalted: (await findHalt(pool)) !== null,
-    };
-  },
+  read: async () => ({
+    jobs: await jobBacklog(pool),
+    stuck: (await countStuckJobs(pool)) + (await countStuckConfirmations(pool)),
+    messages: await messageBacklog(pool),
+    sessions: await countLiveSessions(pool),
+    isHalted: (await findHalt(pool)) !== null,
+  }),
 });

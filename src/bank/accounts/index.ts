@@ -14,7 +14,7 @@ export {
   renameHolder,
 } from './store/accounts.ts';
 export {
-  lockMovingSession,
+  lockLiveSession,
   movingClause,
   movingTimes,
   readingClause,

@@ -37,12 +37,12 @@ export {
 export { unlockAccounts } from './store/locks.ts';
 export { findTimeZone, saveTimeZone } from './store/time-zones.ts';
 export type { TimeZonesService } from './time-zones.ts';
+export { lockLiveSession } from '../accounts/index.ts';
 export { replaceWords } from './store/name-words.ts';
 export {
   countLiveSessions,
   endLiveSession,
   findSession,
-  lockLiveSession,
   sessionColumns,
   sessionOf,
 } from './store/sessions.ts';

@@ -1,7 +1,7 @@
 /** The condition under which a session can read, for queries that return a customer's own data. */
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, type SessionLimits } from '../../model/index.ts';
+import type { SessionLimits } from '../../model/index.ts';
 
 const proved = 'COALESCE(s.proved_at, s.created_at)';
 
@@ -27,19 +27,21 @@ export const movingTimes = ({ idleMs, absoluteMs }: SessionLimits): readonly num
   absoluteMs * 1000,
 ];
 
-const lockMoving = `
-  SELECT s.id
+const selectMovingLocked = `
+  SELECT 1 AS live
   FROM sessions AS s
   WHERE s.id = ? AND s.customer_id = ? AND ${movingClause}
   FOR UPDATE`;
 
-/** Locks a session that may change something. Throws SESSION_EXPIRED, also when it only reads. */
-export async function lockMovingSession(
+/**
+ * For changes made with the session: whether it can move money. It cannot be ended before the
+ * change commits.
+ */
+export async function lockLiveSession(
   tx: Tx,
   session: Pick<m.Session, 'id' | 'customerId'>,
   limits: SessionLimits,
-): Promise<void> {
+): Promise<boolean> {
   const values = [session.id, session.customerId, ...movingTimes(limits)];
-  const rows = await tx.rows(lockMoving, values);
-  if (rows.length === 0) throw new BankError('SESSION_EXPIRED');
+  return (await tx.rows(selectMovingLocked, values)).length > 0;
 }

@@ -94,10 +94,11 @@ export async function countStuckJobs(reader: Reader): Promise<number> {
 }
 
 /** Jobs that are due and not finished; the milliseconds since the eldest was due. */
-export async function jobBacklog(reader: Reader) {
+export async function jobBacklog(
+  reader: Reader,
+): Promise<{ readonly count: number; readonly eldestMs: number }> {
   const [row] = await reader.rows(selectBacklog);
-  const due = { count: integerOf(row!, 'due'), eldestMs: integerOf(row!, 'eldest_ms') };
-  return { due, stuck: await countStuckJobs(reader) };
+  return { count: integerOf(row!, 'due'), eldestMs: integerOf(row!, 'eldest_ms') };
 }
 
 /** The row must be locked and stuck. */

@@ -2,13 +2,13 @@
 import type { Pool } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { IdSource } from '../../../lib/ids.ts';
+import { lockLiveSession } from '../../accounts/index.ts';
 import { changeOnce } from '../../audit/index.ts';
 import type { Keys } from '../../keys/index.ts';
 import type { TellingTools } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { lockCustomer } from '../store/customers.ts';
-import { lockLiveSession } from '../store/sessions.ts';
 
 /** What every service for a customer uses. */
 export interface OwnData {

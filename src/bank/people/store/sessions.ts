@@ -9,7 +9,7 @@ import {
   textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { movingClause, readingClause, movingTimes, readingTimes } from '../../accounts/index.ts';
+import { readingClause, readingTimes } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import { sessionEnds, type SessionLimits, type SessionTimes } from '../../model/index.ts';
 
@@ -58,11 +58,6 @@ const selectReading = `
   SELECT 1 AS live
   FROM sessions AS s
   WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}`;
-const selectMovingLocked = `
-  SELECT 1 AS live
-  FROM sessions AS s
-  WHERE s.id = ? AND s.customer_id = ? AND ${movingClause}
-  FOR UPDATE`;
 const selectRecent = `
   SELECT s.end_reason, ${sessionColumns}
   FROM sessions AS s
@@ -127,20 +122,6 @@ export async function isLiveSession(
 ): Promise<boolean> {
   const values = [session.id, session.customerId, ...readingTimes(limits)];
   const rows = await reader.rows(selectReading, values);
-  return rows.length > 0;
-}
-
-/**
- * For changes made with the session: whether it can move money. It cannot be ended before the
- * change commits.
- */
-export async function lockLiveSession(
-  tx: Tx,
-  session: Pick<m.Session, 'id' | 'customerId'>,
-  limits: SessionLimits,
-): Promise<boolean> {
-  const values = [session.id, session.customerId, ...movingTimes(limits)];
-  const rows = await tx.rows(selectMovingLocked, values);
   return rows.length > 0;
 }
 

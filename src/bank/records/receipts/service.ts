@@ -10,7 +10,7 @@ import {
   receiptText,
   type SealedReceipt,
 } from '../../../records/receipt/index.ts';
-import { accountsOfSession, lockMovingSession } from '../../accounts/index.ts';
+import { accountsOfSession, lockLiveSession } from '../../accounts/index.ts';
 import { insertAudit, placeDetails } from '../../audit/index.ts';
 import type { Keys } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
@@ -168,7 +168,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
     showAmounts: async (session, isShown) => {
       const { customerId, discordUserId: actor, place } = session;
       await withTransaction(pool, async (tx) => {
-        await lockMovingSession(tx, session, limits);
+        if (!(await lockLiveSession(tx, session, limits))) throw new BankError('SESSION_EXPIRED');
         await saveShowsAmounts(tx, customerId, isShown);
         const action = isShown ? 'RECEIPTS_SHOWN' : 'RECEIPTS_HIDDEN';
         const row = { id: nextId(), action, actor, target: customerId } as const;
