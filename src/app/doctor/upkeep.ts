@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBackup } from '../../bank/index.ts';
 import type { Config } from '../../config/config.ts';
+import { dayMs } from '../../lib/durations.ts';
 import { failure, type Finding, warning, well } from '../../lib/finding.ts';
 import { words } from '../../words/index.ts';
 import { formatMoment } from '../../words/text/date.ts';
@@ -11,7 +12,6 @@ import { lastVerification } from '../verification.ts';
 
 const say = words.replies.doctor.books;
 
-const dayMs = 86_400_000;
 const verifiedWithinMs = 8 * dayMs;
 const backedUpWithinMs = 2 * dayMs;
 

@@ -2,6 +2,7 @@
 import type { Currency, PlannedPayment } from '../../bank/index.ts';
 import { formatNumber } from '../../words/text/amount.ts';
 import { chartFont } from './flow-chart.ts';
+import { svgText } from './svg.ts';
 
 const columns = 5;
 const leaf = { width: 132, height: 124, gap: 10 };
@@ -21,16 +22,13 @@ interface At {
   readonly y: number;
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 const label = (
   content: string,
   { x, y }: At,
   { size, fill }: { readonly size: number; readonly fill: string },
 ): string =>
   `<text x="${x}" y="${y}" fill="${fill}" text-anchor="middle" font-size="${size}">` +
-  `${escaped(content)}</text>`;
+  `${svgText(content)}</text>`;
 
 /** Year and month above, the day, the sum, and the number of the order. */
 function leafOf(payment: PlannedPayment, { x, y }: At, currency: Currency): string[] {

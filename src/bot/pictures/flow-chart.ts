@@ -1,6 +1,7 @@
 /** A chart of money in and out per day, as bars above and below a zero line. */
 import type { DayFlow } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
+import { svgText } from './svg.ts';
 
 export const chartFont = 'DejaVu Sans';
 
@@ -38,9 +39,6 @@ interface Label {
 }
 const label = (content: string, { x, y, fill, anchor = 'start' }: Label): string =>
   `<text x="${x}" y="${y}" fill="${fill}" text-anchor="${anchor}" font-size="${fontSize}">${content}</text>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 interface Segment {
   readonly sum: bigint;
@@ -110,7 +108,7 @@ function axis(ceiling: bigint, format: (sum: bigint) => string) {
   const left = Math.max(leftMin, 16 + Math.ceil(longest * digitWidth));
   const drawn = marks.flatMap(({ y, content }) => [
     `<line x1="${left}" x2="${edges.right}" y1="${y}" y2="${y}" stroke="${colours.line}"/>`,
-    label(escaped(content), { x: left - 8, y: y + 4, fill: colours.quiet, anchor: 'end' }),
+    label(svgText(content), { x: left - 8, y: y + 4, fill: colours.quiet, anchor: 'end' }),
   ]);
   return { left, drawn };
 }
@@ -125,7 +123,7 @@ function legend(left: number): string[] {
   return names.flatMap(({ name, fill }, index) => {
     const x = left + index * 120;
     const square = `<rect x="${x}" y="18" width="12" height="12" rx="2" fill="${fill}"/>`;
-    return [square, label(escaped(name), { x: x + 18, y: 29, fill: colours.text })];
+    return [square, label(svgText(name), { x: x + 18, y: 29, fill: colours.text })];
   });
 }
 

@@ -2,6 +2,7 @@
 import { fontPaths, qrOf, qrPath, type ReceiptSheet, verifyText } from '../../documents/index.ts';
 import { chartFont } from './flow-chart.ts';
 import { picture } from './picture.ts';
+import { svgText } from './svg.ts';
 
 const width = 720;
 const edge = 32;
@@ -18,9 +19,6 @@ const colours = {
 /** Texts that would reach the edge are cut. */
 const textMax = 44;
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>]/g, (sign) => signs[sign]!);
-
 function cut(text: string): string {
   const chars = Array.from(text);
   return chars.length <= textMax ? text : `${chars.slice(0, textMax - 1).join('')}…`;
@@ -34,7 +32,7 @@ interface Look {
 }
 
 const line = (text: string, { x = edge, y, size, fill = colours.text }: Look): string =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${escaped(cut(text))}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}">${svgText(cut(text))}</text>`;
 
 export function receiptSvg(sheet: ReceiptSheet): string {
   const { bank, title, amount, rows, code, reversed, howToVerify } = sheet;

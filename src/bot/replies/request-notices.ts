@@ -1,5 +1,12 @@
 /** A request as its payer sees it, in messages and on cards. */
-import type { Currency, Notice, OwnDue, PartyView, RequestId } from '../../bank/index.ts';
+import {
+  type Currency,
+  isPayable,
+  type Notice,
+  type OwnDue,
+  type PartyView,
+  type RequestId,
+} from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
@@ -147,16 +154,14 @@ export function dueReply(own: OwnDue, currency: Currency): Reply {
     say.due[state](formatAmount(amount, currency)),
     aboutDue(aboutOf(own), currency),
   );
-  const isOpen = state === 'OPEN' || state === 'PART_PAID';
-  return isOpen ? withButtons(reply, payButton(id), declineButton(id)) : reply;
+  return isPayable(state) ? withButtons(reply, payButton(id), declineButton(id)) : reply;
 }
 
 /** After *Not now*: nothing has changed, and the same buttons stay. */
 export function laterReply(own: OwnDue, currency: Currency): Reply {
   const reply = dueReply(own, currency);
   const { title, sentence } = say.later;
-  const isOpen = own.due.state === 'OPEN' || own.due.state === 'PART_PAID';
-  if (!isOpen) return reply;
+  if (!isPayable(own.due.state)) return reply;
   const parts = [text(sentence(time(own.request.expiresAt))), ...reply.parts];
   return { ...reply, title, parts };
 }

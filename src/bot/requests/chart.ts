@@ -2,6 +2,7 @@
 import type { DueState, RequestView } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { chartFont } from '../pictures/flow-chart.ts';
+import { svgText } from '../pictures/svg.ts';
 
 const { requests: say } = words.replies;
 
@@ -30,10 +31,8 @@ const states: readonly DueState[] = [
   'CANCELLED',
 ];
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const label = (content: string, x: number, y: number): string =>
-  `<text x="${x}" y="${y}" fill="${colours.text}" font-size="${fontSize}">${escaped(content)}</text>`;
+  `<text x="${x}" y="${y}" fill="${colours.text}" font-size="${fontSize}">${svgText(content)}</text>`;
 const rectangle = (x: number, y: number, more: { width: number; height: number; fill: string }) =>
   `<rect x="${x}" y="${y}" width="${more.width}" height="${more.height}" fill="${more.fill}"/>`;
 

@@ -13,6 +13,8 @@ import type {
 export const dueStates = ['OPEN', 'PART_PAID', 'PAID', 'DECLINED', 'CANCELLED', 'EXPIRED'] as const;
 export type DueState = (typeof dueStates)[number];
 
+export const isPayable = (state: DueState): boolean => state === 'OPEN' || state === 'PART_PAID';
+
 /** How many people a request may ask. */
 export const payersMax = 100;
 /** How many open requests one person may have to pay, and how many one asker may have made. */

@@ -7,7 +7,7 @@ import type { IdSource } from '../../../lib/ids.ts';
 import { doneOrUnknown } from '../../audit/index.ts';
 import { insertMessages } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, remindersMax } from '../../model/index.ts';
+import { BankError, isPayable, remindersMax } from '../../model/index.ts';
 import { type DueRow, lockDues, lockDuesOf, saveDues } from './store/dues.ts';
 import { blockersOf } from './store/payers.ts';
 import { lockRequest, type RequestRow, saveReminders } from './store/requests.ts';
@@ -17,7 +17,7 @@ export interface EndingTools {
   readonly nextId: IdSource;
 }
 
-const isOpen = ({ state }: DueRow): boolean => state === 'OPEN' || state === 'PART_PAID';
+const isOpen = ({ state }: DueRow): boolean => isPayable(state);
 
 /** Marks what is over by its time, and returns the dues as they are. */
 async function settled(tx: Tx, dues: readonly DueRow[], at: string): Promise<readonly DueRow[]> {

@@ -3,6 +3,7 @@ import type { Pool } from '../../../db/pool.ts';
 import { findAudit } from '../../audit/index.ts';
 import type { Sources } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
+import { isPayable } from '../../model/index.ts';
 import { findOwnDues } from './store/due-views.ts';
 import { findRequest } from './store/requests.ts';
 
@@ -14,7 +15,7 @@ async function findDue(pool: Pool, dueId: m.RequestId, reminder: bigint) {
   const { payer, amount, paid, state } = due;
   const about = { reference, asker, askerMember, memo, dueOn, expiresAt };
   return {
-    isOpen: state === 'OPEN' || state === 'PART_PAID',
+    isOpen: isPayable(state),
     facts: { dueId, reminder, ...about, payer, amount, paid },
   };
 }

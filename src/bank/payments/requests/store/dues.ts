@@ -5,6 +5,7 @@ import { bigintOf, instantOf, type Row, textOf } from '../../../../db/rows.ts';
 import type { Tx } from '../../../../db/transaction.ts';
 import { assert } from '../../../../lib/assert.ts';
 import type * as m from '../../../model/index.ts';
+import { isPayable } from '../../../model/index.ts';
 
 export interface DueRow {
   readonly id: m.RequestId;
@@ -57,8 +58,6 @@ const markExpired = `
   WHERE state IN ('OPEN', 'PART_PAID') AND expires_at <= NOW(6)
   ORDER BY state, expires_at
   LIMIT ?`;
-
-const isPayable = (state: m.DueState): boolean => state === 'OPEN' || state === 'PART_PAID';
 
 export function dueOf(row: Row): DueRow {
   const stored = textOf(row, 'state') as m.DueState;
