@@ -3,12 +3,11 @@ import {
   type Context,
   declinedReply,
   defineCommand,
-  dueReply,
+  requestReply,
   laterDueReply,
   listReply,
   pageTurns,
   requestToken,
-  tableReply,
   type Turn,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
@@ -30,12 +29,8 @@ export default defineCommand({
     show: {
       answer: 'beside',
       token: requestToken,
-      run: async ({ bank, session }, _given, id) => {
-        const found = await bank.requests.find(session, id);
-        return 'due' in found
-          ? dueReply(found, bank.currency)
-          : tableReply(found, 0, bank.currency);
-      },
+      run: async ({ bank, session }, _given, id) =>
+        requestReply(await bank.requests.find(session, id), bank.currency),
     },
     decline: {
       answer: 'replace',

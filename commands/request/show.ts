@@ -1,7 +1,7 @@
 /** An asker sees who has paid a request; a payer sees what they are asked for. */
 import {
   defineCommand,
-  dueReply,
+  requestReply,
   pageToken,
   requestField,
   tableReply,
@@ -24,8 +24,6 @@ export default defineCommand({
         tableReply(await bank.requests.show(session, id), page, bank.currency),
     },
   },
-  run: async ({ bank, session }, { request }) => {
-    const found = await bank.requests.find(session, request);
-    return 'due' in found ? dueReply(found, bank.currency) : tableReply(found, 0, bank.currency);
-  },
+  run: async ({ bank, session }, { request }) =>
+    requestReply(await bank.requests.find(session, request), bank.currency),
 });

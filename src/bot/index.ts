@@ -76,7 +76,7 @@ export { orderToken, skipToken } from './orders/tokens.ts';
 export * from './accounts/index.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export * from './requests/index.ts';
-export { dueReply, laterReply as laterDueReply, paysRequest } from './replies/request-notices.ts';
+export { laterReply as laterDueReply, paysRequest } from './replies/request-notices.ts';
 export {
   askedAccountField,
   dueDateField,

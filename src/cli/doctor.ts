@@ -9,7 +9,7 @@ import { explain } from '../app/explain.ts';
 import { outliveReaders } from '../app/terminal.ts';
 import { say } from '../app/tool.ts';
 import { type Config, ConfigError, loadConfig } from '../config/config.ts';
-import { failure, type Finding, levels, worstOf } from '../lib/finding.ts';
+import { countsOf, failure, type Finding, worstOf } from '../lib/finding.ts';
 import { words } from '../words/index.ts';
 
 const { doctor } = words.replies;
@@ -34,9 +34,7 @@ const lineOf = ({ check, level, says, advice }: Finding): string =>
 function print(findings: readonly Finding[], asJson: boolean): void {
   if (asJson) return say(JSON.stringify(findings, null, 2));
   for (const finding of findings) say(lineOf(finding));
-  const count = (level: Finding['level']) => findings.filter((one) => one.level === level).length;
-  const [ok, warning, error] = levels.map(count) as [number, number, number];
-  say(doctor.summary({ ok, warning, error }));
+  say(doctor.summary(countsOf(findings)));
 }
 
 outliveReaders();

@@ -45,3 +45,10 @@ export const worstOf = (findings: readonly Finding[]): Level =>
     (worst, { level }) => (levels.indexOf(level) > levels.indexOf(worst) ? level : worst),
     'ok',
   );
+
+/** How many there are of each level. */
+export const countsOf = (findings: readonly Finding[]): Readonly<Record<Level, number>> => {
+  const counts = { ok: 0, warning: 0, error: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+};

@@ -21,7 +21,7 @@ import {
   searchServed,
   type ServedRow,
 } from './store/customers.ts';
-import { lateTargets } from './store/late-targets.ts';
+import { servedLately } from './store/served-lately.ts';
 
 const foundMax = 10;
 const servedMax = 25;
@@ -112,7 +112,7 @@ export const createLooking = ({
     }),
   servedLately: async (session) =>
     acts.read(session, 'look', async (tx) => {
-      const ids = await lateTargets(tx, session.discordUserId, servedMax);
+      const ids = await servedLately(tx, session.discordUserId, servedMax);
       const rows = await accountsServed(tx, ids);
       return ids.flatMap((id) =>
         rows

@@ -1,7 +1,8 @@
 /** The findings of the doctor, the worst first. */
-import { type Finding, type Level, levels, worstOf } from '../../lib/finding.ts';
+import { countsOf, type Finding, type Level, worstOf } from '../../lib/finding.ts';
 import { words } from '../../words/index.ts';
 import { joined, md } from '../../words/text/markup.ts';
+import { clipped } from '../cards/lengths.ts';
 import { type Reply, refuse, show, small, text } from '../cards/reply.ts';
 
 const { doctor: say } = words.replies;
@@ -9,8 +10,7 @@ const { doctor: say } = words.replies;
 /** So that all of them fit into one card, whatever a server answered. */
 const charactersMax = 240;
 
-const shortened = (sentence: string): string =>
-  sentence.length > charactersMax ? `${sentence.slice(0, charactersMax - 1)}…` : sentence;
+const shortened = (sentence: string): string => clipped(sentence, charactersMax);
 
 const lineOf = ({ level, says, advice }: Finding) =>
   advice === null
@@ -21,18 +21,12 @@ const blockOf = (findings: readonly Finding[]) => joined(findings.map(lineOf));
 
 export function doctorReply(findings: readonly Finding[]): Reply {
   const of = (level: Level) => findings.filter((one) => one.level === level);
-  const [ok, warning, error] = levels.map((level) => of(level));
-  const summary = say.summary({
-    ok: ok!.length,
-    warning: warning!.length,
-    error: error!.length,
-  });
-  const troubles = [...error!, ...warning!];
+  const [ok, troubles] = [of('ok'), [...of('error'), ...of('warning')]];
   const card = worstOf(findings) === 'error' ? refuse : show;
-  const parts = [
-    text(summary),
+  return card(
+    say.title,
+    text(say.summary(countsOf(findings))),
     ...(troubles.length === 0 ? [] : [text(blockOf(troubles))]),
-    ...(ok!.length === 0 ? [] : [small(blockOf(ok!))]),
-  ];
-  return card(say.title, ...parts);
+    ...(ok.length === 0 ? [] : [small(blockOf(ok))]),
+  );
 }

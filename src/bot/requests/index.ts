@@ -1,7 +1,7 @@
 /** Requests for money, for the command files. */
 export { invitationReply, madeReply, requestQuestion } from './question.ts';
 export { customerRequestsReply, requestCancelledByStaff } from './staff.ts';
-export { staffTableReply, tableReply } from './table.ts';
+export { requestReply, staffTableReply, tableReply } from './table.ts';
 export {
   blockedReply,
   blocksReply,

@@ -2,6 +2,7 @@
 import {
   type Currency,
   type DueView,
+  type OwnDue,
   remindersMax,
   type RequestId,
   type RequestView,
@@ -22,6 +23,7 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import { member } from '../replies/member.ts';
+import { dueReply } from '../replies/request-notices.ts';
 import { party } from '../replies/money.ts';
 import { askerText } from '../replies/request-notices.ts';
 import { picture } from '../pictures/picture.ts';
@@ -158,6 +160,12 @@ export const tableReply = async (
   page: number,
   currency: Currency,
 ): Promise<Reply> => tableOf(request, { page, currency, command: 'request show' });
+
+/** As the customer sees it who made the request, or who is asked. */
+export const requestReply = async (
+  found: RequestView | OwnDue,
+  currency: Currency,
+): Promise<Reply> => ('due' in found ? dueReply(found, currency) : tableReply(found, 0, currency));
 
 /** A customer's request: the asker's name is on it, and staff can cancel it. */
 export const staffTableReply = async (

@@ -20,7 +20,7 @@ const selectTargets = `
   LIMIT ?`;
 
 /** Latest first. */
-export const lateTargets = async (
+export const servedLately = async (
   reader: Reader,
   actor: m.DiscordUserId,
   limit: number,
