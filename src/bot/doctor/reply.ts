@@ -12,12 +12,9 @@ const charactersMax = 240;
 
 const shortened = (sentence: string): string => clipped(sentence, charactersMax);
 
-const lineOf = ({ level, says, advice }: Finding) =>
-  advice === null
-    ? md`- ${shortened(says)}`
-    : md`- **${say.levels[level]}** ${shortened(says)} ${shortened(advice)}`;
-
-const blockOf = (findings: readonly Finding[]) => joined(findings.map(lineOf));
+const wellLine = ({ says }: Finding) => md`${shortened(says)}`;
+const troubleLine = ({ level, says, advice }: Finding) =>
+  md`- **${say.levels[level]}** · ${shortened(says)} ${shortened(advice ?? '')}`;
 
 export function doctorReply(findings: readonly Finding[]): Reply {
   const of = (level: Level) => findings.filter((one) => one.level === level);
@@ -26,7 +23,7 @@ export function doctorReply(findings: readonly Finding[]): Reply {
   return card(
     say.title,
     text(say.summary(countsOf(findings))),
-    ...(troubles.length === 0 ? [] : [text(blockOf(troubles))]),
-    ...(ok.length === 0 ? [] : [small(blockOf(ok))]),
+    ...(troubles.length === 0 ? [] : [text(joined(troubles.map(troubleLine)))]),
+    ...(ok.length === 0 ? [] : [small(joined(ok.map(wellLine)))]),
   );
 }
