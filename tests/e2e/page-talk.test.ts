@@ -136,6 +136,7 @@ describeInBrowser('a sentence in the page', () => {
       await expectReadable(person);
       await person.picture(`talk-deposit-${say.locale}`);
       await press(person, say.edit);
+      await person.dialog().waitFor();
       await chat.restart();
       await person.fill({ amount: say.amount });
       await press(person, say.confirm);
@@ -158,6 +159,7 @@ describeInBrowser('a sentence in the page', () => {
       await write(person, say.sentence);
       await shown(person, say.logInFirst);
       await press(person, say.logIn);
+      await person.dialog().waitFor();
       await chat.restart();
       await person.fill({ password });
       for (const part of say.card) await shown(person, part);

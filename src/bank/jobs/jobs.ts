@@ -89,10 +89,11 @@ function recurringRows({ pool, nextId, time }: JobTools, kinds: readonly JobKind
   let isWritten = false;
   return async (): Promise<void> => {
     if (isWritten) return;
-    for (const { kind, everyMs } of kinds.filter(isRecurring)) {
-      const row = rowOf(nextId(), { kind, key: recurringKey, due: { inMs: everyMs } });
-      await ensureRecurring(pool, row, { everyMs, time });
-    }
+    const rows = kinds.filter(isRecurring).map(({ kind, everyMs }) => ({
+      ...rowOf(nextId(), { kind, key: recurringKey, due: { inMs: everyMs } }),
+      everyMs,
+    }));
+    await ensureRecurring(pool, rows, time);
     isWritten = true;
   };
 }

@@ -54,16 +54,19 @@ export async function cancelJob(
   return affectedRows > 0;
 }
 
-/** Writes the row of recurring work, first due in one period, or makes it fit a shorter period. */
+/** Writes the rows of recurring work, first due in one period, or makes them fit shorter periods. */
 export async function ensureRecurring(
   pool: Pool,
-  job: NewJobRow,
-  { everyMs, time }: { readonly everyMs: number; readonly time: JobTime },
+  jobs: readonly (NewJobRow & { readonly everyMs: number })[],
+  time: JobTime,
 ): Promise<void> {
   const now = timeValue(time);
-  const period = [now, everyMs * 1000];
-  const keep = { sql: keepRecurring, values: [...period, job.kind, job.key, ...period] };
+  const statements = jobs.flatMap((job) => {
+    const period = [now, job.everyMs * 1000];
+    const keep = { sql: keepRecurring, values: [...period, job.kind, job.key, ...period] };
+    return [insertStatement(job, time), keep];
+  });
   await withTransaction(pool, async (tx) => {
-    await tx.writeTogether([insertStatement(job, time), keep]);
+    await tx.writeTogether(statements);
   });
 }
