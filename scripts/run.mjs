@@ -112,6 +112,11 @@ const commands = {
     run: cli('restore'),
     needs: ['packages', 'build'],
   },
+  drill: {
+    about: 'restore the newest backup into a schema of its own and verify it; -- FILE names it',
+    run: cli('drill'),
+    needs: ['packages', 'build'],
+  },
   torture: {
     about: 'inject faults and check that the books stay correct; -- --list shows the stages',
     run: torture,

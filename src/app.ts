@@ -11,6 +11,8 @@ import { openMail } from './app/mail.ts';
 import { type Observed, openMetrics } from './app/metrics.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
+import { backupAgeMs } from './app/upkeep/backup-files.ts';
+import { openUpkeep } from './app/upkeep/open.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
 import type { Examine } from './lib/finding.ts';
@@ -95,7 +97,7 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     const mode = isSandbox ? 'sandbox' : 'discord';
     log.event('app.starting', { version, mode });
     await holdDataFolder(config, lifecycle);
-    const observed = await openMetrics({ config, logger: log, lifecycle, print });
+    const observed = await openMetrics({ config, logger: log, lifecycle, print, backupAgeMs });
     const { logger, opened } = observed;
     const [bank, { botConfig, pageUrl }] = await Promise.all([
       openBank(observed),
@@ -104,6 +106,7 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     opened.bank = bank;
     phase('bank');
     await openMail({ bank, config: botConfig, logger, lifecycle });
+    await openUpkeep({ bank, config, logger, clock, lifecycle });
     const [, { startBot }] = await loadParts();
     const { signal } = lifecycle;
     const examineAll: Examine = async () =>

@@ -3,6 +3,7 @@ import type { Bank } from '../bank/index.ts';
 import type { Bot } from '../bot/client.ts';
 import type { Config } from '../config/config.ts';
 import type { Pool } from '../db/pool.ts';
+import { systemClock } from '../lib/clock.ts';
 import type { Logger } from '../log/logger.ts';
 import { terminal } from '../words/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -28,8 +29,10 @@ export async function openMetrics(tools: {
   readonly logger: Logger;
   readonly lifecycle: Lifecycle;
   readonly print: (line: string) => void;
+  /** The age of the newest backup in a data folder. */
+  readonly backupAgeMs: (dataFolder: string, now: number) => Promise<number | null>;
 }): Promise<Observed> {
-  const { config, logger, lifecycle, print } = tools;
+  const { config, logger, lifecycle, print, backupAgeMs } = tools;
   const opened: Opened = { bank: null, bot: null, pool: null };
   const { host, port } = config.metrics;
   if (port === null) return { logger, opened, isCounted: false };
@@ -39,6 +42,7 @@ export async function openMetrics(tools: {
   const sources = {
     watched: async () => opened.bank?.vitals.read() ?? null,
     isConnected: () => opened.bot?.isConnected ?? false,
+    backupAgeMs: async () => backupAgeMs(config.dataFolder, systemClock.now()),
     pool: () => opened.pool?.usage ?? null,
   };
   const served = await lifecycle.own(

@@ -1,12 +1,9 @@
 /** When `npm run verify-ledger` last ran from this data folder, and what it found. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { instant } from '../lib/clock.ts';
-import { replaceFile } from '../lib/replace-file.ts';
+import { noteFile } from './note-file.ts';
 
-const fileIn = (dataFolder: string): string => join(dataFolder, 'verified.json');
-const form = z.object({ at: z.iso.datetime(), isCorrect: z.boolean() });
+const note = noteFile('verified.json', z.object({ at: z.iso.datetime(), isCorrect: z.boolean() }));
 
 export interface Verification {
   readonly at: Date;
@@ -14,18 +11,11 @@ export interface Verification {
 }
 
 export async function noteVerification(dataFolder: string, done: Verification): Promise<void> {
-  const text = JSON.stringify({ at: done.at.toISOString(), isCorrect: done.isCorrect });
-  await replaceFile(fileIn(dataFolder), `${text}\n`);
+  await note.write(dataFolder, { at: done.at.toISOString(), isCorrect: done.isCorrect });
 }
 
 /** Null when there was none, or its note is damaged. */
 export async function lastVerification(dataFolder: string): Promise<Verification | null> {
-  try {
-    const { at, isCorrect } = form.parse(JSON.parse(await readFile(fileIn(dataFolder), 'utf8')));
-    return { at: instant(Date.parse(at)), isCorrect };
-  } catch (error) {
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (isAbsent || error instanceof z.ZodError || error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const found = await note.read(dataFolder);
+  return found && { ...found, at: instant(Date.parse(found.at)) };
 }

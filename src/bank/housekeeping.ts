@@ -1,7 +1,7 @@
 /** Rows that are of no use any more, deleted or marked by recurring jobs: a row each. */
 import type { Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
-import { dayMs, hourMs } from '../lib/durations.ts';
+import { dayMs, hourMs, minuteMs } from '../lib/durations.ts';
 import { prunePending } from './conversations/index.ts';
 import type { RecurringKind } from './jobs/index.ts';
 import { pruneInbox } from './messages/index.ts';
@@ -9,7 +9,6 @@ import { markExpiredDues } from './payments/index.ts';
 import { pruneLoginCounters } from './people/index.ts';
 import { forgetThrottles } from './throttle/index.ts';
 
-const minuteMs = 60_000;
 const leaseMs = minuteMs;
 
 /** Deletes page after page, so that no statement locks many rows. */

@@ -1,10 +1,21 @@
 /** The only door of the bank for the bot, the app and the tools. */
-export type { Bank, BankDependencies } from './bank.ts';
-export { createBank } from './bank.ts';
+export type { Bank } from './bank.ts';
+export { type BankDependencies, createBank } from './create.ts';
 export { isRefused } from '../db/errors.ts';
 export * from './model/index.ts';
-export type { BackupError, UnreadableRowError, UnsettledError } from './backup/index.ts';
-export { checkBackup, restoreBackup, rotateKeys, writeBackup } from './backup/index.ts';
+export type {
+  BackupReport,
+  RestoreReport,
+  UnreadableRowError,
+  UnsettledError,
+} from './backup/index.ts';
+export {
+  BackupError,
+  checkBackup,
+  restoreBackup,
+  rotateKeys,
+  writeBackup,
+} from './backup/index.ts';
 export {
   findHalt,
   type Head,

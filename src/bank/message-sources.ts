@@ -160,6 +160,10 @@ const staffSources = (pool: Pool) =>
           : partyOf({ ...party, accountNumber: accountActedOn(row, party.accountNumber) });
       return { action, actor, about, reason: row.reason ?? null, at };
     },
+    upkeepFailed: async (auditId) => {
+      const row = await findAudit(pool, auditId);
+      return row && { task: row.details['task'] as m.UpkeepTask, at: row.occurredAt };
+    },
     chainHead: async (link) => {
       const found = await findLink(pool, link);
       return found && { link, hash: found.hash.toString('hex') };

@@ -1,6 +1,7 @@
 /** The settings of one process, read once at start; nothing else looks at the environment. */
 import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
+import { dayMs, hourMs } from '../lib/durations.ts';
 import { terminal } from '../words/index.ts';
 import { compare, isReal, minorUnits, type Problems } from './rules.ts';
 import {
@@ -57,6 +58,16 @@ export interface Config {
     readonly sessionAbsoluteMs: number;
     readonly sessionReadMs: number;
     readonly throttleFactor: number;
+  };
+  readonly backups: {
+    /** Null: the bank makes none by itself. */
+    readonly everyMs: number | null;
+    /** For how many days, weeks and months a backup is kept. */
+    readonly keep: { readonly days: number; readonly weeks: number; readonly months: number };
+    /** A second folder, as an absolute path. Null: none. */
+    readonly copyTo: string | null;
+    /** Null: restoring is not tried. */
+    readonly drillEveryMs: number | null;
   };
   readonly sandbox: {
     /** Null: the usual port, or any free one when that is taken. */
@@ -177,6 +188,16 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     bank,
+    backups: {
+      everyMs: values.BACKUP_EVERY_HOURS * hourMs || null,
+      keep: {
+        days: values.BACKUP_KEEP_DAYS,
+        weeks: values.BACKUP_KEEP_WEEKS,
+        months: values.BACKUP_KEEP_MONTHS,
+      },
+      copyTo: values.BACKUP_TO === null ? null : resolve(values.BACKUP_TO),
+      drillEveryMs: values.RESTORE_CHECK_DAYS * dayMs || null,
+    },
     sandbox: { port: values.SANDBOX_PORT },
     metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
     dataFolder: resolve(values.PASSBOOK_DATA),

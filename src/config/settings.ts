@@ -174,6 +174,19 @@ export const settings = {
     help: help.SANDBOX_PORT,
     example: '4780',
   }),
+  BACKUP_EVERY_HOURS: setting(whole(0, 168), {
+    default: '24',
+    help: help.BACKUP_EVERY_HOURS,
+  }),
+  BACKUP_KEEP_DAYS: setting(whole(1, 400), { default: '7', help: help.BACKUP_KEEP_DAYS }),
+  BACKUP_KEEP_WEEKS: setting(whole(0, 200), { default: '4', help: help.BACKUP_KEEP_WEEKS }),
+  BACKUP_KEEP_MONTHS: setting(whole(0, 120), { default: '12', help: help.BACKUP_KEEP_MONTHS }),
+  BACKUP_TO: setting(z.string().max(200, mustBe.charactersMax(200)), {
+    default: null,
+    help: help.BACKUP_TO,
+    example: '/mnt/backups/passbook',
+  }),
+  RESTORE_CHECK_DAYS: setting(whole(0, 90), { default: '7', help: help.RESTORE_CHECK_DAYS }),
   METRICS_PORT: setting(whole(0, 65_535), {
     default: null,
     help: help.METRICS_PORT,

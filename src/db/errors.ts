@@ -55,6 +55,13 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
+/** On the schema, at login, on a table, or for a privilege. */
+const denials = new Set([1044, 1045, 1142, 1227]);
+
+/** The database user lacks a right. */
+export const accessDenied = ({ errno }: DatabaseError): boolean =>
+  errno !== null && denials.has(errno);
+
 /** 1615: the tables changed since the statement was prepared; a retry prepares it again. */
 const conflicts = new Set([1213, 1205, 1020, 1615, 9007, 8002, 8022, 8028, 8147]);
 const duplicates = new Set([1062, 1586]);

@@ -8,6 +8,7 @@ const word = /^[\w.:$-]{1,80}$/;
 /** The format of each fact: a pattern for text, or `number`. */
 export const factForms = {
   attempts: 'number',
+  bytes: 'number',
   channelId: digits,
   code: /^[A-Z0-9_]{1,60}$/,
   command: /^[a-z0-9_ -]{1,110}$/,
@@ -54,6 +55,12 @@ export const logEvents = {
   'database.excess-rights': { level: 'warn', facts: ['count'], hasOwnSentence: true },
   'database.migrated': { level: 'info', facts: ['count'] },
   'database.not-durable': { level: 'warn', facts: ['name'] },
+  'upkeep.backed-up': { level: 'info', facts: ['count', 'bytes', 'ms'] },
+  'upkeep.copied': { level: 'info', facts: [] },
+  'upkeep.drill-correct': { level: 'info', facts: ['ms'] },
+  'upkeep.drill-wrong': { level: 'error', facts: ['ms'] },
+  'upkeep.drill-refused': { level: 'warn', facts: ['ms'] },
+  'upkeep.failed': { level: 'error', facts: ['name', 'attempts'] },
   'secrets.made': { level: 'info', facts: [] },
   'bot.first-answer': { level: 'debug', facts: ['command', 'ms'] },
   'bot.rate-limited': { level: 'warn', facts: ['ms'] },

@@ -73,6 +73,10 @@ export const catalogue = {
     type: 'gauge',
     help: 'Time since the eldest of these messages was due.',
   },
+  passbook_backup_age_seconds: {
+    type: 'gauge',
+    help: 'Age of the newest backup in the data folder; absent when there is none.',
+  },
   passbook_sessions: { type: 'gauge', help: 'Sessions that have not ended.' },
 } as const satisfies Record<string, MetricForm>;
 

@@ -23,6 +23,8 @@ export interface Readiness {
 export interface Sources {
   readonly watched: () => Promise<Watched | null>;
   readonly isConnected: () => boolean;
+  /** The age of the newest backup; null when there is none. */
+  readonly backupAgeMs: () => Promise<number | null>;
   readonly pool: () => { readonly busy: number; readonly waiting: number } | null;
 }
 
@@ -61,10 +63,17 @@ export const readinessOf = (watched: Watched | null, isConnected: boolean): Read
   return { isReady: Object.values(parts).every(Boolean), ...parts };
 };
 
-export function setGauges(meter: Meter, sources: Sources, watched: Watched | null): void {
+export async function setGauges(
+  meter: Meter,
+  sources: Sources,
+  watched: Watched | null,
+): Promise<void> {
   setOfBank(meter, watched);
   const { isReady } = readinessOf(watched, sources.isConnected());
   meter.set('passbook_ready', isReady ? 1 : 0);
+  const ageMs = await sources.backupAgeMs();
+  if (ageMs === null) meter.forget('passbook_backup_age_seconds');
+  else meter.set('passbook_backup_age_seconds', ageMs / 1_000);
   const usage = sources.pool();
   meter.set('passbook_pool_busy', usage?.busy ?? 0);
   meter.set('passbook_pool_waiting', usage?.waiting ?? 0);

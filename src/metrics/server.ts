@@ -53,7 +53,7 @@ export async function serveMetrics(
       answer(response, isReady ? 200 : 503, json, `${body}\n`);
     },
     '/metrics': async (response) => {
-      setGauges(meter, sources, await look());
+      await setGauges(meter, sources, await look());
       answer(response, 200, meter.contentType, await meter.text());
     },
   };

@@ -9,7 +9,7 @@ import { type BooksDatabase, openBooks } from '../books-database.ts';
 import { explain } from '../explain.ts';
 import * as database from './database.ts';
 import { checkDisk, checkNode } from './machine.ts';
-import { checkLastBackup, checkVerification } from './upkeep.ts';
+import { checkBackups, checkDrill, checkVerification } from './upkeep.ts';
 
 const say = words.replies.doctor;
 type Found = Finding | readonly Finding[];
@@ -81,7 +81,8 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     ...(await run('disk', async () => checkDisk(config))),
     ...(await examineDatabase(config)),
     ...(await run('verification', async () => checkVerification(config, now))),
-    ...(await run('backup', async () => checkLastBackup(config, now))),
+    ...(await run('backup', async () => checkBackups(config, now))),
+    ...(await run('restore', async () => checkDrill(config, now))),
     ...(await run('mail', async () => examineMail(config))),
     ...(await run('discord', async () => checkDiscord(config))),
   ];

@@ -100,6 +100,7 @@ export const auditActions = {
   // Without a session
   BOOKED_BY_ORDER: { details: unattended },
   BOOKED_BY_BANK: { details: unattended },
+  UPKEEP_FAILED: { details: ['task'] },
   // Requests for a second person
   ROLE_GRANT_ASKED: { details: [...approval, 'role'] },
   ROLE_GRANT_APPROVED: { details: [...approval, 'role'] },

@@ -1,7 +1,7 @@
 /** Exports of the room `backup`. */
-export type { BackupError } from './format.ts';
+export { BackupError } from './format.ts';
 export type { UnreadableRowError, UnsettledError } from './key-rotation.ts';
 export { rotateKeys } from './key-rotation.ts';
 export { checkBackup } from './read.ts';
-export { restoreBackup } from './restore.ts';
-export { writeBackup } from './write.ts';
+export { restoreBackup, type RestoreReport } from './restore.ts';
+export { type BackupReport, writeBackup } from './write.ts';

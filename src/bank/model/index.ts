@@ -12,6 +12,7 @@ export * from './base/requests.ts';
 export * from './base/session.ts';
 export * from './base/settings.ts';
 export * from './base/types.ts';
+export * from './base/upkeep.ts';
 export * from './base/views.ts';
 export * from './orders/calendar.ts';
 export * from './orders/views.ts';

@@ -84,7 +84,7 @@ function lineOf(entry: AuditEntry, currency: Currency): Markup {
   const { at, action, actor, role, about, reason } = entry;
   const whom = about === null ? written('') : md` · ${party(about)}`;
   const who = role === null ? sayAudit.customer : words.replies.staff.role(role);
-  const by = actor === '' ? written(sayAudit.bank) : md`${member(actor)}, ${who}`;
+  const by = /^\d+$/.test(actor) ? md`${member(actor)}, ${who}` : written(sayAudit.bank);
   const why = reason === null ? written('') : md` · ${code(reason)}`;
   const more = detailsOf(entry, currency);
   const what = more.markup === '' ? more : md` · ${more}`;

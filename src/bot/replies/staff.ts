@@ -149,7 +149,7 @@ export function rolesReply(members: readonly StaffMember[]): Reply {
 
 /** One line of the staff log. */
 function logLine(
-  notice: Exclude<DeskNotice, { kind: 'APPROVAL' | 'STUCK' | 'JOB_STUCK' }>,
+  notice: Exclude<DeskNotice, { kind: 'APPROVAL' | 'STUCK' | 'JOB_STUCK' | 'UPKEEP_FAILED' }>,
   currency: Currency,
 ): Markup {
   if (notice.kind === 'CHAIN_HEAD') return say.log.chainHead(`${notice.link}`, code(notice.hash));
@@ -170,5 +170,9 @@ function logLine(
 export function deskReply(notice: DeskNotice, bank: BankFacts): Reply {
   if (notice.kind === 'APPROVAL') return approvalCard(notice.approval, bank);
   if (notice.kind === 'STUCK' || notice.kind === 'JOB_STUCK') return stuckCard(notice.stuck);
+  if (notice.kind === 'UPKEEP_FAILED') {
+    const { title, advice } = say.upkeep;
+    return refuse(title[notice.task], text(time(notice.at)), small(advice[notice.task]));
+  }
   return show('', small(logLine(notice, bank.currency)));
 }

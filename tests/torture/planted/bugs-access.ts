@@ -65,12 +65,12 @@ export const accessBugs: readonly PlantedBug[] = [
           "export const auditOn: { pool: Pick<Tx, 'write'> | null } = { pool: null };\n\nconst insertSql = `",
       },
       {
-        file: 'src/bank/bank.ts',
+        file: 'src/bank/create.ts',
         find: '  await ensureChart(pool, currency',
         replace: '  auditOn.pool = pool;\n  await ensureChart(pool, currency',
       },
       {
-        file: 'src/bank/bank.ts',
+        file: 'src/bank/create.ts',
         find: "import { insertProcess } from '../db/processes.ts';",
         replace:
           "import { auditOn } from './audit/store/trail.ts';\nimport { insertProcess } from '../db/processes.ts';",

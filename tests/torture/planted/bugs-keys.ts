@@ -131,7 +131,7 @@ export const keyBugs: readonly PlantedBug[] = [
     story: 'One process number for all looks simpler.',
     edits: [
       {
-        file: 'src/bank/bank.ts',
+        file: 'src/bank/create.ts',
         find: '  const processNumber = (await insertProcess(pool)) % processNumbers;',
         replace: '  const processNumber = (await insertProcess(pool)) > 0n ? 7n : processNumbers;',
       },

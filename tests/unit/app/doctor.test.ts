@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDisk, checkNode, judgeDisk } from '../../../src/app/doctor/machine.ts';
 import { sizeText } from '../../../src/app/doctor/size.ts';
-import { checkLastBackup, checkVerification } from '../../../src/app/doctor/upkeep.ts';
+import { checkBackups, checkDrill, checkVerification } from '../../../src/app/doctor/upkeep.ts';
+import { noteDrill } from '../../../src/app/upkeep/drill.ts';
 import { noteVerification } from '../../../src/app/verification.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
 import { worstOf } from '../../../src/lib/finding.ts';
@@ -59,14 +60,38 @@ test('the last verification: none, correct, old, and one that found something', 
 
 test('backups: none, one that is damaged, and the newest decides', async () => {
   const folder = join(config.dataFolder, 'backups');
-  const checked = async () => checkLastBackup(config, now);
+  const checked = async () => (await checkBackups(config, now))[0];
   expect(await checked()).toMatchObject({ level: 'warning', says: /no backup/ });
   mkdirSync(folder);
-  expect((await checked()).level).toBe('warning');
+  expect((await checked())?.level).toBe('warning');
   const path = join(folder, 'passbook-1.backup');
   writeFileSync(path, 'not a backup');
   utimesSync(path, ago(1), ago(1));
   expect(await checked()).toMatchObject({ level: 'error', says: /cannot be used: / });
+});
+
+test('the second folder has a line of its own', async () => {
+  const copyTo = join(config.dataFolder, 'second');
+  const copied = { ...config, backups: { ...config.backups, copyTo } };
+  const found = await checkBackups(copied, now);
+  expect(found.map(({ check, level }) => [check, level])).toEqual([
+    ['backup', 'warning'],
+    ['backup-copy', 'warning'],
+  ]);
+  expect(found[1]?.says).toMatch(/BACKUP_TO/);
+});
+
+test('the trial of restoring: never, correct, old, not allowed, and wrong books', async () => {
+  const path = join(config.dataFolder, 'passbook-2026-11-27T12-00-00.backup');
+  const after = async (days: number, result: 'correct' | 'wrong' | 'refused') => {
+    await noteDrill(config.dataFolder, { at: ago(days), path, result });
+    return checkDrill(config, now);
+  };
+  expect(await checkDrill(config, now)).toMatchObject({ level: 'warning', says: /never/ });
+  expect(await after(1, 'correct')).toMatchObject({ level: 'ok', says: /27 November 2026/ });
+  expect((await after(31, 'correct')).level).toBe('warning');
+  expect(await after(1, 'refused')).toMatchObject({ level: 'warning', advice: /drill/ });
+  expect(await after(1, 'wrong')).toMatchObject({ level: 'error', says: /2026-11-27T12/ });
 });
 
 test('the worst level decides', () => {

@@ -21,6 +21,7 @@ async function served(sources: Partial<Sources> = {}) {
   const all = {
     watched: async () => calm,
     isConnected: () => true,
+    backupAgeMs: async () => 90_000,
     pool: () => ({ busy: 2, waiting: 1 }),
     ...sources,
   };
@@ -108,7 +109,12 @@ test('other paths and methods are refused', async () => {
 test('a port in use is an error', async () => {
   await served();
   const place = { host: '127.0.0.1', port: server!.port };
-  const sources = { watched: async () => null, isConnected: () => false, pool: () => null };
+  const sources = {
+    watched: async () => null,
+    isConnected: () => false,
+    backupAgeMs: async () => null,
+    pool: () => null,
+  };
   await expect(serveMetrics(createMeter(), sources, place)).rejects.toThrow('EADDRINUSE');
 });
 

@@ -54,7 +54,7 @@ export async function cancelJob(
   return affectedRows > 0;
 }
 
-/** Writes the rows of recurring work, first due in one period, or makes them fit shorter periods. */
+/** Writes the rows of recurring work, first due in one period, or shortens their periods. */
 export async function ensureRecurring(
   pool: Pool,
   jobs: readonly (NewJobRow & { readonly everyMs: number })[],

@@ -1,37 +1,13 @@
 /**
  * Every kind of message, a row each: its subject, the columns that store it in the outbox, and what
- * is read when it is sent. Its words are in `src/words`. A kind that is missing here belongs to a
- * newer version: its rows are left alone and reported.
+ * is read when it is sent. Those to staff are in `staff.ts`, the words in `src/words`. A kind that
+ * is missing belongs to a newer version: its rows are left alone and reported.
  */
 import type * as m from '../../model/index.ts';
+import { by, byApproval, byAudit, byRequest, type Columns, kind, type Kind } from './form.ts';
 import type { EntryPlace, OccurrencePlace, Sources } from './sources.ts';
+import { staffKinds } from './staff.ts';
 
-type Columns = readonly [id: bigint, seq: bigint | null];
-interface Kind<Subject, Content> {
-  /** How people are told is chosen by category. */
-  readonly category: m.NoticeCategory;
-  /** The subject as the outbox stores it. */
-  readonly columns: (subject: Subject) => Columns;
-  readonly subject: (...columns: Columns) => Subject;
-  /** Null: the message is no longer needed. */
-  readonly read: (
-    sources: Sources,
-    subject: Subject,
-    customerId: m.CustomerId,
-  ) => Promise<Content | null>;
-}
-
-const kind = <Subject, Content>(row: Kind<Subject, Content>): Kind<Subject, Content> => row;
-
-/** A subject with one id, named `name`. */
-const by = <Name extends string, Id extends bigint>(name: Name) => ({
-  columns: (subject: Readonly<Record<Name, Id>>): Columns => [subject[name], null],
-  subject: (id: bigint) => ({ [name]: id }) as Readonly<Record<Name, Id>>,
-});
-const byAudit = by<'auditId', bigint>('auditId');
-const byApproval = by<'approvalId', m.RequestId>('approvalId');
-const byRequest = by<'requestId', m.RequestId>('requestId');
-const byJob = by<'jobId', m.JobId>('jobId');
 const byEntry = {
   columns: ({ accountId, seq }: EntryPlace): Columns => [accountId, seq],
   subject: (id: bigint, seq: bigint | null): EntryPlace => ({
@@ -154,54 +130,6 @@ export const codeKinds = {
     category: 'security',
     ...by<'codeId', bigint>('codeId'),
     read: async ({ code }, { codeId }) => code(codeId),
-  }),
-};
-
-/** To the staff channels. */
-export const staffKinds = {
-  APPROVAL: kind({
-    category: 'staff',
-    ...byApproval,
-    read: async ({ openApproval }, { approvalId }) => {
-      const approval = await openApproval(approvalId);
-      return approval && { approval };
-    },
-  }),
-  STUCK: kind({
-    category: 'staff',
-    ...byRequest,
-    read: async (sources, { requestId }) => {
-      const stuck = await sources.stuck(requestId);
-      return stuck && { stuck };
-    },
-  }),
-  JOB_STUCK: kind({
-    category: 'staff',
-    ...byJob,
-    read: async (sources, { jobId }) => {
-      const stuck = await sources.stuckJob(jobId);
-      return stuck && { stuck };
-    },
-  }),
-  UNREACHED: kind({
-    category: 'staff',
-    ...by<'customerId', m.CustomerId>('customerId'),
-    read: async ({ unreached }, { customerId }) => unreached(customerId),
-  }),
-  STAFF_ACT: kind({
-    category: 'staff',
-    ...byAudit,
-    read: async ({ staffAct }, { auditId }) => staffAct(auditId),
-  }),
-  CHAIN_HEAD: kind({
-    category: 'staff',
-    ...by<'link', bigint>('link'),
-    read: async ({ chainHead }, { link }) => chainHead(link),
-  }),
-  MOVEMENT: kind({
-    category: 'staff',
-    ...by<'transactionId', m.RequestId>('transactionId'),
-    read: async ({ movement }, { transactionId }) => movement(transactionId),
   }),
 };
 

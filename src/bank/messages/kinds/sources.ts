@@ -196,6 +196,7 @@ export interface Sources {
   readonly stuckJob: (jobId: m.JobId) => Found<m.StuckJob>;
   readonly stuck: (requestId: m.RequestId) => Found<m.StuckConfirmation>;
   readonly staffAct: (auditId: bigint) => Found<StaffActFacts>;
+  readonly upkeepFailed: (auditId: bigint) => Found<m.UpkeepFailure>;
   readonly chainHead: (link: bigint) => Found<{ readonly link: bigint; readonly hash: string }>;
   readonly movement: (transactionId: m.RequestId) => Found<MovementFacts>;
 }

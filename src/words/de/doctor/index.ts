@@ -138,17 +138,51 @@ const books = {
     well: (when: string) => `Die letzte Sicherung ist vom ${when} und lesbar.`,
     none: {
       says: 'Im Datenordner ist keine Sicherung.',
-      advice:
-        'Führe npm run backup täglich aus und bewahre eine Kopie auf einem anderen Rechner auf.',
+      advice: 'Führe npm run backup aus. Danach sichert die Bank von selbst (BACKUP_EVERY_HOURS).',
     },
     old: (when: string) => ({
       says: `Die letzte Sicherung ist vom ${when}.`,
-      advice: 'Führe npm run backup täglich aus.',
+      advice: 'Führe npm run backup aus und prüfe BACKUP_EVERY_HOURS.',
     }),
     unreadable: (why: string) => ({
       says: `Die letzte Sicherung ist nicht brauchbar: ${why}`,
       advice: 'Führe npm run backup aus und prüfe den Datenträger.',
     }),
+  },
+  copy: {
+    well: (when: string) => `Die letzte Kopie einer Sicherung ist vom ${when} und lesbar.`,
+    none: {
+      says: 'Im Ordner von BACKUP_TO liegt keine Sicherung.',
+      advice: 'Prüfe, ob die Bank dort schreiben darf.',
+    },
+    old: (when: string) => ({
+      says: `Die letzte Kopie einer Sicherung ist vom ${when}.`,
+      advice: 'Prüfe den Ordner in BACKUP_TO und seinen Datenträger.',
+    }),
+    unreadable: (why: string) => ({
+      says: `Die letzte Kopie einer Sicherung ist unbrauchbar: ${why}`,
+      advice: 'Prüfe den Datenträger des Ordners in BACKUP_TO.',
+    }),
+  },
+  drill: {
+    well: (when: string) =>
+      `Am ${when} wurde eine Sicherung zur Probe wiederhergestellt; ihre Bücher stimmten.`,
+    never: {
+      says: 'Die Wiederherstellung einer Sicherung wurde noch nie erprobt.',
+      advice: 'Führe npm run drill aus oder setze RESTORE_CHECK_DAYS.',
+    },
+    old: (when: string) => ({
+      says: `Zuletzt wurde am ${when} eine Sicherung zur Probe wiederhergestellt.`,
+      advice: 'Führe npm run drill aus.',
+    }),
+    wrong: (file: string) => ({
+      says: `Die Bücher der Sicherung ${file} stimmen nicht.`,
+      advice: 'Führe npm run drill aus: Es zeigt den Grund. Bewahre ältere Sicherungen auf.',
+    }),
+    refused: {
+      says: 'Die Bank darf kein Schema anlegen, um eine Sicherung zur Probe wiederherzustellen.',
+      advice: 'Führe npm run drill aus: Es nennt das Recht, das dem Datenbankbenutzer fehlt.',
+    },
   },
 };
 

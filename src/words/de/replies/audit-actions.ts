@@ -61,6 +61,7 @@ const staffActs = {
   STUCK_GIVEN_UP: 'Hängende Bestätigung aufgegeben',
   BOOKED_BY_ORDER: 'Dauerauftrag gebucht',
   BOOKED_BY_BANK: 'Von der Bank gebucht',
+  UPKEEP_FAILED: 'Wartung fehlgeschlagen',
   COUNTER_DEPOSIT: 'Einzahlung am Schalter',
   COUNTER_WITHDRAWAL: 'Auszahlung am Schalter',
   ADJUST_BOOKED: 'Korrektur gebucht',

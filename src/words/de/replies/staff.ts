@@ -72,6 +72,21 @@ export const staff = {
     was: (member: Markup, role: ActorRole): Markup =>
       md`${member} hat die Rolle „${roleNames[role]}“ nicht mehr.`,
   },
+  /** Backups that fail. */
+  upkeep: {
+    title: {
+      BACKUP: 'Die Sicherung ist fehlgeschlagen',
+      COPY: 'Die Kopie der Sicherung ist fehlgeschlagen',
+      RESTORE: 'Die Wiederherstellung der Sicherung ist fehlgeschlagen',
+    },
+    advice: {
+      BACKUP:
+        'Der Betreiber startet npm run doctor und erfährt den Grund. Die Bank versucht es von selbst erneut.',
+      COPY: 'Der Betreiber prüft den Ordner in BACKUP_TO. Die Bank versucht es von selbst erneut.',
+      RESTORE:
+        'Der Betreiber startet npm run drill und erfährt, was falsch ist. Bis dahin ältere Sicherungen aufbewahren.',
+    },
+  },
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`Prüfpunkt des Protokolls: Glied **${link}** · ${hash}`,

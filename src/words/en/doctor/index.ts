@@ -134,16 +134,51 @@ const books = {
     well: (when: string) => `The last backup is of ${when} and can be read.`,
     none: {
       says: 'There is no backup in the data folder.',
-      advice: 'Run npm run backup every day, and store a copy on another machine.',
+      advice: 'Run npm run backup. The bank makes further ones by itself (BACKUP_EVERY_HOURS).',
     },
     old: (when: string) => ({
       says: `The last backup is of ${when}.`,
-      advice: 'Run npm run backup every day.',
+      advice: 'Run npm run backup, and check BACKUP_EVERY_HOURS.',
     }),
     unreadable: (why: string) => ({
       says: `The last backup cannot be used: ${why}`,
       advice: 'Run npm run backup, and check the disk.',
     }),
+  },
+  copy: {
+    well: (when: string) => `The last copy of a backup is of ${when} and can be read.`,
+    none: {
+      says: 'The folder in BACKUP_TO has no backup.',
+      advice: 'Check that the bank can write to it.',
+    },
+    old: (when: string) => ({
+      says: `The last copy of a backup is of ${when}.`,
+      advice: 'Check the folder in BACKUP_TO and its disk.',
+    }),
+    unreadable: (why: string) => ({
+      says: `The last copy of a backup cannot be used: ${why}`,
+      advice: 'Check the disk of the folder in BACKUP_TO.',
+    }),
+  },
+  drill: {
+    well: (when: string) =>
+      `A backup was restored for a trial on ${when}, and its books were correct.`,
+    never: {
+      says: 'Restoring a backup was never tried.',
+      advice: 'Run npm run drill, or set RESTORE_CHECK_DAYS.',
+    },
+    old: (when: string) => ({
+      says: `A backup was last restored for a trial on ${when}.`,
+      advice: 'Run npm run drill.',
+    }),
+    wrong: (file: string) => ({
+      says: `The books of the backup ${file} are wrong.`,
+      advice: 'Run npm run drill to see why, and keep earlier backups.',
+    }),
+    refused: {
+      says: 'The bank may not create a schema in which to try restoring a backup.',
+      advice: 'Run npm run drill: it shows the right that the database user needs.',
+    },
   },
 };
 

@@ -61,6 +61,7 @@ const staffActs = {
   STUCK_GIVEN_UP: 'Stuck confirmation given up',
   BOOKED_BY_ORDER: 'Standing order booked',
   BOOKED_BY_BANK: 'Booked by the bank',
+  UPKEEP_FAILED: 'Upkeep failed',
   COUNTER_DEPOSIT: 'Deposit at the counter',
   COUNTER_WITHDRAWAL: 'Withdrawal at the counter',
   ADJUST_BOOKED: 'Adjustment booked',

@@ -78,6 +78,20 @@ export const staff = {
     was: (member: Markup, role: ActorRole): Markup =>
       md`${member} is no longer ${role === 'AUDITOR' ? 'an' : 'a'} ${roles[role]}.`,
   },
+  /** Backups that fail. */
+  upkeep: {
+    title: {
+      BACKUP: 'The backup failed',
+      COPY: 'The copy of the backup failed',
+      RESTORE: 'Restoring the backup failed',
+    },
+    advice: {
+      BACKUP: 'The operator runs npm run doctor, which says why. The bank tries again by itself.',
+      COPY: 'The operator checks the folder in BACKUP_TO. The bank tries again by itself.',
+      RESTORE:
+        'The operator runs npm run drill, which says what is wrong. Until then, keep earlier backups.',
+    },
+  },
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`checkpoint of the log: link **${link}** · ${hash}`,

@@ -70,6 +70,18 @@ const help = {
   SANDBOX_PORT:
     'Port of the sandbox page; 0 means any free port. If not set: 4780, or any free port if ' +
     '4780 is in use.',
+  BACKUP_EVERY_HOURS:
+    'Hours between two backups, which the bank makes by itself in the data folder; 0 means none.',
+  BACKUP_KEEP_DAYS:
+    'The newest backup of each of this many days is kept. Files that you name yourself are never ' +
+    'removed.',
+  BACKUP_KEEP_WEEKS: 'The newest backup of each of this many weeks is kept.',
+  BACKUP_KEEP_MONTHS: 'The newest backup of each of this many months is kept.',
+  BACKUP_TO:
+    'A second folder that each backup is copied to. Choose one on another disk or machine.',
+  RESTORE_CHECK_DAYS:
+    'Days between two trials of restoring the newest backup into a schema of its own, which is ' +
+    'then removed; 0 means none.',
   METRICS_PORT:
     'Serves /metrics, /healthz and /readyz on this port; 0 means any free port. If not set: not ' +
     'served.',

@@ -46,6 +46,7 @@ const backup = {
   }) =>
     `Wrote ${of.path}: ${of.rows} rows in ${of.tables} tables as of ${of.takenAt}, ` +
     `${of.bytes} bytes. The file was read back and is complete.`,
+  copied: (path: string) => `Copied it to ${path}, and read the copy back.`,
   keepSecrets:
     'The backup cannot be used without the secrets. Store secrets.json, or PASSWORD_PEPPER and\n' +
     'PII_KEY, in a different place from the backup.',
@@ -59,6 +60,28 @@ const restore = {
     'This backup was made with other secrets. Restore its secrets.json before you start the bank.',
   correct: (transactions: string) =>
     `The books are correct: ${transactions} transactions. All customers must log in again.`,
+};
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+const drill = {
+  none: 'There is no backup to try. Run npm run backup first, or name a file: npm run drill -- FILE',
+  refused: (schema: string) =>
+    'The database user may not create a schema for the trial. As an administrator of the database, ' +
+    `run:\nGRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_drill\\_%\`.* TO the user of DATABASE_URL`,
+  restored: (of: {
+    readonly path: string;
+    readonly rows: number;
+    readonly tables: number;
+    readonly takenAt: string;
+    readonly restoreMs: number;
+  }) =>
+    `Restored ${of.path} into a schema of its own: ${of.rows} rows in ${of.tables} tables as of ` +
+    `${of.takenAt}, in ${seconds(of.restoreMs)}.`,
+  correct: (of: { readonly transactions: string; readonly verifyMs: number }) =>
+    `Its books are correct: ${of.transactions} transactions, verified in ${seconds(of.verifyMs)}. ` +
+    'The schema was removed again.',
+  wrong: 'The books of this backup are wrong. Keep earlier backups, and run npm run verify-ledger.',
 };
 
 const rotateKeys = {
@@ -82,6 +105,7 @@ export const tools = {
   verify,
   backup,
   restore,
+  drill,
   rotateKeys,
   envExample: { written: 'Wrote .env.example from src/config/settings.ts.' },
 };

@@ -135,16 +135,52 @@ const books = {
     well: (when: string) => `La última copia de seguridad es del ${when} y se puede leer.`,
     none: {
       says: 'No hay ninguna copia de seguridad en la carpeta de datos.',
-      advice: 'Ejecuta npm run backup cada día y guarda una copia en otra máquina.',
+      advice:
+        'Ejecuta npm run backup. El banco hará las siguientes por sí solo (BACKUP_EVERY_HOURS).',
     },
     old: (when: string) => ({
       says: `La última copia de seguridad es del ${when}.`,
-      advice: 'Ejecuta npm run backup cada día.',
+      advice: 'Ejecuta npm run backup y revisa BACKUP_EVERY_HOURS.',
     }),
     unreadable: (why: string) => ({
       says: `La última copia de seguridad no sirve: ${why}`,
       advice: 'Ejecuta npm run backup y revisa el disco.',
     }),
+  },
+  copy: {
+    well: (when: string) => `La última copia en la segunda carpeta es del ${when} y se puede leer.`,
+    none: {
+      says: 'La carpeta de BACKUP_TO no tiene ninguna copia.',
+      advice: 'Comprueba que el banco puede escribir en ella.',
+    },
+    old: (when: string) => ({
+      says: `La última copia en la segunda carpeta es del ${when}.`,
+      advice: 'Revisa la carpeta de BACKUP_TO y su disco.',
+    }),
+    unreadable: (why: string) => ({
+      says: `La última copia en la segunda carpeta no sirve: ${why}`,
+      advice: 'Revisa el disco de la carpeta de BACKUP_TO.',
+    }),
+  },
+  drill: {
+    well: (when: string) =>
+      `El ${when} se restauró una copia de prueba y sus libros eran correctos.`,
+    never: {
+      says: 'Nunca se ha probado a restaurar una copia de seguridad.',
+      advice: 'Ejecuta npm run drill o define RESTORE_CHECK_DAYS.',
+    },
+    old: (when: string) => ({
+      says: `La última restauración de prueba es del ${when}.`,
+      advice: 'Ejecuta npm run drill.',
+    }),
+    wrong: (file: string) => ({
+      says: `Los libros de la copia ${file} son incorrectos.`,
+      advice: 'Ejecuta npm run drill para ver el motivo y conserva las copias anteriores.',
+    }),
+    refused: {
+      says: 'El banco no puede crear un esquema para probar la restauración.',
+      advice: 'Ejecuta npm run drill: muestra el permiso que falta al usuario de la base de datos.',
+    },
   },
 };
 

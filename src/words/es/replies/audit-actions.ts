@@ -61,6 +61,7 @@ const staffActs = {
   STUCK_GIVEN_UP: 'Confirmación atascada descartada',
   BOOKED_BY_ORDER: 'Orden permanente contabilizada',
   BOOKED_BY_BANK: 'Contabilizado por el banco',
+  UPKEEP_FAILED: 'Mantenimiento fallido',
   COUNTER_DEPOSIT: 'Depósito en caja',
   COUNTER_WITHDRAWAL: 'Retirada en caja',
   ADJUST_BOOKED: 'Ajuste contabilizado',

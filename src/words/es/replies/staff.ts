@@ -77,6 +77,21 @@ export const staff = {
     revoked: 'Rol retirado',
     was: (member: Markup, role: ActorRole): Markup => md`${member} ya no es ${roles[role]}.`,
   },
+  /** Backups that fail. */
+  upkeep: {
+    title: {
+      BACKUP: 'La copia de seguridad ha fallado',
+      COPY: 'No se pudo guardar la segunda copia',
+      RESTORE: 'La restauración de la copia de seguridad ha fallado',
+    },
+    advice: {
+      BACKUP:
+        'El operador ejecuta npm run doctor, que indica el motivo. El banco lo intentará de nuevo por sí solo.',
+      COPY: 'El operador revisa la carpeta de BACKUP_TO. El banco lo intentará de nuevo por sí solo.',
+      RESTORE:
+        'El operador ejecuta npm run drill, que indica qué falla. Hasta entonces, conserva las copias anteriores.',
+    },
+  },
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`punto de control del registro: eslabón **${link}** · ${hash}`,

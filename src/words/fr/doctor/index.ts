@@ -140,16 +140,52 @@ const books = {
     well: (when: string) => `La dernière sauvegarde date du ${when} et est lisible.`,
     none: {
       says: 'Il n’y a aucune sauvegarde dans le dossier de données.',
-      advice: 'Lancez npm run backup chaque jour et conservez une copie sur une autre machine.',
+      advice:
+        'Lancez npm run backup. La banque fait les suivantes d’elle-même (BACKUP_EVERY_HOURS).',
     },
     old: (when: string) => ({
       says: `La dernière sauvegarde date du ${when}.`,
-      advice: 'Lancez npm run backup chaque jour.',
+      advice: 'Lancez npm run backup et vérifiez BACKUP_EVERY_HOURS.',
     }),
     unreadable: (why: string) => ({
       says: `La dernière sauvegarde est inutilisable : ${why}`,
       advice: 'Lancez npm run backup et vérifiez le disque.',
     }),
+  },
+  copy: {
+    well: (when: string) => `La dernière copie d’une sauvegarde date du ${when} et se lit.`,
+    none: {
+      says: 'Le dossier de BACKUP_TO ne contient aucune sauvegarde.',
+      advice: 'Vérifiez que la banque peut y écrire.',
+    },
+    old: (when: string) => ({
+      says: `La dernière copie d’une sauvegarde date du ${when}.`,
+      advice: 'Vérifiez le dossier de BACKUP_TO et son disque.',
+    }),
+    unreadable: (why: string) => ({
+      says: `La dernière copie d’une sauvegarde est inutilisable : ${why}`,
+      advice: 'Vérifiez le disque du dossier de BACKUP_TO.',
+    }),
+  },
+  drill: {
+    well: (when: string) =>
+      `Une sauvegarde a été restaurée à l’essai le ${when} ; ses livres étaient justes.`,
+    never: {
+      says: 'La restauration d’une sauvegarde n’a jamais été essayée.',
+      advice: 'Lancez npm run drill, ou réglez RESTORE_CHECK_DAYS.',
+    },
+    old: (when: string) => ({
+      says: `Le dernier essai de restauration date du ${when}.`,
+      advice: 'Lancez npm run drill.',
+    }),
+    wrong: (file: string) => ({
+      says: `Les livres de la sauvegarde ${file} sont faux.`,
+      advice: 'Lancez npm run drill pour en voir la raison, et gardez les sauvegardes précédentes.',
+    }),
+    refused: {
+      says: 'La banque n’a pas le droit de créer un schéma pour essayer une restauration.',
+      advice: 'Lancez npm run drill : il indique le droit qui manque à l’utilisateur de la base.',
+    },
   },
 };
 

@@ -61,6 +61,7 @@ const staffActs = {
   STUCK_GIVEN_UP: 'Confirmation bloquée abandonnée',
   BOOKED_BY_ORDER: 'Virement permanent comptabilisé',
   BOOKED_BY_BANK: 'Comptabilisé par la banque',
+  UPKEEP_FAILED: 'Maintenance échouée',
   COUNTER_DEPOSIT: 'Dépôt au guichet',
   COUNTER_WITHDRAWAL: 'Retrait au guichet',
   ADJUST_BOOKED: 'Régularisation comptabilisée',

@@ -77,6 +77,21 @@ export const staff = {
     revoked: 'Rôle retiré',
     was: (member: Markup, role: ActorRole): Markup => md`${member} n’est plus ${roles[role]}.`,
   },
+  /** Backups that fail. */
+  upkeep: {
+    title: {
+      BACKUP: 'La sauvegarde a échoué',
+      COPY: 'La copie de la sauvegarde a échoué',
+      RESTORE: 'La restauration de la sauvegarde a échoué',
+    },
+    advice: {
+      BACKUP:
+        'L’exploitant lance npm run doctor pour en connaître la raison. La banque réessaie d’elle-même.',
+      COPY: 'L’exploitant vérifie le dossier de BACKUP_TO. La banque réessaie d’elle-même.',
+      RESTORE:
+        'L’exploitant lance npm run drill pour savoir ce qui ne va pas. D’ici là, gardez les sauvegardes précédentes.',
+    },
+  },
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`point de contrôle du journal : maillon **${link}** · ${hash}`,

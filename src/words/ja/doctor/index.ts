@@ -138,16 +138,50 @@ const books = {
     well: (when: string) => `最新のバックアップは ${when} のもので、読み取れます。`,
     none: {
       says: 'データフォルダーにバックアップがありません。',
-      advice: '毎日 npm run backup を実行し、写しを別のマシンに保管してください。',
+      advice: 'npm run backup を実行してください。以後は自動で作成されます（BACKUP_EVERY_HOURS）。',
     },
     old: (when: string) => ({
       says: `最新のバックアップは ${when} のものです。`,
-      advice: '毎日 npm run backup を実行してください。',
+      advice: 'npm run backup を実行し、BACKUP_EVERY_HOURS を確認してください。',
     }),
     unreadable: (why: string) => ({
       says: `最新のバックアップは使えません：${why}`,
       advice: 'npm run backup を実行し、ディスクを点検してください。',
     }),
+  },
+  copy: {
+    well: (when: string) => `バックアップの複製は ${when} のもので、読み込めます。`,
+    none: {
+      says: 'BACKUP_TO のフォルダーにバックアップがありません。',
+      advice: '銀行が書き込めるか確認してください。',
+    },
+    old: (when: string) => ({
+      says: `バックアップの最後の複製は ${when} のものです。`,
+      advice: 'BACKUP_TO のフォルダーとディスクを確認してください。',
+    }),
+    unreadable: (why: string) => ({
+      says: `バックアップの最後の複製は使えません：${why}`,
+      advice: 'BACKUP_TO のフォルダーのディスクを確認してください。',
+    }),
+  },
+  drill: {
+    well: (when: string) => `${when} にバックアップを試しに復元し、帳簿は正常でした。`,
+    never: {
+      says: 'バックアップの復元を試したことがありません。',
+      advice: 'npm run drill を実行するか、RESTORE_CHECK_DAYS を設定してください。',
+    },
+    old: (when: string) => ({
+      says: `最後にバックアップを試しに復元したのは ${when} です。`,
+      advice: 'npm run drill を実行してください。',
+    }),
+    wrong: (file: string) => ({
+      says: `バックアップ ${file} の帳簿が正しくありません。`,
+      advice: 'npm run drill で原因を確認し、以前のバックアップを残してください。',
+    }),
+    refused: {
+      says: '復元を試すためのスキーマを作成する権限がありません。',
+      advice: 'npm run drill を実行すると、データベースユーザーに必要な権限が表示されます。',
+    },
   },
 };
 

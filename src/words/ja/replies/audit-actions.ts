@@ -61,6 +61,7 @@ const staffActs = {
   STUCK_GIVEN_UP: '止まった確定の中止',
   BOOKED_BY_ORDER: '定期送金の記帳',
   BOOKED_BY_BANK: '銀行による記帳',
+  UPKEEP_FAILED: '保守の失敗',
   COUNTER_DEPOSIT: '窓口での入金',
   COUNTER_WITHDRAWAL: '窓口での出金',
   ADJUST_BOOKED: '残高調整の記帳',

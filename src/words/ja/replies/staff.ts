@@ -78,6 +78,20 @@ export const staff = {
     was: (member: Markup, role: ActorRole): Markup =>
       md`${member} は${roles[role]}ではなくなりました。`,
   },
+  /** Backups that fail. */
+  upkeep: {
+    title: {
+      BACKUP: 'バックアップに失敗しました',
+      COPY: 'バックアップの複製に失敗しました',
+      RESTORE: 'バックアップの復元に失敗しました',
+    },
+    advice: {
+      BACKUP: '運営者は npm run doctor で原因を確認してください。銀行は自動で再試行します。',
+      COPY: '運営者は BACKUP_TO のフォルダーを確認してください。銀行は自動で再試行します。',
+      RESTORE:
+        '運営者は npm run drill で問題を確認してください。それまで以前のバックアップを残してください。',
+    },
+  },
   log: {
     chainHead: (link: string, hash: Markup): Markup =>
       md`ログの検証点：リンク **${link}** · ${hash}`,

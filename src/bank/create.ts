@@ -1,0 +1,140 @@
+/** Composes the rooms into one bank. */
+import type { Pool } from '../db/pool.ts';
+import { insertProcess } from '../db/processes.ts';
+import type { Clock } from '../lib/clock.ts';
+import { closeInTurn } from '../lib/close-in-turn.ts';
+import { idSource, processNumbers } from '../lib/ids.ts';
+import { createAccounts } from './accounts/index.ts';
+import { startBooks } from './books.ts';
+import { createPending } from './conversations/index.ts';
+import { guardedAll } from './guard.ts';
+import { housekeeping } from './housekeeping.ts';
+import { createJobs } from './jobs/index.ts';
+import { deriveKeys } from './keys/index.ts';
+import { createBooks, type EndedBatch, ensureChart, holdExpiry } from './ledger/index.ts';
+import type * as m from './model/index.ts';
+import { isoDate, withDefaults } from './model/index.ts';
+import {
+  createPayees,
+  createPaymentActs,
+  createPayments,
+  createRequests,
+  exportedRequests,
+  payableDues,
+  createOrders,
+  createOwnAccounts,
+  dueLinkKind,
+} from './payments/index.ts';
+import {
+  addressFinder,
+  createAccess,
+  createAccessLog,
+  createLanguages,
+  createPasswords,
+  createPeopleServices,
+  digestKind,
+  fillWords,
+} from './people/index.ts';
+import { createAccountStatements, createReceipts, createStatements } from './records/index.ts';
+import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
+import { createSenders } from './senders.ts';
+import { createThrottle } from './throttle/index.ts';
+import { throttled } from './throttled.ts';
+import { createUpkeep } from './upkeep.ts';
+import { createVitals } from './vitals.ts';
+import type { Bank } from './bank.ts';
+
+export interface BankDependencies {
+  /** Its schema is migrated; the caller closes it after the bank. */
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly report: m.ReportEvent;
+  readonly settings: m.BankSettings;
+  readonly secrets: m.BankSecrets;
+  /** Called for every batch of the ledger. */
+  readonly batchEnded?: (batch: EndedBatch) => void;
+  /** Replaces the database's clock where jobs are due; for tests. */
+  readonly jobTime?: () => Date;
+}
+
+const accountServices = (tools: Parameters<typeof createOwnAccounts>[0]): Bank['accounts'] => ({
+  ...createAccounts(tools.pool, tools.limits),
+  ...createOwnAccounts(tools),
+  accessLog: createAccessLog(tools.pool, tools.limits),
+});
+
+const sessionLimits = (settings: ReturnType<typeof withDefaults>) => ({
+  idleMs: settings.sessionIdleMs,
+  absoluteMs: settings.sessionAbsoluteMs,
+  readMs: settings.sessionReadMs,
+});
+
+/** Throws CurrencyMismatch when the database has another currency than the settings. */
+export async function createBank(dependencies: BankDependencies): Promise<Bank> {
+  const { pool, clock, report, batchEnded } = dependencies;
+  const settings = withDefaults(dependencies.settings);
+  const { currency, isoCurrency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
+  const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
+  const limits = sessionLimits(settings);
+  const keys = deriveKeys(dependencies.secrets);
+  await ensureChart(pool, currency, isoDate(clock.now()));
+  await fillWords({ pool, keys, report });
+  const processNumber = (await insertProcess(pool)) % processNumbers;
+  const nextId = idSource({ clock, processNumber });
+  const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
+  const desk = createDesk(settings.ownerIds);
+  const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
+  const linked = { [dueLinkKind]: payableDues(currency) };
+  const parts = { pool, nextId, clock, report, keys, desk, jobs, settings, linked, batchEnded };
+  const books = startBooks(parts);
+  const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
+  const asksProof = stepUpAbove !== null;
+  const moving = { pool, nextId, ledger: books.ledger, currency };
+  const orders = createOrders({ ...moving, limits, jobs, settings, time: dependencies.jobTime });
+  const rules = { defaultRegion, asksProof, staffTotp, fourEyesAbove, staffLimitPerDay };
+  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control, isoCurrency };
+  const { askDeposit, ...staffServices } = createStaffServices({ ...moving, ...desks });
+  const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
+  const throttle = createThrottle(pool, settings.throttleFactor, report);
+  const own = { pool, nextId, limits, keys, notify };
+  const more = { standingOrders: orders.exported, requests: exportedRequests(pool) };
+  const forPeople = { own, clock, passwords, settings, more };
+  const { prove, free, ...people } = createPeopleServices(forPeople);
+  const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
+  const paymentActs = createPaymentActs({ pool, nextId, limits });
+  const requests = createRequests({ pool, nextId, limits, currency });
+  const receipts = createReceipts({ ...own, currency, bankName: settings.name });
+  const payees = createPayees(own);
+  const paying = { payments, paymentActs, payees, requests, receipts, orders: orders.service };
+  const services = guardedAll({
+    ...throttled(throttle, { ...people, ...paying }),
+    ...staffServices,
+    ...free,
+    languages: createLanguages(pool),
+    access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
+    accounts: accountServices({ pool, limits, currency, ...notify }),
+    statements: createStatements(pool, limits),
+    accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
+    throttle: throttle.service,
+    pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
+    ...createSenders({ pool, limits, report, nextId, keys, desk }),
+    books: createBooks(pool),
+    upkeep: createUpkeep({ pool, nextId, desk }),
+    vitals: createVitals(pool),
+  });
+  const kinds = [
+    ...housekeeping({ pool, clock }),
+    holdExpiry(books.ledger.holds),
+    digestKind({ pool, clock, nextId }),
+    ...orders.jobKinds,
+  ];
+  const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });
+  return {
+    currency,
+    defaultRegion,
+    canMail,
+    asksProof,
+    ...services,
+    close: async () => closeInTurn([running, throttle, books, passwords]),
+  };
+}
