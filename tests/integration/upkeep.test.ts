@@ -59,7 +59,7 @@ function begin(changes: Partial<Config['backups']> = {}, own: Partial<Config> = 
       config: { ...config, ...own, backups: { ...config.backups, ...changes } },
       logger: {
         event: (name, facts) => void events.push([name, { ...facts }]),
-        close: async () => {},
+        close: () => {},
       },
       clock: { now: () => now },
       tell: async (task) => bank.upkeep.failed(task),
