@@ -1,13 +1,14 @@
 /** Reads plain sentences: what a person asks the bank for. By rules, without I/O. */
 import type { Currency } from '../bank/model/index.ts';
 import { readJapanese } from './japanese/index.ts';
+import { readBag } from './read/plain/bags.ts';
 import { todayIn } from './read/calendar.ts';
 import { readHistory } from './read/past/history.ts';
 import { Lexer } from './read/items.ts';
 import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';
 import { readPayment } from './read/payment.ts';
-import { readClause, readHelp, readPlain } from './read/simple.ts';
+import { readClause, readHelp, readPlain } from './read/plain/simple.ts';
 import { readService } from './services.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';
 import type { Context, Language, Meaning } from './text/types.ts';
@@ -73,7 +74,7 @@ export function readSentence(text: string, context: Context): Meaning {
   const lexer = lexerOf(vocabulary, context.currency ?? gems)(today);
   const typed = tokensOf(source);
   if (typed.length > tokensMax) return none;
-  const tokens = lexer.mended(typed, names);
+  const tokens = lexer.readable(typed, names);
   const whole = lexer.items(source, tokens, names);
   if (whole.every(({ kinds }) => kinds.has('word') || kinds.has('mark'))) return none;
   const plain = readHelp(whole) ?? readPlain(whole);
@@ -84,7 +85,8 @@ export function readSentence(text: string, context: Context): Meaning {
   const candidates = (name: string) => names.candidates(name);
   const tools = { source, today, candidates, isPayeeMarked };
   const meaning = readHistory(items, tools) ?? readPayment(items, tools) ?? none;
-  return meaning.intent === 'none' ? (readClause(whole) ?? none) : meaning;
+  if (meaning.intent !== 'none') return meaning;
+  return readClause(whole) ?? readBag(whole, tokens, vocabulary.bags ?? {}) ?? none;
 }
 
 /**

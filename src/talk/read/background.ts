@@ -71,7 +71,7 @@ function withoutReason(items: readonly Item[]): readonly Item[] {
       (item) =>
         !isPerson(item) &&
         !is(item, 'amount', 'repeat', 'correct', 'or') &&
-        (is(item, 'told') || !is(item, 'guard', 'send', 'request')),
+        (is(item, 'told') || !is(item, 'guard', 'request')),
     );
   return at > 0 && isPlain ? items.slice(0, at) : items;
 }

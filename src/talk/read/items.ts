@@ -2,15 +2,17 @@
 import type { Currency } from '../../bank/model/index.ts';
 import { match, patternsOf, type Readers, remembered, Rows, wordsOf } from '../text/patterns.ts';
 import { folded, type Token } from '../text/tokens.ts';
+import { accountEnd } from './account.ts';
 import { amountReader, type AmountReader } from './amounts.ts';
 import { dateReader, type DateReader } from './dates.ts';
 import type { Item, Kind } from './item.ts';
 import { is } from './clauses.ts';
 import type { DateSense, Sense, Vocabulary } from './language.ts';
 import { type NameReader, withoutGenitive } from './names.ts';
+import { type Rewriter, rewriterOf } from './shape/rewrites.ts';
 import { repeatReader, type RepeatReader } from './repeats.ts';
 import { slipFinder } from './slips.ts';
-import { splitReader, type SplitReader } from './splits.ts';
+import { splitReader, type SplitReader } from './shape/splits.ts';
 
 /** Senses whose words are recognised with one slip of the fingers. */
 const forgiving: ReadonlySet<Sense> = new Set<Sense>([
@@ -46,6 +48,7 @@ export class Lexer {
   readonly #repeats: RepeatReader;
   readonly #amounts: AmountReader;
   readonly #splits: SplitReader;
+  readonly #rewriter: Rewriter;
   #without: ReadonlySet<Sense> = new Set();
 
   constructor(vocabulary: Vocabulary, currency: Currency, today: () => number) {
@@ -54,6 +57,7 @@ export class Lexer {
     this.#amounts = remembered(amountReader(vocabulary, currency));
     this.#readers = this.#dates.readers;
     this.#splits = splitReader(vocabulary);
+    this.#rewriter = rewriterOf(vocabulary.rewrites ?? '', this.#amounts);
     const phrases = (Object.entries(vocabulary.senses) as [Sense, string][]).flatMap(
       ([sense, rows]) => patternsOf(rows).map((pattern) => [pattern, sense] as const),
     );
@@ -62,6 +66,7 @@ export class Lexer {
     const patterns = [...phrases.map(([pattern]) => pattern), ...others.flatMap(patternsOf)];
     this.#words = new Set([
       ...patterns.flatMap(wordsOf),
+      ...this.#rewriter.words,
       ...vocabulary.point.split('|').map(folded),
     ]);
     this.#owned = new Set((vocabulary.genitive ?? '').split('|').filter(Boolean));
@@ -86,6 +91,7 @@ export class Lexer {
     // Both keep a clause from being a request; one may stand before it.
     if (senses.has('past')) senses.add('guard').add('told');
     if (senses.has('so')) senses.add('polite');
+    if (senses.has('slang')) senses.add('send');
     if (senses.has('bill')) senses.add('word');
     return { end, senses };
   }
@@ -113,8 +119,13 @@ export class Lexer {
     return null;
   }
 
-  /** The tokens with mistyped words of the vocabulary put right: `my balnce`. */
-  mended(typed: readonly Token[], names: NameReader): readonly Token[] {
+  /** The tokens with mistyped words put right, in the usual shape of a sentence. */
+  readable(typed: readonly Token[], names: NameReader): readonly Token[] {
+    return this.#rewriter.rewrite(this.#mended(typed, names), names);
+  }
+
+  /** With mistyped words of the vocabulary put right: `my balnce`. */
+  #mended(typed: readonly Token[], names: NameReader): readonly Token[] {
     const tokens = withoutGenitive(typed, names, this.#owned);
     if (!this.#isMended) return tokens;
     return tokens.map((token, at) => {
@@ -172,7 +183,13 @@ export class Lexer {
     const make = (end: number, kinds: Iterable<Kind>, more: Partial<Item> = {}): Item => ({
       from: at,
       to: end,
-      text: text.slice(tokens[at]!.start, tokens[end - 1]!.end),
+      // Words that a rewrite added are not in the text.
+      text:
+        text.slice(tokens[at]!.start, tokens[end - 1]!.end) ||
+        tokens
+          .slice(at, end)
+          .map((token) => token.text)
+          .join(' '),
       start: tokens[at]!.start,
       end: tokens[end - 1]!.end,
       joined: tokens[at]!.joined,
@@ -223,21 +240,4 @@ export class Lexer {
     if (best.amount === undefined || !same.some((one) => is(one, 'for', 'to'))) return best;
     return { ...best, kinds: new Set([...best.kinds, ...same.flatMap((one) => [...one.kinds])]) };
   }
-}
-
-/** Ten digits, also in groups; or a Discord id. */
-function accountEnd(tokens: readonly Token[], at: number): number | null {
-  let digits = '';
-  for (let end = at; end < Math.min(tokens.length, at + 8); end += 1) {
-    const token = tokens[end]!;
-    const isGap = end > at && !token.joined && token.start - tokens[end - 1]!.end !== 1;
-    if (isGap) return null;
-    if (/^\d+$/.test(token.text)) digits += token.text;
-    else if (!(end > at && token.text === '-' && token.joined)) return null;
-    const isWhole = end === at ? /^(?:\d{10}|\d{17,20})$/.test(digits) : digits.length === 10;
-    const next = tokens[end + 1];
-    if (isWhole && !(next?.kind === 'number' && next.joined)) return end + 1;
-    if (digits.length > 10) return null;
-  }
-  return null;
 }

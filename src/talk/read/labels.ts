@@ -9,11 +9,16 @@ function shareEnd(items: readonly Item[]): number | null {
   const before = items.slice(first, Math.max(first, comma));
   const words = before.filter((item) => is(item, 'word'));
   const after = items.slice(comma + 1).filter((item) => !is(item, 'mark', 'polite', 'repeat'));
+  // "pay Anna's invoice, 230 to Anna"
+  const isOwned = isPerson(before[0]) && /^['’]s$/.test(before[1]?.text ?? '');
   const isThing =
-    is(before[0], 'small') &&
+    (is(before[0], 'small') || isOwned) &&
     (first > 0 || has(before, 'bill')) &&
     before.every(
-      (item, at) => is(item, 'word', 'small', 'from') || is(before[at - 1], 'article', 'small'),
+      (item, at) =>
+        is(item, 'word', 'small', 'from') ||
+        (isOwned && at === 0) ||
+        is(before[at - 1], 'article', 'small'),
     );
   const isRest =
     after.length === 3 && is(after[0], 'amount') && is(after[1], 'to') && isPerson(after[2]);
@@ -29,7 +34,8 @@ const isNoun = (before: readonly Item[], at: number): boolean =>
 const titleStart = (items: readonly Item[]): number => {
   const verb = items.findIndex((item) => !is(item, 'polite'));
   const isVerb = is(items[verb], 'send') && items[verb]!.to - items[verb]!.from === 1;
-  return isVerb && is(items[verb + 1], 'small', 'article') ? verb + 1 : 0;
+  const isOwned = isPerson(items[verb + 1]) && /^['’]s$/.test(items[verb + 2]?.text ?? '');
+  return isVerb && (is(items[verb + 1], 'small', 'article') || isOwned) ? verb + 1 : 0;
 };
 
 /** The colon after a memo at the beginning, as in `for pizza: 5 to Ben`; null if there is none. */

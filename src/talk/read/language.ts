@@ -1,5 +1,6 @@
 /** What each language brings: rows of vocabulary, written as the patterns of `text/patterns.ts`. */
 import type { Language } from '../text/types.ts';
+import type { Bags } from './plain/bags.ts';
 
 /** What a word or phrase does in a sentence. */
 export type Sense =
@@ -10,6 +11,8 @@ export type Sense =
   /** Articles and other words that may stand between the parts of a request. */
   | 'small'
   | 'send'
+  /** Rare verbs of `send`, of which other words are no slips. */
+  | 'slang'
   /** Somebody receives: `Mia gets 5`. */
   | 'gets'
   | 'request'
@@ -164,6 +167,10 @@ export interface Vocabulary {
   readonly dayFirst: boolean | null;
   /** What names with an `s` own: `auf Annas Konto`. */
   readonly genitive?: string;
+  /** Unusual shapes of sentences and their usual ones: `read/rewrites.ts`. */
+  readonly rewrites?: string;
+  /** Plain questions by their words in any order. */
+  readonly bags?: Bags;
   /** Verbs of two parts with other words between them: `zahl 50 auf mein Konto ein`. */
   readonly splits?: readonly Split[];
   /** Whether unknown words are read as the known word that differs by one slip. */
@@ -205,6 +212,8 @@ export type DateSense =
   | 'monthDayRange'
   | 'year'
   | 'quarter'
+  | 'thisQuarter'
+  | 'lastQuarter'
   | 'halfMonth'
   | 'range'
   | 'since'

@@ -1,5 +1,5 @@
 /** Where a memo begins and ends. */
-import { is, isFiller, isPerson, nextOf, textOf } from './clauses.ts';
+import { has, is, isFiller, isPerson, nextOf, textOf } from './clauses.ts';
 import type { DateSense } from './language.ts';
 import type { Item } from './item.ts';
 
@@ -49,6 +49,9 @@ const isLastAmount = (items: readonly Item[], at: number): boolean =>
   /^[,:;–—-]$/.test(items[at - 1]?.text ?? '') &&
   items.slice(at + 1).every(isFiller);
 
+/** In words, or with hundredths. */
+const isPrice = (text: string): boolean => !/\d/.test(text) || /\d[.,]\d\d?$/.test(text);
+
 function endsHere(items: readonly Item[], at: number, first: number, seen: Seen): boolean {
   const item = items[at]!;
   const next = items[nextOf(items, at + 1)];
@@ -64,8 +67,8 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
-  // "for the lesson thirty five": in words, it is no number of a thing.
-  const isSpelled = is(item, 'amount') && !/\d/.test(item.text) && is(items[at - 1], 'word');
+  // "for the lesson thirty five", "for gas 18.40": no number of a thing.
+  const isSpelled = is(item, 'amount') && isPrice(item.text) && is(items[at - 1], 'word');
   if (!seen.hasAmount && isSpelled && items.slice(at + 1).every(isFiller)) return true;
   // "for the birthday gift, send 12 to Mia": a noun.
   const isNoun = is(items[at + 1], 'mark') && items.slice(at + 1).some((one) => is(one, 'send'));
@@ -144,11 +147,41 @@ export function holdsPayment(memo: readonly Item[]): boolean {
 
 /** `settle the caterer's bill`: after an article or a possessive, no verb. */
 export const withNouns = (items: readonly Item[]): readonly Item[] =>
-  items.map((item, at) =>
-    is(item, 'bill') && is(item, 'request', 'send') && is(items[at - 1], 'small', 'word')
+  items.map((item, at) => {
+    // "wire the 300 deposit to Ben"
+    const isThing = is(item, 'deposit') && is(items[at - 1], 'amount') && is(items[at + 1], 'to');
+    if (isThing && has(items.slice(0, at), 'send') && isPerson(items[at + 2])) {
+      return { ...item, kinds: new Set(['small'] as const) };
+    }
+    return is(item, 'bill') && is(item, 'request', 'send') && is(items[at - 1], 'small', 'word')
       ? { ...item, kinds: new Set(['word', 'bill'] as const) }
-      : item,
+      : item;
+  });
+
+/** `5 to Mia for the tyres she got me`: a reason that tells something is text to its end. */
+export function withToldReason(items: readonly Item[], source: string): readonly Item[] {
+  const start = items.findIndex((item) => is(item, 'for') && !is(item, 'amount'));
+  const before = items.slice(0, Math.max(0, start));
+  const told = items.findIndex((item, at) => at > start + 1 && is(item, 'told'));
+  const isWhole = before.some(isPerson) && before.some((item) => is(item, 'amount', 'half', 'all'));
+  if (start < 0 || told < 0 || !isWhole || has(before, 'guard')) return items;
+  const mark = items.findIndex((item, at) => at > start && is(item, 'mark'));
+  const end = mark < 0 ? items.length : mark;
+  const reason = items.slice(start + 1, end);
+  const isNamed = reason.slice(0, told - start - 1).some((item) => is(item, 'word', 'bill'));
+  const isText = reason.every(
+    (item) =>
+      !isPerson(item) &&
+      !is(item, 'amount', 'repeat', 'request', 'correct', 'or', 'note') &&
+      (!is(item, 'guard') || is(item, 'told')),
   );
+  const isEnd = items.slice(end).every((item) => is(item, 'mark', 'polite'));
+  if (told >= end || !isNamed || !isText || !isEnd) return items;
+  const last = reason.findLastIndex((item) => !is(item, 'polite') || is(item, 'told'));
+  const memo = textOf(source, items, start + 1, start + 2 + last);
+  const quote = { ...reason[0]!, text: `"${memo}"`, kinds: new Set(['quote'] as const) };
+  return [...items.slice(0, start), quote, ...items.slice(start + 2 + last)];
+}
 
 /** `5 to Mia, message: happy birthday`: after the colon, one clause is text, whatever it says. */
 export function withWrittenMemo(items: readonly Item[], source: string): readonly Item[] {

@@ -41,7 +41,9 @@ function withInitial(
   found: readonly string[],
   next: Token | undefined,
 ): boolean {
-  if (next?.kind !== 'word' || next.joined || !/^\p{Lu}$/u.test(next.text)) return false;
+  if (next?.kind !== 'word' || next.joined || !/^\p{L}$/u.test(next.text)) return false;
+  // In lower case, the letter may be a word.
+  if (/^[aiuneyoàéê]$/u.test(next.text)) return false;
   return known.some(({ norms }) => norms.some((_, at) => hasInitial(norms, at, found, next.norm)));
 }
 

@@ -13,6 +13,7 @@ import {
   isDescribing,
   isOwnerOrMoney,
   isOfMine,
+  isOfThen,
   isPossessor,
   isPreposition,
   isTargetAt,
@@ -83,13 +84,17 @@ export class Sorter {
     }
     if (isPreposition(this.#items, at, this.#seen)) return is(item, 'to') ? at + 1 : this.#for(at);
     if (is(item, 'amount', 'half', 'all')) return keep(found.amounts);
+    // "the 12 from yesterday": says which amount, and not when it is paid.
+    if (isOfThen(this.#items, at)) return at + 1;
     if (is(item, 'date')) return keep(found.dates);
     if (is(item, 'note')) return this.#note(at);
     if (is(item, 'quote')) return this.#memo(at, at);
     if (is(item, 'send', 'gets', 'request', 'get', 'deposit', 'withdraw')) return keep(found.verbs);
     if (is(item, 'for')) return this.#for(at);
     if (is(item, 'or', 'and', 'correct')) return keep(found.links);
-    if (is(item, 'who')) {
+    // "pay Max the usual": the usual amount.
+    const isUsual = is(item, 'vague') && found.payees.length > 0;
+    if (is(item, 'who') && !isUsual) {
       found.hasWho ||= !isOwnerOrMoney(this.#items, at, found.verbs);
       return at + 1;
     }

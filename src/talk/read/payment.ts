@@ -4,7 +4,8 @@ import { folded } from '../text/tokens.ts';
 import { withoutBackground } from './background.ts';
 import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
 import type { Item } from './item.ts';
-import { isComing, withNouns, withWrittenMemo } from './memo.ts';
+import { isComing, withNouns, withToldReason, withWrittenMemo } from './memo.ts';
+import { kindOf } from './kind.ts';
 import type { DateSense, Sense } from './language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
@@ -108,6 +109,8 @@ function toPerson(parts: Parts, kind: 'send' | 'request', tools: Tools): Meaning
   if (amount === undefined && parts.dates.some(({ text }) => /^\d+[-–]\d+$/.test(text)))
     return unclear('amount');
   const isPlanned = parts.repeats.length > 0;
+  // Requests do not repeat.
+  if (kind === 'request' && isPlanned) return none;
   if (payees.length === 0 && parts.hasWho && !parts.dates.some(isComing)) return unclear('payee');
   if (!isPlanned && parts.dates.some((item) => pastDates.has(item.dateSense ?? 'today')))
     return none;
@@ -140,37 +143,6 @@ function ownMoney(parts: Parts, intent: 'deposit' | 'withdraw', today: number): 
   return { intent, ...(amount === undefined ? {} : { amount }) };
 }
 
-/** `get 5 from Ben` asks for money, `get 5 to Ben` sends it. */
-function directed(items: readonly Item[]): 'send' | 'request' | undefined {
-  if (!has(items, 'get')) return undefined;
-  const at = items.findIndex(isPerson);
-  const side = items.slice(Math.max(0, at - 2), Math.max(0, at));
-  if (has(side, 'from')) return 'request';
-  return has(side, 'to') ? 'send' : undefined;
-}
-
-/** What the verbs outside the memo, and outside clauses that only tell something, ask for. */
-function kindOf(items: readonly Item[], active: readonly Item[], parts: Parts): Sense | undefined {
-  const kinds: readonly Sense[] = ['request', 'deposit', 'withdraw', 'send', 'gets'];
-  const isOwn = !items.some((item) => isPerson(item) || is(item, 'who'));
-  const order = isOwn ? (['deposit', 'withdraw', ...kinds] as const) : kinds;
-  // What also is a polite phrase does not decide: "take 5 from my account and send it to Ben".
-  const decides = isOwn ? active : active.filter((item) => !is(item, 'polite'));
-  // "auf das Konto 1234567890" names the payee's account.
-  const isPlace = (item: Item) => is(item, 'deposit') && is(item, 'to') && !isOwn;
-  // "take 5 out of my account and give it to Ben"
-  const isHanded = !isOwn && parts.amounts.length === 1 && has(decides, 'withdraw', 'deposit');
-  const last = decides.findLast((item) => is(item, 'send', 'deposit', 'withdraw', 'request'));
-  if (isHanded && has(items, 'mine') && is(last, 'send') && has(parts.links, 'and')) return 'send';
-  const verbs = decides.filter((item) => parts.verbs.includes(item) && !isPlace(item));
-  const others: readonly Sense[] = parts.payees.length > 0 ? ['request', 'send', 'gets'] : order;
-  return (
-    order.find((sense) => has(verbs, sense)) ??
-    directed(items) ??
-    others.find((sense) => has(decides, sense))
-  );
-}
-
 /** The clear parts beside the unclear one. */
 function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Tools): Known {
   const payees = distinct(parts.payees);
@@ -192,7 +164,9 @@ function knownIn(parts: Parts, kind: Sense | undefined, about: About, tools: Too
 
 /** Null if the sentence is not about moving money at all. */
 export function readPayment(all: readonly Item[], tools: Tools): Meaning | null {
-  const items = withoutBackground(withWrittenMemo(withNouns(all), tools.source));
+  const { source } = tools;
+  const written = withToldReason(withWrittenMemo(withNouns(all), source), source);
+  const items = withoutBackground(written);
   const parts = new Sorter(tools.source, items).parts();
   const told = toldClauses(items);
   const clauses = clausesOf(items);

@@ -113,6 +113,14 @@ function quarterOf(
   return { from: monthOf(start, first).from!, to: monthOf(start, first + 2).to! };
 }
 
+/** The quarter that is `offset` quarters from the one of today. */
+function quarterAround(today: number, offset: number): Range {
+  const { year, month } = dayOf(today);
+  const first = month - ((month - 1) % 3);
+  const from = plusMonths(numberOf({ year, month: first, day: 1 }), 3 * offset);
+  return { from, to: plusMonths(from, 3) - 1 };
+}
+
 export const meanings: Readonly<Record<DateSense, Meaning>> = {
   today: (_, today) => point(today),
   yesterday: (_, today) => point(today - 1),
@@ -165,6 +173,8 @@ export const meanings: Readonly<Record<DateSense, Meaning>> = {
     number(quarter) > 4
       ? null
       : quarterOf(today, number(quarter), { year: optional(year), prefer }),
+  thisQuarter: (_, today) => quarterAround(today, 0),
+  lastQuarter: (_, today) => quarterAround(today, -1),
   halfMonth: ([half, month, year], today, prefer) => {
     const whole =
       year === undefined

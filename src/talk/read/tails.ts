@@ -43,7 +43,8 @@ export const beginsMemo = (items: readonly Item[], at: number): boolean =>
  * word after it. `Max: 5 points, Mia: 7 points` is about two people.
  */
 export function isCounted(items: readonly Item[], at: number, verbs: readonly Item[]): boolean {
-  const isBare = is(items[at - 1], 'amount') && items[at - 1]?.isMoney !== true;
+  const isBare =
+    is(items[at - 1], 'amount') && items[at - 1]?.isMoney !== true && !is(items[at], 'bill');
   const rest = items.slice(at);
   const isOther = rest.some(isPerson) && rest.some((item) => is(item, 'amount'));
   return (isBare && verbs.some((item) => is(item, 'carry'))) || isOther;
@@ -91,7 +92,10 @@ export function isWrongAccount(items: readonly Item[], at: number): boolean {
 
 /** `towards Zoë's birthday present`: a thing of the person, who may not be the payee. */
 export const isPossessor = (items: readonly Item[], at: number): boolean =>
-  /^['’]s$/.test(items[at + 1]?.text ?? '') && is(items[at + 2], 'word', 'send', 'who', 'bill');
+  /^['’]s$/.test(items[at + 1]?.text ?? '') &&
+  (is(items[at + 2], 'word', 'send', 'who', 'bill', 'title') ||
+    // "Ben's 20 to him"
+    (is(items[at + 2], 'amount') && is(items[at + 3], 'to') && is(items[at + 4], 'who')));
 
 /** Whether a word after a name may belong to the name. */
 export const isUnsettled = (items: readonly Item[], at: number): boolean =>
@@ -104,6 +108,14 @@ export function isOfMine(items: readonly Item[], at: number): boolean {
   const isFrom = is(items[before], 'from') && !is(items[before], 'to', 'for');
   return isFrom && is(items[before - 1], 'amount');
 }
+
+const past = ['yesterday', 'beforeYesterday', 'lastUnit', 'lastWeekend', 'unitsAgo'] as const;
+
+/** `the 12 gems from yesterday`: a past date of an amount with an article. */
+export const isOfThen = (items: readonly Item[], at: number): boolean =>
+  past.some((sense) => items[at]?.dateSense === sense) &&
+  is(items[at - 1], 'amount') &&
+  is(items[at - 2], 'small', 'article');
 
 /** Whether a person stands after a preposition of payees: `to the user Ben`. */
 export function isTargetAt(items: readonly Item[], at: number): boolean {

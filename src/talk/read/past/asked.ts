@@ -57,7 +57,8 @@ export function isQuestion(items: readonly Item[]): boolean {
   const isAmount = (item: Item, at: number) =>
     is(item, 'amount') && !yearOf(item) && !isCount(items, at);
   if (!isNamed && items.some(isAmount)) return false;
-  if (has('repeat', 'others')) return false;
+  if (has('others') || items.some((item) => is(item, 'repeat') && !item.repeat?.start))
+    return false;
   if (isPaidAsked(items)) return true;
   if (items.some(isDenied) && !has('sum')) return false;
   if (has(...nouns) && (!has('send', 'request') || has('show', 'ask', 'sum'))) return true;
@@ -72,5 +73,6 @@ export function isQuestion(items: readonly Item[]): boolean {
   if (isShown && has('all') && !isOrdered && items.some(isPerson)) return true;
   if (has('sum') && (has('deposit', 'withdraw') || items.some(isPerson))) return true;
   if (has('all') && !has('send') && (has('date') || (has('moved') && has('me', 'I')))) return true;
+  if (isShown && has('quote') && !isOrdered && !items.some(isPerson)) return true;
   return has('date') && (has('show', 'ask') || items.every(isPlainDate));
 }

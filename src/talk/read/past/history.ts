@@ -84,6 +84,10 @@ const explained: readonly Kind[] = [
   ...(['deposit', 'withdraw', 'send', 'gets', 'title', 'guard', 'accounts', 'particle'] as const),
 ];
 
+/** `from October on` */
+const since = (start: Range | null): Range | null =>
+  start?.from === undefined ? null : { from: start.from };
+
 function gather(items: readonly Item[], source: string): Gathered {
   const found: Gathered = { people: [], ranges: [], text: null, rest: 0 };
   for (let at = 0; at < items.length; at += 1) {
@@ -91,6 +95,7 @@ function gather(items: readonly Item[], source: string): Gathered {
     if (isPerson(item)) {
       found.people.push(is(item, 'account') ? item.text.replaceAll(/\D/g, '') : item.text);
     } else if (item.date) found.ranges.push(item.date('past'));
+    else if (item.repeat?.start) found.ranges.push(since(item.repeat.start('past')));
     else if (yearOf(item)) found.ranges.push(yearOf(item));
     else if (is(item, 'quote')) found.text = item.text.slice(1, -1).trim();
     else if (is(item, 'for', 'about') || (is(item, 'with') && is(items[at + 1], 'word'))) {

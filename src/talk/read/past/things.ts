@@ -55,6 +55,8 @@ function isAfterSum(items: readonly Item[], at: number): boolean {
   const before = is(items[at - 1], 'from', 'small') ? items[at - 2] : items[at - 1];
   const isSpent = is(before, 'out') && before === items[at - 1];
   const next = items[textFrom(items, at)];
+  // "how much did pizza cost me"
+  if (is(items[at - 1], 'ask') && is(items[at - 2], 'sum') && is(next, 'out')) return true;
   return is(before, 'sum') && (isSpent || is(next, 'I', 'ask', 'moved', 'me'));
 }
 

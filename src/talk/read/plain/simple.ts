@@ -1,7 +1,7 @@
 /** Reads sentences that a phrase settles: balance, log in, help. */
-import type { Meaning, Topic } from '../text/types.ts';
-import { clausesOf, is, isPerson } from './clauses.ts';
-import type { Item, Kind } from './item.ts';
+import type { Meaning, Topic } from '../../text/types.ts';
+import { clausesOf, is, isPerson } from '../clauses.ts';
+import type { Item, Kind } from '../item.ts';
 
 const fillers: readonly Kind[] = [
   ...([
