@@ -7,7 +7,7 @@ import { readHistory } from './read/past/history.ts';
 import { Lexer } from './read/items.ts';
 import type { Sense, Vocabulary } from './read/language.ts';
 import { nameReader } from './read/names.ts';
-import { readPayment } from './read/payment.ts';
+import { readPayment } from './read/money/payment.ts';
 import { readClause, readHelp, readPlain } from './read/plain/simple.ts';
 import { readService } from './services.ts';
 import { cleaned, tokensOf } from './text/tokens.ts';

@@ -9,10 +9,10 @@ import type { Item, Kind } from './item.ts';
 import { is } from './clauses.ts';
 import type { DateSense, Sense, Vocabulary } from './language.ts';
 import { type NameReader, withoutGenitive } from './names.ts';
-import { type Rewriter, rewriterOf } from './shape/rewrites.ts';
+import { type Rewriter, rewriterOf } from './rewrites.ts';
 import { repeatReader, type RepeatReader } from './repeats.ts';
 import { slipFinder } from './slips.ts';
-import { splitReader, type SplitReader } from './shape/splits.ts';
+import { splitReader, type SplitReader } from './splits.ts';
 
 /** Senses whose words are recognised with one slip of the fingers. */
 const forgiving: ReadonlySet<Sense> = new Set<Sense>([

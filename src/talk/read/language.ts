@@ -1,6 +1,8 @@
 /** What each language brings: rows of vocabulary, written as the patterns of `text/patterns.ts`. */
 import type { Language } from '../text/types.ts';
-import type { Bags } from './plain/bags.ts';
+import type { DateSense, RepeatSense } from './when.ts';
+
+export type { DateSense, RepeatSense } from './when.ts';
 
 /** What a word or phrase does in a sentence. */
 export type Sense =
@@ -130,6 +132,17 @@ export type Sense =
 /** First words, and the words that end the verb later in the clause; perhaps with an amount. */
 export type Split = readonly [sense: Sense, first: string, last: string, amount?: 'amount'];
 
+/** A plain question by its words, whatever their order. */
+export interface Bag {
+  /** Rows separated by semicolons; of one row, each group `a|b` must be there. */
+  readonly core: string;
+  /** Words that may stand beside them, besides polite words. */
+  readonly beside: string;
+}
+
+export type Bagged = 'balance' | 'accounts' | 'login' | 'logout' | 'register' | 'lock';
+export type Bags = Readonly<Partial<Record<Bagged, Bag>>>;
+
 export interface Vocabulary {
   readonly language: Language;
   /** How amounts are written; `group` may be a space. */
@@ -185,62 +198,3 @@ export interface Vocabulary {
   readonly repeats: Readonly<Partial<Record<RepeatSense, string>>>;
   readonly senses: Readonly<Partial<Record<Sense, string>>>;
 }
-
-export type DateSense =
-  | 'today'
-  | 'yesterday'
-  | 'beforeYesterday'
-  | 'tomorrow'
-  | 'afterTomorrow'
-  | 'thisUnit'
-  | 'lastUnit'
-  | 'nextUnit'
-  | 'pastUnits'
-  | 'unitsAgo'
-  | 'unitStart'
-  | 'weekend'
-  | 'lastWeekend'
-  | 'weekday'
-  | 'nextWeekday'
-  | 'month'
-  | 'lastYearMonth'
-  | 'nextMonth'
-  | 'day'
-  | 'monthDay'
-  | 'dayOnly'
-  | 'dayRange'
-  | 'monthDayRange'
-  | 'year'
-  | 'quarter'
-  | 'thisQuarter'
-  | 'lastQuarter'
-  | 'halfMonth'
-  | 'range'
-  | 'since'
-  | 'until'
-  | 'inUnits';
-
-export type RepeatSense =
-  | 'unit'
-  | 'units'
-  | 'otherUnit'
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'year'
-  | 'twoWeeks'
-  | 'twoMonths'
-  | 'quarter'
-  | 'halfYear'
-  | 'weekday'
-  | 'otherWeekday'
-  | 'monthDay'
-  | 'monthLast'
-  | 'weekOn'
-  | 'monthOn'
-  | 'monthOnLast'
-  | 'start'
-  /** Without its interval: a standing order. */
-  | 'some'
-  /** Has two meanings: biweekly. */
-  | 'unclear';

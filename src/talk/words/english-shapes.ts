@@ -1,5 +1,5 @@
 /** English: unusual shapes of sentences, and plain questions by their words. */
-import type { Bags } from '../read/plain/bags.ts';
+import type { Bags } from '../read/language.ts';
 
 const sent =
   'sent|paid|transferred|wired|given|moved|credited|forwarded|handed|tipped|remitted|delivered';

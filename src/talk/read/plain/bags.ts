@@ -3,17 +3,7 @@ import type { Meaning } from '../../text/types.ts';
 import { folded, type Token } from '../../text/tokens.ts';
 import { is, isPerson } from '../clauses.ts';
 import type { Item } from '../item.ts';
-
-export type Bagged = 'balance' | 'accounts' | 'login' | 'logout' | 'register' | 'lock' | 'help';
-
-export interface Bag {
-  /** Rows separated by semicolons; of one row, each group `a|b` must be there. */
-  readonly core: string;
-  /** Words that may stand beside them, besides polite words. */
-  readonly beside: string;
-}
-
-export type Bags = Readonly<Partial<Record<Bagged, Bag>>>;
+import type { Bag, Bagged, Bags } from '../language.ts';
 
 interface Known {
   readonly intent: Bagged;

@@ -1,9 +1,9 @@
 /** Verbs of two parts with other words between them: `heb 50 ab`, `cash 50 out`. */
-import type { Token } from '../../text/tokens.ts';
-import { folded } from '../../text/tokens.ts';
-import { clausesOf, is, isFiller, isPerson } from '../clauses.ts';
-import type { Item } from '../item.ts';
-import type { Sense, Vocabulary } from '../language.ts';
+import type { Token } from '../text/tokens.ts';
+import { folded } from '../text/tokens.ts';
+import { clausesOf, is, isFiller, isPerson } from './clauses.ts';
+import type { Item } from './item.ts';
+import type { Sense, Vocabulary } from './language.ts';
 
 interface Known {
   readonly sense: Sense;

@@ -1,7 +1,7 @@
 /** A name that the bank does not know, where a payee stands. */
-import { has, is, textOf } from './clauses.ts';
+import { has, is, textOf } from '../clauses.ts';
 import type { Named } from './found.ts';
-import type { Item } from './item.ts';
+import type { Item } from '../item.ts';
 import { isBilled, pricedEnd, thingEnd } from './labels.ts';
 import { isCapital } from './tails.ts';
 

@@ -1,15 +1,15 @@
 /** Reads a sentence that moves money: to or from a person, in or out. */
-import type { Known, Meaning, Person } from '../text/types.ts';
-import { folded } from '../text/tokens.ts';
+import type { Known, Meaning, Person } from '../../text/types.ts';
+import { folded } from '../../text/tokens.ts';
 import { withoutBackground } from './background.ts';
-import { clausesOf, has, is, isOrder, isPerson, toldClauses } from './clauses.ts';
-import type { Item } from './item.ts';
+import { clausesOf, has, is, isOrder, isPerson, toldClauses } from '../clauses.ts';
+import type { Item } from '../item.ts';
 import { isComing, withNouns, withToldReason, withWrittenMemo } from './memo.ts';
 import { kindOf } from './kind.ts';
-import type { DateSense, Sense } from './language.ts';
+import type { DateSense, Sense } from '../language.ts';
 import type { Named, Parts } from './found.ts';
 import { Sorter } from './parts.ts';
-import { planOf } from './repeats.ts';
+import { planOf } from '../repeats.ts';
 import {
   hasSubject,
   isAddressed,

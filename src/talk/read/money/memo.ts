@@ -1,7 +1,7 @@
 /** Where a memo begins and ends. */
-import { has, is, isFiller, isPerson, nextOf, textOf } from './clauses.ts';
-import type { DateSense } from './language.ts';
-import type { Item } from './item.ts';
+import { has, is, isFiller, isPerson, nextOf, textOf } from '../clauses.ts';
+import type { DateSense } from '../language.ts';
+import type { Item } from '../item.ts';
 
 /** What has been found before the memo. */
 export interface Seen {

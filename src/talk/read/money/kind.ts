@@ -1,8 +1,8 @@
 /** Which movement of money a sentence asks for. */
-import { has, is, isPerson } from './clauses.ts';
+import { has, is, isPerson } from '../clauses.ts';
 import type { Parts } from './found.ts';
-import type { Item } from './item.ts';
-import type { Sense } from './language.ts';
+import type { Item } from '../item.ts';
+import type { Sense } from '../language.ts';
 
 /** `get 5 from Ben` asks for money, `get 5 to Ben` sends it. */
 function directed(items: readonly Item[]): 'send' | 'request' | undefined {

@@ -1,8 +1,8 @@
 /** Sentences that name a payment and order none: statements, questions, thanks. */
-import { clausesOf, has, is, isPerson, nextOf } from './clauses.ts';
+import { clausesOf, has, is, isPerson, nextOf } from '../clauses.ts';
 import type { Parts } from './found.ts';
-import type { Item } from './item.ts';
-import type { Sense } from './language.ts';
+import type { Item } from '../item.ts';
+import type { Sense } from '../language.ts';
 
 /** `send pics`, `pay respects`: a word without a capital and no amount. */
 export const isThingGiven = (items: readonly Item[], { payees, amounts, verbs }: Parts): boolean =>

@@ -1,6 +1,6 @@
 /** What is said before an order, and explains it: "Ben paid for everyone, give him 14". */
-import { clausesOf, is, isPerson } from './clauses.ts';
-import type { Item } from './item.ts';
+import { clausesOf, is, isPerson } from '../clauses.ts';
+import type { Item } from '../item.ts';
 import { isReason } from './memo.ts';
 
 /** After an article, the word of a verb is a noun: `la factura`. */

@@ -1,6 +1,6 @@
 /** Memos that no word introduces: before a colon, in brackets, after the amount. */
-import { has, is, isPerson, nextOf, textOf } from './clauses.ts';
-import type { Item } from './item.ts';
+import { has, is, isPerson, nextOf, textOf } from '../clauses.ts';
+import type { Item } from '../item.ts';
 
 /** `my share of the gift, 12 to Anna`: nothing but the thing, the amount and the payee. */
 function shareEnd(items: readonly Item[]): number | null {

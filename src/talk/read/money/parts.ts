@@ -1,7 +1,7 @@
 /** Sorts the items of a payment by what they are for. */
-import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from './clauses.ts';
+import { clausesOf, is, isBetween, isPerson, nextOf, textOf, toldClauses } from '../clauses.ts';
 import { nothingFound, type Parts } from './found.ts';
-import type { Item } from './item.ts';
+import type { Item } from '../item.ts';
 import { isAfterColon, isLabel, isThing, ownMemo, titleOf, withArticle } from './labels.ts';
 import { holdsPayment, isReason, memoFrom } from './memo.ts';
 import { slotAt } from './slots.ts';

@@ -1,5 +1,5 @@
 /** What the parts of a payment are. */
-import type { Item } from './item.ts';
+import type { Item } from '../item.ts';
 
 /** The other party as written. */
 export interface Named {

@@ -1,6 +1,6 @@
 /** Words beside the payment, and words whose meaning depends on what was read before them. */
-import { is, isPerson, nextOf } from './clauses.ts';
-import type { Item } from './item.ts';
+import { is, isPerson, nextOf } from '../clauses.ts';
+import type { Item } from '../item.ts';
 import { isBracketed } from './labels.ts';
 import { isComing, type Seen } from './memo.ts';
 
