@@ -85,6 +85,7 @@ function noticeText(notice: Notice, origin: MailOrigin): MailText | null {
     case 'ORDER_BY_STAFF':
     case 'REQUEST':
     case 'REQUEST_DECLINED':
+    case 'REQUEST_CANCELLED':
     case 'REQUEST_WITHDRAWN':
     case 'REQUEST_BY_STAFF':
       return null;

@@ -1,6 +1,7 @@
 /** Requests for money: who can be asked, how they are paid, and how they end. */
 import { describe, expect, test } from 'vitest';
-import { balanceOf, newRequestId, type Person } from '../support/bank.ts';
+import { balanceOf, newRequestId, openPerson, type Person } from '../support/bank.ts';
+import { inboxOf, messagesTo, sendAll } from '../support/notices.ts';
 import { letExpire, makeRequest, payDue, wanted } from '../support/requests.ts';
 import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
@@ -113,6 +114,36 @@ describe('a request ends', () => {
     const { dues } = await bank.requests.show(anna.session, id);
     expect(dues.map(({ state }) => state)).toEqual(['PAID', 'CANCELLED']);
     expect(await refusal(bank.requests.cancel(ben.session, id))).toBe('REQUEST_UNKNOWN');
+  });
+
+  test('cancelled: those who could still have paid get one message, by their settings', async () => {
+    const dora = await openPerson(bank, 0n);
+    const payers = wanted([ben, cem, dora], { each: 300n }, { memo: 'club' });
+    const { id } = await makeRequest(bank, anna, payers);
+    const one = await due(ben);
+    await payDue(bank, ben, { asker: anna, due: one.id, amount: 300n });
+    await payDue(bank, cem, { asker: anna, due: (await due(cem)).id, amount: 100n });
+    await bank.notices.change(dora.session, { ways: { request: 'INBOX' } });
+    for (const person of [anna, ben, cem, dora]) await sendAll(bank, person);
+    await bank.requests.cancel(anna.session, id);
+    await bank.requests.cancel(anna.session, id);
+    const [toCem] = await messagesTo(bank, cem);
+    const sent = { kind: 'REQUEST_CANCELLED', amount: 300n, paid: 100n, memo: 'club' };
+    expect(toCem?.notice).toMatchObject(sent);
+    expect((await inboxOf(bank, dora))[0]).toBe('REQUEST_CANCELLED KEPT');
+    const counts = [anna, ben, cem, dora].map(
+      async (person) =>
+        (await inboxOf(bank, person)).filter((line) => line.startsWith('REQUEST_CANCELLED')).length,
+    );
+    expect(await Promise.all(counts)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('expired: no message is sent, because the request named the time', async () => {
+    const { id } = await makeRequest(bank, anna, wanted([ben], { each: 300n }));
+    for (const person of [anna, ben]) await sendAll(bank, person);
+    await letExpire(database, id);
+    expect(await bank.requests.cancel(anna.session, id)).toBe(0);
+    for (const person of [anna, ben]) expect(await sendAll(bank, person)).toEqual([]);
   });
 
   test('declined: the asker gets a message', async () => {

@@ -127,6 +127,7 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
     }
     case 'REQUEST':
     case 'REQUEST_DECLINED':
+    case 'REQUEST_CANCELLED':
     case 'REQUEST_WITHDRAWN':
     case 'REQUEST_BY_STAFF':
       return requestNoticeReply(notice, bank);

@@ -30,8 +30,9 @@ const { requests: say, labels } = words.replies;
 
 type NoticeOf<Kind extends Notice['kind']> = Extract<Notice, { readonly kind: Kind }>;
 type Asked = NoticeOf<'REQUEST'>;
+type Cancelled = 'REQUEST_CANCELLED' | 'REQUEST_WITHDRAWN';
 export type RequestNotice = NoticeOf<
-  'REQUEST' | 'REQUEST_DECLINED' | 'REQUEST_WITHDRAWN' | 'REQUEST_BY_STAFF'
+  'REQUEST' | 'REQUEST_DECLINED' | Cancelled | 'REQUEST_BY_STAFF'
 >;
 interface Bank {
   readonly bankName: string;
@@ -93,13 +94,14 @@ const declinedReply = (notice: NoticeOf<'REQUEST_DECLINED'>, { bankName, currenc
     small(md`${bankName}`),
   );
 
-/** To a payer: staff cancelled what was still to be paid. */
-function withdrawnReply(notice: NoticeOf<'REQUEST_WITHDRAWN'>, { bankName, currency }: Bank) {
-  const { amount, paid, memo, reference } = notice;
+/** To a payer: the asker or staff cancelled what was still to be paid. */
+function withdrawnReply(notice: NoticeOf<Cancelled>, { bankName, currency }: Bank): Reply {
+  const { kind, amount, paid, memo, reference } = notice;
   const { withdrawn } = say;
+  const sentence = kind === 'REQUEST_WITHDRAWN' ? withdrawn.byStaff : withdrawn.byAsker;
   return show(
     withdrawn.title(formatAmount(amount - paid, currency)),
-    text(paid > 0n ? `${withdrawn.sentence} ${withdrawn.paidStays}` : withdrawn.sentence),
+    text(paid > 0n ? `${sentence} ${withdrawn.paidStays}` : sentence),
     facts([
       [say.labels.asker, askerText(notice)],
       [say.labels.paid, paid > 0n ? formatAmount(paid, currency) : null],
@@ -134,6 +136,7 @@ export function requestNoticeReply(notice: RequestNotice, bank: Bank): Reply {
       return askedReply(notice, bank);
     case 'REQUEST_DECLINED':
       return declinedReply(notice, bank);
+    case 'REQUEST_CANCELLED':
     case 'REQUEST_WITHDRAWN':
       return withdrawnReply(notice, bank);
     case 'REQUEST_BY_STAFF':

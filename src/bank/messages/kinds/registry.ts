@@ -57,6 +57,11 @@ export const personalKinds = {
     ...by<'dueId', m.RequestId>('dueId'),
     read: async ({ due }, { dueId }) => due(dueId),
   }),
+  REQUEST_CANCELLED: kind({
+    category: 'request',
+    ...by<'dueId', m.RequestId>('dueId'),
+    read: async ({ due }, { dueId }) => due(dueId),
+  }),
   REQUEST_WITHDRAWN: kind({
     category: 'request',
     ...by<'dueId', m.RequestId>('dueId'),

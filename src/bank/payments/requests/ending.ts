@@ -73,12 +73,25 @@ async function countOnce(pool: Pool, work: (tx: Tx) => Promise<number>): Promise
   });
 }
 
-/** All that can still be paid is cancelled; again it changes nothing. */
+/**
+ * All that can still be paid is cancelled, and those who could have paid get a message; again it
+ * changes nothing.
+ */
 export const cancelRequest = async (
-  { pool }: EndingTools,
+  { pool, nextId }: EndingTools,
   asker: m.CustomerId,
   id: m.RequestId,
-): Promise<number> => countOnce(pool, async (tx) => (await cancelIn(tx, id, asker)).length);
+): Promise<number> =>
+  countOnce(pool, async (tx) => {
+    const open = await cancelIn(tx, id, asker);
+    const messages = open.map(({ id: dueId, payer: customerId }) => ({
+      id: nextId(),
+      customerId,
+      subject: { kind: 'REQUEST_CANCELLED', dueId } as const,
+    }));
+    await insertMessages(tx, messages, await databaseNow(tx));
+    return open.length;
+  });
 
 /**
  * Reminder number `number` to each payer who can still pay, once; those who accept no requests from

@@ -110,7 +110,11 @@ export const requests = {
   },
   cancel: {
     question: 'Diese Anfrage zurückziehen?',
-    sentence: (count: number): string => `${people(count)} können sie dann nicht mehr bezahlen.`,
+    sentence: (count: number): string =>
+      plural(count, {
+        one: `${count} Person kann sie dann nicht mehr bezahlen und bekommt eine Nachricht.`,
+        other: `${count} Personen können sie dann nicht mehr bezahlen und bekommen eine Nachricht.`,
+      }),
     stays: 'Was bezahlt wurde, bleibt auf deinem Konto.',
     done: 'Anfrage zurückgezogen',
     before: 'Es war nichts mehr offen',
@@ -152,10 +156,12 @@ export const requests = {
       `Zurückgezogen für ${people(count)}. Es wurde kein Geld bewegt. ` +
       'Der Kunde und die Zahler bekommen eine Nachricht.',
   },
-  /** To a payer, after staff have cancelled the request. */
+  /** To a payer, after the asker or staff have cancelled the request. */
   withdrawn: {
     title: (sum: string): string => `Die Anfrage über ${sum} wurde zurückgezogen`,
-    sentence:
+    byAsker:
+      'Wer gefragt hat, hat sie zurückgezogen; du musst nichts mehr bezahlen. Es wurde kein Geld bewegt.',
+    byStaff:
       'Mitarbeiter der Bank haben sie zurückgezogen; du musst nichts mehr bezahlen. Es wurde kein Geld bewegt.',
     paidStays: 'Was du schon bezahlt hattest, bleibt bezahlt.',
   },

@@ -106,7 +106,8 @@ export const requests = {
   },
   cancel: {
     question: 'Cancel this request?',
-    sentence: (count: number): string => `${people(count)} can then no longer pay it.`,
+    sentence: (count: number): string =>
+      `${people(count)} can then no longer pay it and will get a message.`,
     stays: 'What was paid stays in your account.',
     done: 'Request cancelled',
     before: 'There was nothing left to cancel',
@@ -143,10 +144,11 @@ export const requests = {
     cancelled: (count: number): string =>
       `${people(count)} can no longer pay it. Nothing moved. The customer and the payers get a message.`,
   },
-  /** To a payer, after staff have cancelled the request. */
+  /** To a payer, after the asker or staff have cancelled the request. */
   withdrawn: {
     title: (sum: string): string => `The request for ${sum} was cancelled`,
-    sentence: 'The bank’s staff cancelled it, so there is nothing left to pay. Nothing moved.',
+    byAsker: 'The person who asked cancelled it, so there is nothing left to pay. Nothing moved.',
+    byStaff: 'The bank’s staff cancelled it, so there is nothing left to pay. Nothing moved.',
     paidStays: 'What you had already paid stays paid.',
   },
   /** To the asker, after staff have cancelled the request. */

@@ -111,7 +111,11 @@ export const requests = {
   },
   cancel: {
     question: '¿Cancelar esta solicitud?',
-    sentence: (count: number): string => `${people(count)} ya no podrán pagarla.`,
+    sentence: (count: number): string =>
+      plural(count, {
+        one: `${count} persona ya no podrá pagarla y recibirá un mensaje.`,
+        other: `${count} personas ya no podrán pagarla y recibirán un mensaje.`,
+      }),
     stays: 'Lo que ya se pagó se queda en tu cuenta.',
     done: 'Solicitud cancelada',
     before: 'No quedaba nada que cancelar',
@@ -148,10 +152,11 @@ export const requests = {
     cancelled: (count: number): string =>
       `Cancelada para ${people(count)}. No se ha movido dinero. El cliente y los pagadores reciben un mensaje.`,
   },
-  /** To a payer, after staff have cancelled the request. */
+  /** To a payer, after the asker or staff have cancelled the request. */
   withdrawn: {
     title: (sum: string): string => `La solicitud de ${sum} se canceló`,
-    sentence:
+    byAsker: 'La canceló quien la hizo: ya no tienes que pagar nada. No se ha movido dinero.',
+    byStaff:
       'La canceló el personal del banco: ya no tienes que pagar nada. No se ha movido dinero.',
     paidStays: 'Lo que ya habías pagado sigue pagado.',
   },

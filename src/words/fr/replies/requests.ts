@@ -109,7 +109,11 @@ export const requests = {
   },
   cancel: {
     question: 'Annuler cette demande ?',
-    sentence: (count: number): string => `${people(count)} ne pourront plus la payer.`,
+    sentence: (count: number): string =>
+      plural(count, {
+        one: `${count} personne ne pourra plus la payer et recevra un message.`,
+        other: `${count} personnes ne pourront plus la payer et recevront un message.`,
+      }),
     stays: 'Ce qui a été payé reste sur votre compte.',
     done: 'Demande annulée',
     before: 'Il n’y avait plus rien à annuler',
@@ -148,10 +152,12 @@ export const requests = {
       `Annulée pour ${people(count)}. Aucun mouvement n’a été effectué. ` +
       'Le client et les payeurs reçoivent un message.',
   },
-  /** To a payer, after staff have cancelled the request. */
+  /** To a payer, after the asker or staff have cancelled the request. */
   withdrawn: {
     title: (sum: string): string => `La demande de ${sum} a été annulée`,
-    sentence:
+    byAsker:
+      'La personne qui l’avait faite l’a annulée : vous n’avez plus rien à payer. Aucun mouvement n’a été effectué.',
+    byStaff:
       'Le personnel de la banque l’a annulée : vous n’avez plus rien à payer. Aucun mouvement n’a été effectué.',
     paidStays: 'Ce que vous aviez déjà payé reste payé.',
   },

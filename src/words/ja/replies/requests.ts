@@ -108,7 +108,8 @@ export const requests = {
   },
   cancel: {
     question: 'この請求を取り消しますか？',
-    sentence: (count: number): string => `取り消すと、${people(count)}は支払えなくなります。`,
+    sentence: (count: number): string =>
+      `取り消すと、${people(count)}は支払えなくなり、お知らせが届きます。`,
     stays: '支払い済みの分は口座に残ります。',
     done: '請求を取り消しました',
     before: '取り消すものはありませんでした',
@@ -144,10 +145,11 @@ export const requests = {
     cancelled: (count: number): string =>
       `${people(count)}は支払えなくなりました。お金は動いていません。お客さまと支払う方にメッセージが届きます。`,
   },
-  /** To a payer, after staff have cancelled the request. */
+  /** To a payer, after the asker or staff have cancelled the request. */
   withdrawn: {
     title: (sum: string): string => `${sum}の請求は取り消されました`,
-    sentence: '銀行のスタッフが取り消しました。お支払いは不要です。お金は動いていません。',
+    byAsker: '請求した方が取り消しました。お支払いは不要です。お金は動いていません。',
+    byStaff: '銀行のスタッフが取り消しました。お支払いは不要です。お金は動いていません。',
     paidStays: 'すでにお支払い済みの分はそのままです。',
   },
   /** To the asker, after staff have cancelled the request. */

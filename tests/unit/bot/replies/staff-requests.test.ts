@@ -104,4 +104,8 @@ test('asker and payer read what happened to their money, and typed text is liter
   expect(toPayer).toContain('The request for 2.00 GEM was cancelled');
   expect(toPayer).toContain('nothing left to pay. Nothing moved');
   expect(toPayer).toContain('What you had already paid stays paid');
+  const cancelled = { ...withdrawn, kind: 'REQUEST_CANCELLED' };
+  const byAsker = shown(noticeReply(cancelled as never, bank));
+  expect(byAsker).toContain('The person who asked cancelled it');
+  expect(byAsker).toContain('Nothing moved. What you had already paid stays paid');
 });
