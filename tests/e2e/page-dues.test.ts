@@ -1,14 +1,6 @@
 /** Dues in the page: the treasurer chooses a role, members pay in their messages, the table fills. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFindings } from '../support/axe.ts';
-import {
-  describeInBrowser,
-  desktop,
-  launchBrowser,
-  phone,
-  visit,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, visit, type TestBrowser } from '../support/browser.ts';
 import { openChat, register } from './chat.ts';
 import { clubSeed, inTens, memberKeys, newRole, openAccounts, payFromMessage } from './club.ts';
 import { Person } from './page-person.ts';
@@ -38,22 +30,6 @@ describeInBrowser('dues in the page', () => {
     return person;
   }
 
-  /** The last card, wide and narrow. */
-  async function look(person: Person, step: string): Promise<void> {
-    const { page } = person;
-    for (const [name, size] of [
-      ['wide', desktop],
-      ['narrow', phone],
-    ] as const) {
-      await page.setViewportSize(size);
-      await person.last().scrollIntoViewIfNeeded();
-      await person.picture(`dues-${step}-${name}`);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
-      expect(await axeFindings(page)).toEqual([]);
-    }
-    await page.setViewportSize(desktop);
-  }
-
   test('the treasurer asks everyone with a role', async () => {
     const tilda = await sit('tilda');
     await tilda.command('request create');
@@ -63,7 +39,7 @@ describeInBrowser('dues in the page', () => {
     await tilda.picture('dues-form');
     await tilda.fill({ amount: '10', memo: 'dues 2027' });
     await tilda.last().getByText('Ask 40 people for 400.00 GEM?').waitFor();
-    await look(tilda, 'question');
+    await tilda.look('dues-question');
     await tilda.press('Confirm');
     await tilda.last().getByText('40 people asked for 400.00 GEM').waitFor();
     await tilda.press('Who has paid');
@@ -75,10 +51,10 @@ describeInBrowser('dues in the page', () => {
     const { channel_id: direct } = await player.sees('You are asked for 10.00 GEM', { dm: true });
     const ada = await sit(payer, direct);
     await ada.last().getByText('You are asked for 10.00 GEM').waitFor();
-    await look(ada, 'request');
+    await ada.look('dues-request');
     await ada.press('Pay');
     await ada.last().getByText('This pays a request by Tilda').waitFor();
-    await look(ada, 'pay');
+    await ada.look('dues-pay');
     await ada.press('Confirm');
     await ada.page.getByText('Sent 10.00 GEM').first().waitFor();
 
@@ -98,12 +74,12 @@ describeInBrowser('dues in the page', () => {
     const tilda = await sit('tilda');
     await tilda.command('request list');
     await tilda.last().getByText('16 of 40 paid').first().waitFor();
-    await look(tilda, 'list');
+    await tilda.look('dues-list');
     await tilda.last().locator('.select').click();
     await tilda.page.getByRole('option', { name: /16 of 40 paid/ }).click();
     await tilda.last().getByText('16 of 40 people have paid').waitFor();
     await tilda.last().getByRole('img').first().waitFor();
-    await look(tilda, 'table');
+    await tilda.look('dues-table');
     await tilda.press('Remind');
     await tilda.last().getByText('Remind 23 people?').waitFor();
     await tilda.press('Confirm');

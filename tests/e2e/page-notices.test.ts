@@ -1,14 +1,6 @@
 /** `/notices` and `/inbox` in the page, wide and narrow. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFindings } from '../support/axe.ts';
-import {
-  desktop,
-  describeInBrowser,
-  launchBrowser,
-  phone,
-  visit,
-  type TestBrowser,
-} from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, visit, type TestBrowser } from '../support/browser.ts';
 import { deposit, openChat, register } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -38,28 +30,14 @@ describeInBrowser('notices in the page', () => {
     const ben = new Person(
       await visit(browser, `${pageUrl}#/${people['ben']}/${channels['bank']}`),
     );
-    const { page } = ben;
-    const look = async (step: string): Promise<void> => {
-      for (const [name, size] of [
-        ['wide', desktop],
-        ['narrow', phone],
-      ] as const) {
-        await page.setViewportSize(size);
-        await ben.last().scrollIntoViewIfNeeded();
-        await ben.picture(`${step}-${name}`);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
-        expect(await axeFindings(page)).toEqual([]);
-      }
-      await page.setViewportSize(desktop);
-    };
     await ben.command('notices');
     await ben.last().getByText('Weekly digest').first().waitFor();
-    await look('notices');
+    await ben.look('notices');
     await ben.press('Weekly digest');
     await ben.last().getByText('No digest').waitFor();
     await ben.press('Inbox');
     await ben.last().getByText('You received 7.00 GEM').first().waitFor();
-    await look('inbox');
+    await ben.look('inbox');
     expect(ben.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { Visit } from '../support/browser.ts';
+import { expect } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { desktop, phone, type Visit } from '../support/browser.ts';
 
 /** A folder for screenshots of each step. */
 const pictures = process.env['PAGE_PICTURES'];
@@ -74,6 +76,21 @@ export class Person {
   async goToServer(name: string): Promise<void> {
     const servers = this.page.getByRole('navigation', { name: 'Servers' });
     await servers.getByRole('button', { name: new RegExp(name) }).click();
+  }
+
+  /** The last card, wide and narrow: nothing is cut off, and it can be used without sight. */
+  async look(step: string): Promise<void> {
+    for (const [name, size] of [
+      ['wide', desktop],
+      ['narrow', phone],
+    ] as const) {
+      await this.page.setViewportSize(size);
+      await this.last().scrollIntoViewIfNeeded();
+      await this.picture(`${step}-${name}`);
+      expect(await this.page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
+      expect(await axeFindings(this.page)).toEqual([]);
+    }
+    await this.page.setViewportSize(desktop);
   }
 
   async picture(step: string): Promise<void> {

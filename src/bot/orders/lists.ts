@@ -10,7 +10,7 @@ import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
 import { joined, type Markup, md, written } from '../../words/text/markup.ts';
-import { allButton, dueText, orderSum, repeatText } from '../cards/order-text.ts';
+import { allButton, orderSum, repeatText } from '../cards/order-text.ts';
 import { actionButton, type Reply, show, stepButton, text, withButtons } from '../cards/reply.ts';
 import { calendarChart } from '../pictures/calendar-chart.ts';
 import { party } from '../replies/money.ts';
@@ -27,7 +27,7 @@ const payeeLine = (sum: string, to: PartyView): Markup =>
 function lineOf(order: OrderView, currency: Currency): Markup {
   const { number, amount, to, calendar, state, reason, next } = order;
   const head = md`**${say.order(number)}** · ${payeeLine(orderSum(amount, currency), to)}`;
-  const due = next === null ? say.state(state, reason) : dueText(next);
+  const due = next === null ? say.state(state, reason) : formatDay(next.date);
   return joined([head, md`-# ${repeatText(calendar)} · ${due}`]);
 }
 
@@ -72,12 +72,25 @@ export const customerOrdersReply = (orders: readonly OrderView[], currency: Curr
     ),
   );
 
-function plannedLine(payment: PlannedPayment, currency: Currency): Markup {
-  const { order, occurrence, amount, suffices } = payment;
-  const sum = amount === null ? say.preview.nothingAbove : formatAmount(amount, currency);
-  const warning = suffices ? '' : ` · ${say.preview.shortLine}`;
-  const what = payeeLine(sum, order.to);
-  return md`${dueText(occurrence)} · ${say.order(order.number)} · ${what}${written(warning)}`;
+const plannedSum = ({ amount }: PlannedPayment, currency: Currency): string =>
+  amount === null ? say.preview.nothingAbove : formatAmount(amount, currency);
+
+const plannedWhat = (payment: PlannedPayment, currency: Currency): Markup =>
+  md`${say.order(payment.order.number)} · ${payeeLine(plannedSum(payment, currency), payment.order.to)}`;
+
+/** A line for each; what is the same in all of them is above. */
+function plannedLines(payments: readonly PlannedPayment[], currency: Currency): Markup[] {
+  const [first] = payments;
+  const isSame = payments.every(
+    ({ order, amount }) => order.number === first?.order.number && amount === first.amount,
+  );
+  const lines = payments.map((payment) => {
+    const warning = written(payment.suffices ? '' : ` · ${say.preview.shortLine}`);
+    const day = formatDay(payment.occurrence.date);
+    if (isSame) return md`${day}${warning}`;
+    return md`${day} · ${plannedWhat(payment, currency)}${warning}`;
+  });
+  return first === undefined || !isSame ? lines : [plannedWhat(first, currency), ...lines];
 }
 
 /** The next payments as text, and as a picture that says the same. */
@@ -94,7 +107,7 @@ export async function planReply(plan: OrderPlan, currency: Currency): Promise<Re
   const reply = show(
     say.preview.title,
     { kind: 'image', name, description: say.preview.picture },
-    text(joined(payments.map((payment) => plannedLine(payment, currency)))),
+    text(joined(plannedLines(payments, currency))),
     text(`${say.preview.available(formatAmount(available, currency))} ${verdict}`),
   );
   return withButtons({ ...reply, attachments: [{ name, bytes }] }, allButton());

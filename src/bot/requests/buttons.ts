@@ -14,13 +14,13 @@ export const requestBeginning: Beginning<'customer', RequestId> = {
   },
 };
 
-/** Begins the command of staff with the reference of a customer's request. */
+const referenceIn = (id: RequestId) => ({ request: referenceOf(id) });
+
+/** Opens the form of staff with the reference of a customer's request. */
 export const staffRequestBeginning: Beginning<{ readonly staff: 'serve' }, RequestId> = {
   token: requestToken,
-  values: async ({ bank, session }, id) => {
-    const { reference } = await bank.customerRequests.show(session, id);
-    return { request: reference };
-  },
+  opens: referenceIn,
+  values: async (_context, id) => referenceIn(id),
 };
 
 /** *Pay*: begins a transfer of what is left; the reference stands for the asker's account. */

@@ -20,7 +20,7 @@ import { endButtons } from '../next/buttons.ts';
 import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refusePress } from './fix.ts';
-import { prefillQuickly, readBeforeFormMs } from './open.ts';
+import { open, prefillQuickly, readBeforeFormMs } from './open.ts';
 import { proceed, supersede } from './submit.ts';
 import {
   admit,
@@ -172,6 +172,7 @@ export async function act(
   const token = action?.token.safeParse(pressed.detail);
   if (action === undefined || token?.success !== true) return answerLate(exchange, 'no-command');
   const begins = 'values' in action;
+  if (begins && action.opens !== undefined) return open(tools, visit, action.opens(token.data));
   if (!(await exchange.acknowledge(action.answer ?? 'beside'))) return;
   try {
     await admitForm(tools, visit);

@@ -37,6 +37,13 @@ const payment = {
   },
 };
 
+/** What a payer was asked for, and is no longer. */
+const endedRequest = kind({
+  category: 'request',
+  ...by<'dueId', m.RequestId>('dueId'),
+  read: async ({ due }, { dueId }) => due(dueId),
+});
+
 /** To customers, by direct message; those about security also by mail. */
 export const personalKinds = {
   MONEY_RECEIVED: kind({ ...payment, category: 'received' }),
@@ -52,21 +59,9 @@ export const personalKinds = {
     subject: (id, seq): RequestSubject => ({ dueId: id as m.RequestId, reminder: seq ?? 0n }),
     read: async ({ openDue }, { dueId, reminder }) => openDue(dueId, reminder),
   }),
-  REQUEST_DECLINED: kind({
-    category: 'request',
-    ...by<'dueId', m.RequestId>('dueId'),
-    read: async ({ due }, { dueId }) => due(dueId),
-  }),
-  REQUEST_CANCELLED: kind({
-    category: 'request',
-    ...by<'dueId', m.RequestId>('dueId'),
-    read: async ({ due }, { dueId }) => due(dueId),
-  }),
-  REQUEST_WITHDRAWN: kind({
-    category: 'request',
-    ...by<'dueId', m.RequestId>('dueId'),
-    read: async ({ due }, { dueId }) => due(dueId),
-  }),
+  REQUEST_DECLINED: endedRequest,
+  REQUEST_CANCELLED: endedRequest,
+  REQUEST_WITHDRAWN: endedRequest,
   REQUEST_BY_STAFF: kind({
     category: 'security',
     ...byAudit,

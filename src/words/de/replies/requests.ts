@@ -86,7 +86,7 @@ export const requests = {
   table: {
     title: (reference: string): string => `Anfrage ${reference}`,
     progress: (paid: number, all: number, received: string, asked: string): Markup =>
-      md`**${String(paid)} von ${people(all)} haben bezahlt**, ${received} von ${asked}.`,
+      md`**${String(paid)} von ${people(all)} ${paid === 1 ? 'hat' : 'haben'} bezahlt**, ${received} von ${asked}.`,
     picture: 'Wie viele bezahlt haben und wie viel',
     page: (number: number, of: number): string => `Seite ${number} von ${of}`,
     remindersLeft: (sent: number, most: number): string => `${sent} von ${most} verschickt`,

@@ -82,7 +82,7 @@ export const requests = {
   table: {
     title: (reference: string): string => `Request ${reference}`,
     progress: (paid: number, all: number, received: string, asked: string): Markup =>
-      md`**${String(paid)} of ${people(all)} have paid**, ${received} of ${asked}.`,
+      md`**${String(paid)} of ${people(all)} ${all === 1 ? 'has' : 'have'} paid**, ${received} of ${asked}.`,
     picture: 'How many people have paid, and how much',
     page: (number: number, of: number): string => `Page ${number} of ${of}`,
     remindersLeft: (sent: number, most: number): string => `${sent} of ${most} sent`,

@@ -87,7 +87,7 @@ export const requests = {
   table: {
     title: (reference: string): string => `Solicitud ${reference}`,
     progress: (paid: number, all: number, received: string, asked: string): Markup =>
-      md`**${String(paid)} de ${people(all)} han pagado**, ${received} de ${asked}.`,
+      md`**${String(paid)} de ${people(all)} ${paid === 1 ? 'ha' : 'han'} pagado**, ${received} de ${asked}.`,
     picture: 'Cuántas personas han pagado y cuánto',
     page: (number: number, of: number): string => `Página ${number} de ${of}`,
     remindersLeft: (sent: number, most: number): string => `${sent} de ${most} enviados`,

@@ -85,7 +85,7 @@ export const requests = {
   table: {
     title: (reference: string): string => `Demande ${reference}`,
     progress: (paid: number, all: number, received: string, asked: string): Markup =>
-      md`**${String(paid)} sur ${people(all)} ont payé**, ${received} sur ${asked}.`,
+      md`**${String(paid)} sur ${people(all)} ${paid < 2 ? 'a' : 'ont'} payé**, ${received} sur ${asked}.`,
     picture: 'Combien de personnes ont payé, et combien',
     page: (number: number, of: number): string => `Page ${number} sur ${of}`,
     remindersLeft: (sent: number, most: number): string => `${sent} sur ${most} envoyés`,
