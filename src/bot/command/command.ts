@@ -82,7 +82,7 @@ export interface Beginning<A extends Access, Token> {
   /** The new card replaces the one with the button, which is cancelled. Default: beside it. */
   readonly answer?: 'replace';
   readonly token: z.ZodType<Token>;
-  /** Values that need no look at the bank; the form, which asks for more, then opens at once. */
+  /** Values that need no look at the bank: without a row, the form opens at once. */
   readonly opens?: (token: Token) => RawValues;
   /** `given`: the values that the card with the button was made of. */
   values(context: Context<A>, token: Token, given: RawValues): Promise<RawValues>;

@@ -14,13 +14,14 @@ export const requestBeginning: Beginning<'customer', RequestId> = {
   },
 };
 
-const referenceIn = (id: RequestId) => ({ request: referenceOf(id) });
-
 /** Opens the form of staff with the reference of a customer's request. */
 export const staffRequestBeginning: Beginning<{ readonly staff: 'serve' }, RequestId> = {
   token: requestToken,
-  opens: referenceIn,
-  values: async (_context, id) => referenceIn(id),
+  opens: (id) => ({ request: referenceOf(id) }),
+  values: async ({ bank, session }, id) => {
+    const { reference } = await bank.customerRequests.show(session, id);
+    return { request: reference };
+  },
 };
 
 /** *Pay*: begins a transfer of what is left; the reference stands for the asker's account. */

@@ -172,7 +172,9 @@ export async function act(
   const token = action?.token.safeParse(pressed.detail);
   if (action === undefined || token?.success !== true) return answerLate(exchange, 'no-command');
   const begins = 'values' in action;
-  if (begins && action.opens !== undefined) return open(tools, visit, action.opens(token.data));
+  if (begins && row === null && action.opens !== undefined) {
+    return open(tools, visit, action.opens(token.data));
+  }
   if (!(await exchange.acknowledge(action.answer ?? 'beside'))) return;
   try {
     await admitForm(tools, visit);
