@@ -1,7 +1,7 @@
 /** Payees by nickname: choices while typing, forms, sentences, the menu of a member, names. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { deposit, detailsFor, openChat, register, registerAs, said } from './chat.ts';
+import { deposit, detailsFor, openChat, password, register, registerAs, said } from './chat.ts';
 
 const chat = openChat({ settings: { throttleFactor: 1 } });
 let anna: Player;
@@ -47,7 +47,7 @@ describe('a saved payee', () => {
     await anna.run('/logout');
     expect(await offeredTo(anna)).toEqual([]);
     await anna.run('/login');
-    said(await anna.fill({ password: 'quartz lantern voyage 41' }));
+    said(await anna.fill({ password }));
     expect(await offeredTo(anna)).toHaveLength(1);
   });
 

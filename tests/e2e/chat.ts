@@ -18,7 +18,7 @@ import {
   type Player,
 } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/index.ts';
-import { openBank } from '../support/bank.ts';
+import { openBank, password } from '../support/bank.ts';
 import { testPage } from '../support/page-files.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -189,7 +189,7 @@ export function openChat(options: ChatOptions = {}): Chat {
   };
 }
 
-export const password = 'quartz lantern voyage 41';
+export { password };
 
 let registered = 0;
 

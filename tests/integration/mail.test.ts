@@ -8,7 +8,14 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startMail } from '../../src/mail/sender.ts';
 import { createLogger, type Logger } from '../../src/log/logger.ts';
-import { openBank, openPerson, place, type Person, type TestBank } from '../support/bank.ts';
+import {
+  openBank,
+  openPerson,
+  password,
+  place,
+  type Person,
+  type TestBank,
+} from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = testDatabase();
@@ -151,7 +158,7 @@ describe('a mail', () => {
     await bank.profile.update(anna.session, {
       ...anna.details,
       phone: '+4930555123',
-      currentPassword: 'quartz lantern voyage 41',
+      currentPassword: password,
     });
     await bank.locks.lock({ discordUserId: anna.discordUserId, place });
     const log = () => readFileSync(join(folder, 'passbook.log'), 'utf8');

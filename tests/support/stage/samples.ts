@@ -5,7 +5,7 @@ import type { Facts, Field, Raw, RawValues } from '../../../src/bot/forms/field.
 import type { Form } from '../../../src/bot/forms/form.ts';
 import { dayMs } from '../../../src/lib/durations.ts';
 import type { Storable } from '../../../src/lib/storable.ts';
-import { exactly } from '../bank.ts';
+import { exactly, password } from '../bank.ts';
 
 export interface About {
   readonly accountNumber: string;
@@ -26,7 +26,7 @@ const texts = ({ accountNumber, member, transaction }: About): readonly string[]
   // The code of a receipt that does not exist.
   `${referenceOf(transaction)}.${'0'.repeat(16)}`,
   member,
-  'quartz lantern voyage 41',
+  password,
   '2026-01',
   'Anna Miller',
   '22:00-07:00',
@@ -100,7 +100,7 @@ export function sampleOrder(path: string, about: About): Storable {
   const orders: Readonly<Record<string, Storable>> = {
     'account close': { account: accountNumber },
     'account main': { account: accountNumber },
-    'account open': { type: 'CURRENT', name: 'quartz lantern voyage 41' },
+    'account open': { type: 'CURRENT', name: password },
     deposit: { wish, memo, decidedBy: 'open' },
     pay: { accountNumber, wish, memo },
     'privacy erase': null,

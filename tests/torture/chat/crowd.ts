@@ -4,7 +4,7 @@ import type { Answer, Driver, Player } from '../../../src/sandbox/driver.ts';
 import type { Random } from '../support/random.ts';
 import type { ChatHistory, Told } from './history.ts';
 
-const password = 'quartz lantern voyage 41';
+export const password = 'quartz-lantern-voyage';
 /** Longer than the bank tries to find the outcome. */
 const answerMs = 20_000;
 

@@ -19,7 +19,7 @@ import { createTortureServer, type TortureServer } from '../server/server.ts';
 import { peaceful, startTortureProxy, type CommitFault, type TortureProxy } from './proxy.ts';
 
 const lateMs = 150;
-const password = 'quartz lantern voyage 41';
+const password = 'quartz-lantern-voyage';
 
 describe.each(['late request', 'drop answer', 'drop request'] as const)('%s', (fault) => {
   let server: TortureServer;

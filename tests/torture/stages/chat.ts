@@ -12,7 +12,7 @@ import { seedWorld } from '../../../src/app/sandbox.ts';
 import { openDriver, type Driver, type Player } from '../../../src/sandbox/driver.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import { botProcess, type BotProcess } from '../chat/bot.ts';
-import { openChatCrowd, type ChatCrowd } from '../chat/crowd.ts';
+import { openChatCrowd, password, type ChatCrowd } from '../chat/crowd.ts';
 import { chatHistory, judgeChat, type ChatHistory, type Told } from '../chat/history.ts';
 import { mailGate, type MailGate } from '../chat/mail-gate.ts';
 import { chooseNotices, choosersIn, judgeNotices, type NoticesVerdict } from '../chat/notices.ts';
@@ -127,7 +127,7 @@ async function mailHeals({ crowd }: Scene, gate: MailGate): Promise<number> {
   const [player] = crowd.players;
   gate.open = false;
   await player!.run('/profile recovery-codes').catch(() => null);
-  await player!.fill({ current_password: 'quartz lantern voyage 41' }).catch(() => null);
+  await player!.fill({ current_password: password }).catch(() => null);
   await sleep(3_000);
   gate.open = true;
   const begun = performance.now();
