@@ -45,6 +45,9 @@ const isEdge = (token: Token | undefined): boolean => token === undefined || isM
 const spanOf = (from: number, to: number | null) =>
   to === null ? null : { end: to, value: { from, to } satisfies Span };
 
+/** Not a part that a rule can keep. */
+const edge = (at: number, isThere: boolean) => (isThere ? { end: at, value: null } : null);
+
 function readersFor(names: NameReader, amounts: AmountReader): Readers {
   return {
     person: (tokens, at) => {
@@ -52,10 +55,10 @@ function readersFor(names: NameReader, amounts: AmountReader): Readers {
       return spanOf(at, isMention ? at + 1 : names.endOf(tokens, at));
     },
     amount: (tokens, at) => spanOf(at, amounts(tokens, at)?.end ?? null),
-    start: (tokens, at) => spanOf(at, isEdge(tokens[at - 1]) ? at : null),
-    inside: (tokens, at) => spanOf(at, isEdge(tokens[at - 1]) ? null : at),
-    stop: (tokens, at) => spanOf(at, isEdge(tokens[at]) ? at : null),
-    end: (tokens, at) => spanOf(at, tokens.slice(at).every(isMark) ? at : null),
+    start: (tokens, at) => edge(at, isEdge(tokens[at - 1])),
+    inside: (tokens, at) => edge(at, !isEdge(tokens[at - 1])),
+    stop: (tokens, at) => edge(at, isEdge(tokens[at])),
+    end: (tokens, at) => edge(at, tokens.slice(at).every(isMark)),
   };
 }
 
@@ -75,7 +78,8 @@ export function rewriterOf(rows: string, amounts: AmountReader): Rewriter {
         let best: { end: number; rule: Rule; values: readonly unknown[] } | null = null;
         for (const { pattern, value: rule } of index.at(tokens, at, readers)) {
           const found = match(pattern, tokens, at, readers);
-          if (found && found.end > (best?.end ?? at)) best = { ...found, rule };
+          if (!found || found.end <= (best?.end ?? at)) continue;
+          best = { end: found.end, rule, values: found.values.filter((value) => value !== null) };
         }
         const here = tokens[at]!;
         if (!best) {

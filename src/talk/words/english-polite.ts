@@ -28,7 +28,6 @@ const starts =
 const ends =
   `much obliged; thanks heaps|loads|tons|mate|man|bro|so_much|a_ton|a_million|ever_so_much|buddy|pal|friend|bank|bot; ` +
   'thx a|so bunch|ton|lot|much; thank you kindly|again|in_advance|bank|bot|passbook|my_friend|so_very_much; cheers mate|bank|bot|pal|bud|man; ' +
-  'kind|best|warm|many regards|wishes; regards; yours sincerely|faithfully|truly; sincerely; ' +
   `if that's|that_is|thats ok|okay|alright|cool|fine|possible with_you?; if it isn't|is_not too_much_trouble|a_bother; ` +
   `when|whenever you|u get|have|find|got a|the chance|sec|second|min|minute|moment|time; when you're|ur free|ready; ` +
   'when it suits|is_convenient you?; whenever you|u can|like|want; no hurry|rush|pressure|stress; take your time; ' +
@@ -39,7 +38,7 @@ const ends =
   'to be exact|precise|clear|fair|honest; ta very much; ta muchly; peace; peace out; bless; bless you; amen; ' +
   `you rock|rule; you legend|star|hero|beauty|angel; love you|ya|u; luv u|ya; xx; xxx; xoxo; woo; woohoo; yay; ` +
   `lmk; let me know when|once it's|it_is|its done|through|sent; make it happen|so; get it done; do it now?; ` +
-  `as per usual; like always|usual; with|much love|thanks|gratitude|pleasure; as a|one lump|single sum|payment|transfer; ` +
+  `as per usual; like always|usual; with thanks|gratitude|pleasure; as a|one lump|single sum|payment|transfer; ` +
   'for real|sure|certain|now; literally; honestly; obviously; certainly; definitely; immediately please; over and out; ' +
   'in full; all at once; via|using|through the? bank|passbook|bot|this_bot|transfer|app; on my|our account; from|out_of my|the main|own account';
 

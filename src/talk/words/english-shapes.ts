@@ -13,6 +13,8 @@ const give = 'send|pay|give|transfer|wire|forward|return|refund|reimburse|repay'
 export const englishRewrites = [
   // Words that say nothing at the end.
   `already {end} =>`,
+  '{start} with? kind|kindest|best|warm|many? regards|wishes {end} =>',
+  '{start} yours? sincerely|faithfully|truly {end} =>',
   `don't|dont ask|judge why? {stop} =>`,
   `don't|dont tell anyone|him|her|them {stop} =>`,
   // Spoken without marks: the order follows what it is about.

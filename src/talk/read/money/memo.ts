@@ -67,6 +67,9 @@ function endsHere(items: readonly Item[], at: number, first: number, seen: Seen)
   if (!seen.hasPayee && is(item, 'to', 'from') && isPerson(next)) return true;
   if (!seen.hasPayee && isPerson(item) && is(next, 'amount')) return true;
   if (!seen.hasAmount && (item.isMoney === true || isLastAmount(items, at))) return true;
+  // "for the cake 7 to Zoë"
+  const isPaid = !seen.hasAmount && !seen.hasPayee && is(item, 'amount');
+  if (isPaid && is(items[at + 1], 'to') && isPerson(items[at + 2])) return true;
   // "for the lesson thirty five", "for gas 18.40": no number of a thing.
   const isSpelled = is(item, 'amount') && isPrice(item.text) && is(items[at - 1], 'word');
   if (!seen.hasAmount && isSpelled && items.slice(at + 1).every(isFiller)) return true;

@@ -132,6 +132,13 @@ export class Sorter {
       this.#found.hasWho = true;
       return at + 1;
     }
+    // "it is Anna's birthday, send her 20": whom the order means is not said.
+    const isFact = this.#told.get(this.#clauses[at]!) === 'fact';
+    const before = this.#items[at - 1];
+    if (isFact && is(before, 'from') && !is(before, 'to')) {
+      this.#found.hasWho = true;
+      return at + 1;
+    }
     const isTarget = isTargetAt(this.#items, at);
     this.#found.payees.push({ text, isKnown: true, isTarget });
     // "Ben Miller" is not Ben: a surname that is not known makes another name.
