@@ -10,6 +10,7 @@ import { cli } from './lib/cli.mjs';
 import { fetchDatabase, testDatabases } from './lib/databases.mjs';
 import { dev } from './lib/dev.mjs';
 import { figures } from './lib/figures.mjs';
+import { image } from './lib/image.mjs';
 import { install } from './lib/install.mjs';
 import { fail, root } from './lib/machine.mjs';
 import { screens } from './lib/screens.mjs';
@@ -39,6 +40,11 @@ const commands = {
     about: 'run the database tests on each server; -- --only mysql --node 22,24',
     run: testDatabases,
     needs: ['packages', 'build'],
+  },
+  'test:image': {
+    about: 'build the container image and run it once; needs root, buildah and debootstrap',
+    run: image,
+    needs: [],
   },
   'fetch-database': {
     about: 'download a database server to try; -- mysql (or mariadb-10.11, mariadb-11.8)',
