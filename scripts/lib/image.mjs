@@ -33,9 +33,7 @@ const isThere = (program) => spawnSync('which', [program]).status === 0;
 
 /** A Debian with Node, npm and the user that the base image has. */
 function makeBase(folder) {
-  run('debootstrap', ['--variant=minbase', 'bookworm', folder, 'http://deb.debian.org/debian'], {
-    quiet: true,
-  });
+  run('debootstrap', ['--variant=minbase', 'bookworm', folder], { quiet: true });
   const local = join(folder, 'usr/local');
   copyFileSync(process.execPath, join(local, 'bin/node'));
   const npm = dirname(dirname(process.env.npm_execpath ?? fail('Run it as npm run test:image.')));
