@@ -1,5 +1,5 @@
 /** What the bank offers, grouped by subject. */
-import type { AccountsService } from './accounts/index.ts';
+import type { AccountServices } from './account-services.ts';
 import type { PendingService } from './conversations/index.ts';
 import type { BooksService } from './ledger/index.ts';
 import type {
@@ -15,11 +15,9 @@ import type {
   PaymentActsService,
   PaymentsService,
   OrdersService,
-  OwnAccountsService,
   RequestsService,
 } from './payments/index.ts';
 import type {
-  AccessLog,
   AccessService,
   CustomersService,
   InboxService,
@@ -50,7 +48,7 @@ import type { UpkeepService } from './upkeep.ts';
 import type { VitalsService } from './vitals.ts';
 
 /** The bank as the bot sees it: plain functions. Made by `createBank`. */
-export interface Bank {
+export interface Bank extends AccountServices {
   readonly currency: m.Currency;
   /** The country whose phone numbers need no country code; null: none. */
   readonly defaultRegion: string | null;
@@ -70,7 +68,6 @@ export interface Bank {
   readonly timeZones: TimeZonesService;
   readonly notices: NoticesService;
   readonly inbox: InboxService;
-  readonly accounts: AccountsService & OwnAccountsService & { readonly accessLog: AccessLog };
   readonly payments: PaymentsService;
   /** What payer and payee may do about a transfer afterwards. */
   readonly paymentActs: PaymentActsService;

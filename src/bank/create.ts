@@ -4,7 +4,7 @@ import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
 import { closeInTurn } from '../lib/close-in-turn.ts';
 import { idSource, processNumbers } from '../lib/ids.ts';
-import { createAccounts } from './accounts/index.ts';
+import { accountServices } from './account-services.ts';
 import { startBooks } from './books.ts';
 import { createPending } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
@@ -19,16 +19,14 @@ import {
   createPaymentActs,
   createPayments,
   createRequests,
-  exportedRequests,
+  exportedOf,
   payableDues,
   createOrders,
-  createOwnAccounts,
   dueLinkKind,
 } from './payments/index.ts';
 import {
   addressFinder,
   createAccess,
-  createAccessLog,
   createLanguages,
   createPasswords,
   createPeopleServices,
@@ -56,12 +54,6 @@ export interface BankDependencies {
   /** Replaces the database's clock where jobs are due; for tests. */
   readonly jobTime?: () => Date;
 }
-
-const accountServices = (tools: Parameters<typeof createOwnAccounts>[0]): Bank['accounts'] => ({
-  ...createAccounts(tools.pool, tools.limits),
-  ...createOwnAccounts(tools),
-  accessLog: createAccessLog(tools.pool, tools.limits),
-});
 
 const sessionLimits = (settings: ReturnType<typeof withDefaults>) => ({
   idleMs: settings.sessionIdleMs,
@@ -97,7 +89,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
-  const more = { standingOrders: orders.exported, requests: exportedRequests(pool) };
+  const more = { standingOrders: orders.exported, ...exportedOf(pool) };
   const forPeople = { own, clock, passwords, settings, more };
   const { prove, free, ...people } = createPeopleServices(forPeople);
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
@@ -112,7 +104,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...free,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
-    accounts: accountServices({ pool, limits, currency, ...notify }),
+    ...accountServices({ ...moving, limits, ...notify }),
     statements: createStatements(pool, limits),
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,

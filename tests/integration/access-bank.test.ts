@@ -140,10 +140,16 @@ describe('the bank’s own checks', () => {
       expect([path, question.order]).toEqual([path, ground.order(path)]);
       compared.push(path);
     }
-    // The sample customer has one account with money, and no standing order or request.
+    // The sample customer has one account with money, and no pot, standing order or request.
     const without = [
       'account close',
       'account main',
+      'pot add',
+      'pot close',
+      'pot lock',
+      'pot release',
+      'pot round-up',
+      'pot take',
       'privacy erase',
       'schedule cancel',
       'request cancel',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { render } from '../../src/bot/cards/render.ts';
 import type { Reply } from '../../src/bot/cards/reply.ts';
-import { balanceReply } from '../../src/bot/replies/accounts.ts';
+import { balanceCard } from '../../src/bot/replies/accounts.ts';
 import { quoteCard } from '../../src/bot/replies/money.ts';
 import { codeAskedReply } from '../../src/bot/replies/profile.ts';
 import { lockQuestion, lockedReply } from '../../src/bot/replies/security.ts';
@@ -37,7 +37,7 @@ const cards: Readonly<Record<string, () => Reply>> = {
   'the question before a lock': lockQuestion,
   'a locked account': () => lockedReply(true, true),
   'the security card': () => safetyReply(false),
-  'an empty balance': () => balanceReply([], { currency, numberShown: false }),
+  'an empty balance': () => balanceCard([], { currency, numberShown: false }),
 };
 
 /** Elements with such a text of which a part is outside the screen or hidden. */

@@ -1,5 +1,6 @@
 /** Every refusal of the bank, with sample data. */
 import {
+  type AccountNumber,
   BankError,
   type ErrorCode,
   errorCodes,
@@ -13,6 +14,7 @@ const sum = { units: 125_050n, currency };
 const limit = { limit: sum, left: { units: 0n, currency } };
 const shortage = { available: sum, needed: sum };
 const waitMs = 90_000;
+const pot = '1234567897' as AccountNumber;
 const reference = '01AB-23CD-45EF-GHJ' as Reference;
 
 type Speaking = {
@@ -47,6 +49,12 @@ const data: Speaking = {
   ACCOUNT_IS_MAIN: { isOnly: false },
   ACCOUNT_NOT_EMPTY: { why: 'MONEY', balance: sum },
   ACCOUNT_IN_USE: { by: 'ORDER' },
+  POT_ONLY_SAVES: { tried: 'PAY' },
+  POT_LOCKED: { until: new Date(0), pot },
+  POT_NOT_EMPTY: { balance: sum, pot },
+  POT_DATE: { of: 'LOCK', fault: 'LATE', yearsMax: 10 },
+  POT_LOCK_SHORTER: { until: new Date(0), waitHours: 72 },
+  POT_RELEASING: { at: new Date(0) },
   ERASURE_IMPOSSIBLE: { obstacle: 'BALANCE' },
   STAFF_LIMIT_REACHED: limit,
   STATE_UNCHANGED: { state: 'NOT_FROZEN' },

@@ -13,6 +13,7 @@ export {
   mainAccountClause,
   renameHolder,
 } from './store/accounts.ts';
+export { insertPot, saveLock, saveRelease } from './store/pots.ts';
 export {
   lockLiveSession,
   movingClause,

@@ -55,6 +55,8 @@ function changedBy(
     depositedThatDay: (isToday ? account.depositedThatDay : 0n) + change.deposited,
     locked: account.locked,
     limitedUntil: account.limitedUntil,
+    isPot: account.isPot,
+    paysFrom: account.paysFrom,
   };
 }
 

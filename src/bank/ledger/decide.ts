@@ -15,6 +15,7 @@ import { type Booking, bookingOf } from './booking.ts';
 import { captureRefusal } from './capture.ts';
 import { countsOf, dayRefusal, type DayLimits, isLimited } from './limits.ts';
 import { linkedPayment, linkKey, linkOf } from './linked.ts';
+import { potRefusal } from './pots.ts';
 import {
   customerOf,
   kindOf,
@@ -72,12 +73,14 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRul
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
   const customer = customerOf(initiator);
-  if (policyOf(kindOf(request)).counts === null || principal.customerId !== customer) return false;
-  for (const { source } of postings) {
+  const { counts, isOwn } = policyOf(kindOf(request));
+  if ((counts === null && !isOwn) || principal.customerId !== customer) return false;
+  return postings.every(({ kind, source, target }) => {
     const payer = state.accounts.get(source);
     if (!isOwnAccount(source) && payer?.customerId !== customer) return false;
-  }
-  return true;
+    const receiver = target === null ? undefined : state.accounts.get(target);
+    return !policyOf(kind).isOwn || receiver?.customerId === customer;
+  });
 }
 
 /** Null when the state of both ends allows the posting. */
@@ -202,6 +205,8 @@ export function decide(
   for (const posting of request.postings) {
     const refusal = endsRefusal(state, posting);
     if (refusal) return refusal;
+    const unsaved = potRefusal(state, posting);
+    if (unsaved) return { kind: 'refused', ...unsaved };
   }
   const uncaptured = captureRefusal(state, request);
   if (uncaptured) return { kind: 'refused', ...uncaptured };

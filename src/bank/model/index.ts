@@ -8,6 +8,7 @@ export * from './base/money.ts';
 export * from './base/notice-categories.ts';
 export * from './base/notices.ts';
 export * from './base/pages.ts';
+export * from './base/pots.ts';
 export * from './base/requests.ts';
 export * from './base/session.ts';
 export * from './base/settings.ts';

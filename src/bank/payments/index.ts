@@ -10,6 +10,16 @@ export {
 } from './payees/payees.ts';
 export { createOwnAccounts } from './own-accounts/own-accounts.ts';
 export type { NewOwnAccount, OwnAccountsService } from './own-accounts/service.ts';
+export { createPots } from './pots/pots.ts';
+export type {
+  NewPot,
+  PotLocking,
+  PotMove,
+  PotsService,
+  RoundUps,
+  RoundUpsWanted,
+} from './pots/service.ts';
+export { exportedOf } from './exported.ts';
 export { payeeSources } from './payees/notices.ts';
 export type { Target } from './payees/targets.ts';
 export type { OrderAct, OrderControl } from './orders/control.ts';

@@ -11,6 +11,7 @@ import { provesByApp } from '../people/index.ts';
 import { type TypedName, withPayeeName } from './payee-name.ts';
 import { numberOfTarget, type Target } from './payees/targets.ts';
 import { requestMaker, type Wanted } from './request.ts';
+import { bookRounded, quoteRounded } from './rounded.ts';
 import { payeeLike, strangerTo } from './strangers.ts';
 import { accountOfDue } from './requests/index.ts';
 
@@ -39,6 +40,8 @@ export interface Incoming extends Order {
  * transfers also throw REQUESTS_TOO_MANY, before all else, and NICKNAME_UNKNOWN, PAYEE_UNCLEAR and
  * TRANSACTION_UNKNOWN for a payee that is not named by a number or as a member. What pays a
  * request also throws REQUEST_UNKNOWN, REQUEST_ENDED and REQUEST_EXCEEDED, after SESSION_EXPIRED.
+ * A payment from or to a pot throws POT_ONLY_SAVES. One with a round-up throws ROUND_UP_CHANGED
+ * where the round-up, or both together, can no longer be paid.
  */
 export interface PaymentsService {
   /** Whether deposits are booked at once, or asked for and approved by a teller. */
@@ -66,6 +69,8 @@ export interface PaymentsService {
         readonly accountNumber: m.AccountNumber;
         /** What a request asks of the customer: it is booked only while that is open. */
         readonly pays?: m.RequestId | undefined;
+        /** What the card said is put aside. */
+        readonly roundUp?: m.RoundUp | undefined;
       },
   ): Promise<m.Receipt>;
 }
@@ -110,8 +115,8 @@ export function createPayments(tools: {
 
   const requestOf = requestMaker({ directory, currency });
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
-    const request = await requestOf(session, { ...wanted, requestId: nextId() as m.RequestId });
-    const quoted = await ledger.quote(request);
+    const asked = { ...wanted, requestId: nextId() as m.RequestId };
+    const { request, quoted } = await quoteRounded(tools, requestOf, { session, wanted: asked });
     const [{ source: from, target: to }] = request.postings;
     const payers =
       wanted.kind === 'TRANSFER' && to !== null
@@ -126,7 +131,7 @@ export function createPayments(tools: {
     return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
   };
   const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
-    ledger.book(await requestOf(session, wanted));
+    bookRounded(ledger, await requestOf(session, wanted), wanted.roundUp);
 
   return {
     deposits,

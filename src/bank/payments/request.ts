@@ -1,6 +1,6 @@
 /** From what a customer asks for to a request of the ledger. */
 import type { AccountDirectory } from '../accounts/index.ts';
-import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
+import { cashAccount, fingerprintOf, type LedgerRequest, type Posting } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
 import { dueLinkKind } from './requests/index.ts';
@@ -16,6 +16,8 @@ export interface Wanted {
   readonly isProved?: boolean;
   /** What a request asks of the customer, and this transfer pays. */
   readonly pays?: m.RequestId | undefined;
+  /** What this transfer puts aside. */
+  readonly roundUp?: m.RoundUp | undefined;
 }
 
 /**
@@ -25,15 +27,17 @@ export interface Wanted {
 export const requestMaker =
   ({ directory, currency }: { directory: AccountDirectory; currency: m.Currency }) =>
   async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
-    const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false, pays } = wanted;
+    const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false } = wanted;
+    const { pays, roundUp } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
-    const [first, own, payee] = await Promise.all([
+    const [first, own, payee, saved] = await Promise.all([
       directory.ofCustomer(session.customerId),
       ownNumber === undefined
         ? directory.mainOf(session.customerId)
         : directory.ofNumber(ownNumber),
       payeeNumber === null ? null : directory.ofNumber(payeeNumber),
+      roundUp === undefined ? null : directory.ofNumber(roundUp.pot),
     ]);
     // A session whose customer is gone cannot be one of ours.
     if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
@@ -42,15 +46,23 @@ export const requestMaker =
       WITHDRAWAL: [own, cashAccount.id] as const,
       TRANSFER: [own, payee] as const,
     }[kind];
+    const further: Posting[] =
+      roundUp === undefined
+        ? []
+        : [{ kind: 'ROUND_UP', source: own, target: saved, amount: roundUp.amount }];
+    const more = [
+      ...(pays === undefined ? [] : [`${pays}`]),
+      ...(roundUp === undefined ? [] : [`+${roundUp.amount} ${roundUp.pot}`]),
+    ].join(' ');
     const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
     return {
       requestId,
       initiator: { kind: 'SESSION', session },
-      postings: [{ kind, source, target, amount: wish }],
+      postings: [{ kind, source, target, amount: wish }, ...further],
       ...(own === first ? {} : { countedAt: first }),
       memo,
       isProved,
       ...(pays === undefined ? {} : { links: { pays: { kind: dueLinkKind, id: pays } } }),
-      fingerprint: fingerprintOf(pays === undefined ? asked : { ...asked, more: `${pays}` }),
+      fingerprint: fingerprintOf(more === '' ? asked : { ...asked, more }),
     };
   };

@@ -19,6 +19,7 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { potParts } from './pots.ts';
 
 const { ownAccounts: say, accounts, labels, buttons } = words.replies;
 
@@ -44,7 +45,10 @@ function lineOf(account: OwnAccount, currency: Currency, numberShown: boolean): 
   return about.length === 0 ? head : md`${head}\n-# ${written(about.join(' · '))}`;
 }
 
-/** Of several open accounts: the sum, and a line for each. */
+const withoutPots = (all: readonly OwnAccount[]): readonly OwnAccount[] =>
+  all.filter(({ pot }) => pot === undefined);
+
+/** Of several open accounts: the sum, and a line for each; pots with the bar to their goal. */
 export function severalParts(
   all: readonly OwnAccount[],
   currency: Currency,
@@ -55,7 +59,8 @@ export function severalParts(
   return [
     text(written(`# ${formatAmount(sum, currency)}`)),
     small(say.total),
-    text(joined(open.map((account) => lineOf(account, currency, numberShown)))),
+    text(joined(withoutPots(open).map((account) => lineOf(account, currency, numberShown)))),
+    ...potParts(open, currency, numberShown),
   ];
 }
 

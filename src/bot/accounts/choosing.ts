@@ -29,7 +29,11 @@ export async function withAccountMenu(
 ): Promise<Reply> {
   if (identity?.hasSeveral !== true) return card;
   const all = await bank.accounts.overview(session);
-  const open = all.filter(({ status }) => status !== 'CLOSED').slice(0, choicesMax);
+  const open = all
+    .filter(
+      ({ status, type }) => status !== 'CLOSED' && (about.use === 'history' || type !== 'POT'),
+    )
+    .slice(0, choicesMax);
   if (open.length < 2) return card;
   const choices = open.map((account) => ({
     value: account.accountNumber,

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import {
   type AccountNumber,
-  type AccountType,
   accountTypes,
   type OwnAccountRef,
   parseAccountNumber,
@@ -25,7 +24,11 @@ export const ownAccountField = () => field<OwnAccountRef>('ownAccount', base);
 
 /** An option: the account of a payment, or the one that is shown. A card lets it be changed. */
 export const accountOption = (key: 'fromAccount' | 'intoAccount' | 'ownAccount') =>
-  field<OwnAccountRef>(key, { ...base, optionOnly: true });
+  field<OwnAccountRef>(key, {
+    ...base,
+    optionOnly: true,
+    suggests: key === 'ownAccount' ? 'OWN_ACCOUNTS' : 'PAYING_ACCOUNTS',
+  });
 
 export const accountNameField = () =>
   field<string>('accountName', {
@@ -33,10 +36,11 @@ export const accountNameField = () =>
     schema: () => readWith(parseNickname),
   });
 
-const types = choicesOf<AccountType>(accountTypes, words.fields.accountType.choices);
+type OpenedType = (typeof accountTypes)[number];
+const types = choicesOf<OpenedType>(accountTypes, words.fields.accountType.choices);
 
 export const accountTypeField = () =>
-  field<AccountType>('accountType', {
+  field<OpenedType>('accountType', {
     control: { kind: 'choice', choices: types },
     schema: () => oneOf(types),
   });

@@ -13,6 +13,8 @@ export const topics = {
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   accounts: ['account list', 'account open', 'account rename', 'account main', 'account close'],
+  pots: ['pot list', 'pot new', 'pot add', 'pot take', 'pot close'],
+  potLocks: ['pot lock', 'pot release', 'pot round-up'],
   records: ['statement', 'receipt', 'verify'],
   requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
   tables: ['request export', 'request block'],

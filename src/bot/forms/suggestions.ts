@@ -28,7 +28,7 @@ export interface Choice {
 
 export type Known =
   | {
-      readonly suggests: 'OWN_ACCOUNTS';
+      readonly suggests: 'OWN_ACCOUNTS' | 'PAYING_ACCOUNTS' | 'POTS';
       readonly accounts: readonly OwnAccount[];
       readonly currency: Currency;
     }
@@ -76,6 +76,15 @@ const orderChoice = (order: OrderView, currency: Currency): Choice => {
   return { name: [...parts, ...paused].join(' · '), value: `${number}` };
 };
 
+const isOffered: Record<
+  'OWN_ACCOUNTS' | 'PAYING_ACCOUNTS' | 'POTS',
+  (type: OwnAccount['type']) => boolean
+> = {
+  OWN_ACCOUNTS: () => true,
+  PAYING_ACCOUNTS: (type) => type !== 'POT',
+  POTS: (type) => type === 'POT',
+};
+
 /** Newest first; what the customer has to pay comes before what they made. */
 function requestChoices(
   {
@@ -103,8 +112,10 @@ function requestChoices(
 function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>): readonly Choice[] {
   switch (known.suggests) {
     case 'OWN_ACCOUNTS':
+    case 'PAYING_ACCOUNTS':
+    case 'POTS':
       return known.accounts
-        .filter(({ status }) => status !== 'CLOSED')
+        .filter(({ status, type }) => status !== 'CLOSED' && isOffered[known.suggests](type))
         .map((account) => ({
           name: accountLabel(account, known.currency),
           value: account.accountNumber,

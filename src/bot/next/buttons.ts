@@ -19,7 +19,7 @@ export interface Refusing {
 }
 
 /** Payments whose amount the customer can replace by what is there. */
-const payments: readonly string[] = ['pay', 'transfer', 'withdraw'];
+const payments: readonly string[] = ['pay', 'transfer', 'withdraw', 'pot add', 'pot take'];
 const transfers: readonly string[] = ['pay', 'transfer'];
 
 const nowhere: Refusing = {
@@ -62,7 +62,8 @@ function amountButton(step: 'sendAll' | 'sendLeft', about: Refusing, style: Butt
       ? refused.code === 'FUNDS_INSUFFICIENT' && refused.data.available
       : data !== null && ('left' in data ? data.left : 'limit' in data && data.limit);
   if (!sum || sum.units < 1n) return null;
-  const label = say.amount(transfers.includes(path), formatAmount(sum.units, sum.currency));
+  const shown = formatAmount(sum.units, sum.currency);
+  const label = path.startsWith('pot ') ? shown : say.amount(transfers.includes(path), shown);
   const detail = step === 'sendAll' ? '-all' : `-${sum.units}`;
   return stepButton('start', label, style, { row, detail });
 }
@@ -72,8 +73,8 @@ function depositButton(
   { row, path, refused, values }: Refusing,
   style: ButtonStyle,
 ): Button | null {
-  // A staff member's own deposit does not help the customer.
-  if (path.startsWith('staff ')) return null;
+  // A staff member's own deposit does not help the customer, and none reaches a pot.
+  if (path.startsWith('staff ') || path === 'pot take') return null;
   // It would go into the main account, which does not pay.
   if (!isBlank(values['from'])) return null;
   const resume = row === null ? null : { row };
@@ -86,6 +87,21 @@ function depositButton(
   const label = say.depositSum(formatAmount(missing.units, missing.currency));
   const target = { command: 'deposit', row: null, detail: sumDetail(missing.units, resume) };
   return stepButton('start', label, style, target);
+}
+
+/** For the pot that was refused. */
+function potButton(
+  step: 'takeAll' | 'releasePot',
+  { refused }: Refusing,
+  style: ButtonStyle,
+): Button | null {
+  const isEmptied = step === 'takeAll';
+  if (refused?.code !== (isEmptied ? 'POT_NOT_EMPTY' : 'POT_LOCKED')) return null;
+  const { pot: token } = refused.data;
+  const label = say.open[step];
+  return isEmptied
+    ? actionButton('all', label, { style, command: 'pot take', token })
+    : actionButton('begin', label, { style, command: 'pot release', token });
 }
 
 function otherCommand(step: NextStep, about: Refusing, style: ButtonStyle): Button | null {
@@ -127,6 +143,9 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
     case 'sendAll':
     case 'sendLeft':
       return amountButton(step, about, style);
+    case 'takeAll':
+    case 'releasePot':
+      return potButton(step, about, style);
     case 'check':
       return row === null ? null : stepButton('confirm', say.check, style, { row });
     case 'invite': {

@@ -12,6 +12,8 @@ export const openings = {
   balance: 'balance',
   accounts: 'account list',
   mainAccount: 'account main',
+  pots: 'pot list',
+  newPot: 'pot new',
   deposit: 'deposit',
   history: 'history',
   payees: 'payee list',
@@ -55,6 +57,9 @@ export type NextStep =
   /** The same payment with all that is available, or with what the limit allows. */
   | 'sendAll'
   | 'sendLeft'
+  /** All that is in the pot that was refused, and the early release of its lock. */
+  | 'takeAll'
+  | 'releasePot'
   /** The same request by its id: it is booked once, however often it is asked. */
   | 'check'
   /** A public message that asks the member to open an account. */
@@ -102,7 +107,17 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ACCOUNT_IS_MAIN: ['mainAccount', 'accounts'],
   ACCOUNT_NOT_EMPTY: ['send', 'accounts', 'history'],
   ACCOUNT_IN_USE: ['orders', 'requests', 'accounts'],
-  ERASURE_IMPOSSIBLE: ['withdraw', 'orders', 'staff'],
+  POT_ONLY_SAVES: ['pots', 'edit'],
+  POT_UNKNOWN: ['edit', 'pots', 'newPot'],
+  POT_LOCKED: ['releasePot', 'pots'],
+  POT_NOT_EMPTY: ['takeAll', 'pots'],
+  POT_DATE: edit,
+  POT_LOCK_SHORTER: ['edit', 'pots'],
+  POT_NOT_LOCKED: ['pots'],
+  POT_RELEASING: ['pots'],
+  ROUND_UP_CHANGED: ['again'],
+  ROUND_UP_WHOLE: edit,
+  ERASURE_IMPOSSIBLE: ['withdraw', 'pots', 'orders', 'staff'],
   TARGET_SAME: edit,
   TARGET_UNAVAILABLE: ['edit', 'invite'],
   MEMBER_UNAVAILABLE: ['invite', 'edit'],

@@ -3,6 +3,7 @@ import { type AccountView, type Currency, numberTail, type OwnAccount } from '..
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { listButton, severalParts } from '../accounts/cards.ts';
+import { isOpenPot, potsButton, withPotPicture } from '../accounts/pots.ts';
 import {
   actionButton,
   facts,
@@ -36,16 +37,19 @@ function accountParts(account: AccountView, currency: Currency, numberShown: boo
   ];
 }
 
+interface View {
+  readonly currency: Currency;
+  readonly numberShown: boolean;
+  /** The commands of this bank. */
+  readonly commands?: readonly CommandSummary[];
+}
+
 /** Account numbers stay hidden until they are asked for. */
-export function balanceReply(
-  all: readonly OwnAccount[],
-  view: {
-    readonly currency: Currency;
-    readonly numberShown: boolean;
-    /** The commands of this bank. */
-    readonly commands?: readonly CommandSummary[];
-  },
-): Reply {
+export const balanceReply = async (all: readonly OwnAccount[], view: View): Promise<Reply> =>
+  withPotPicture(balanceCard(all, view), all, view.currency);
+
+/** Without the picture of the pots. */
+export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
   const { currency, numberShown, commands = [] } = view;
   const mayRequest = commands.some(({ path }) => path === requestPath);
   const open = all.filter(({ status }) => status !== 'CLOSED');
@@ -64,6 +68,7 @@ export function balanceReply(
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),
     actionButton('recent', buttons.history, { command: 'history' }),
     ...(isOne ? [] : [listButton()]),
+    ...(accounts.some(isOpenPot) ? [potsButton()] : []),
     ...(numberShown ? [] : [actionButton('number', buttons.showNumber)]),
   );
 }

@@ -27,6 +27,7 @@ import {
   withButtons,
   withParts,
 } from '../cards/reply.ts';
+import { roundUpFact, roundUpSkipped } from '../cards/round-up.ts';
 import { shareButton } from './acts.ts';
 import type { Question } from '../command/command.ts';
 import { formatAmount } from '../../words/text/amount.ts';
@@ -66,12 +67,14 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
       [labels.to, party(quote.to)],
       [labels.amount, say.amount(formatAmount(quote.amount, currency), quote.wish.kind)],
       [labels.fee, fee(quote.fee, currency)],
+      roundUpFact(quote.roundUp, currency),
       [labels.balanceAfter, formatAmount(quote.balanceAfter, currency)],
       memoFact(quote.memo),
     ]),
     ...(quote.firstPayment ? [text(say.firstPayment)] : []),
     ...(alike ? [text(say.alike(party(alike)))] : []),
     ...nameChecked(quote),
+    ...roundUpSkipped(quote, currency),
   );
 }
 
@@ -103,6 +106,7 @@ export function receiptReply(receipt: Receipt, currency: Currency, place?: Place
       [labels.from, party(receipt.from)],
       [labels.to, party(receipt.to)],
       [labels.fee, fee(receipt.fee, currency)],
+      roundUpFact(receipt.roundUp, currency),
       [labels.balanceBefore, formatAmount(receipt.balanceBefore, currency)],
       [labels.balanceAfter, formatAmount(receipt.balanceAfter, currency)],
       memoFact(receipt.memo),

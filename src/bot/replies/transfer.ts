@@ -5,7 +5,9 @@ import type {
   DiscordUserId,
   OwnAccountRef,
   Payee,
+  Quote,
   RequestId,
+  RoundUp,
 } from '../../bank/index.ts';
 import { accountOf, withAccountChoice } from '../accounts/choosing.ts';
 import { withParts } from '../cards/reply.ts';
@@ -22,6 +24,8 @@ export type TransferOrder = Readonly<{
   memo: string | null;
   /** What a request asks of the customer. */
   pays?: RequestId;
+  /** What the card says is put aside. */
+  roundUp?: Readonly<RoundUp>;
 }>;
 
 /** Whether the customer has sent money with this payment's reference in the memo. */
@@ -29,6 +33,12 @@ async function isReturned({ bank, session }: Context<'customer'>, reference: str
   const filter = { kinds: ['TRANSFER'], text: reference } as const;
   const { entries } = await bank.statements.page(session, { filter, size: 5 });
   return entries.some(({ direction }) => direction === 'out');
+}
+
+function roundUpOf({ roundUp }: Quote): Pick<TransferOrder, 'roundUp'> {
+  if (roundUp === undefined || roundUp.isSkipped) return {};
+  const { amount, pot, potName } = roundUp;
+  return { roundUp: { amount, pot, potName } };
 }
 
 export async function transferQuestion(
@@ -52,7 +62,15 @@ export async function transferQuestion(
   const linked = pays === undefined ? {} : { pays };
   const paying = from === undefined ? {} : { from };
   const wishShown = shownWish(quote);
-  const order: TransferOrder = { ...paying, accountNumber, wish: wishShown, memo, ...linked };
+  const aside = roundUpOf(quote);
+  const order: TransferOrder = {
+    ...paying,
+    accountNumber,
+    wish: wishShown,
+    memo,
+    ...linked,
+    ...aside,
+  };
   const plain = quoteQuestion(quote, bank.currency, order);
   const question = await withAccountChoice(context, plain, { use: 'from', chosen: from });
   if (!('payerOf' in target)) return question;

@@ -6,8 +6,8 @@ import type { Question } from '../command/command.ts';
 import { savePending } from '../settle/pending.ts';
 import type { Tools, Given, Visit } from './visit.ts';
 
-/** Why a confirmed card is asked again: its amount has changed, or another version made it. */
-export type Renewal = 'changed' | 'outdated';
+/** Why a confirmed card is asked again: its sums have changed, or another version made it. */
+export type Renewal = 'changed' | 'roundUp' | 'outdated';
 
 type Asked = Question & {
   readonly hasApp: boolean;

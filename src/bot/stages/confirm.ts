@@ -29,10 +29,16 @@ const pressOf = (
   { session }: Context,
 ): Press => ({ requestId, discordUserId, sessionId: session?.id ?? null });
 
+const renewalCodes: Record<Renewal, string> = {
+  changed: 'AMOUNT_CHANGED',
+  roundUp: 'ROUND_UP_CHANGED',
+  outdated: 'CARD_OUTDATED',
+};
+
 /** The same command with the same values: a new card takes the place of the cancelled one. */
 async function askAgain(tools: Tools, visit: Visit, values: RawValues, renewal: Renewal) {
   const { exchange, path: command, step } = visit;
-  const code = renewal === 'changed' ? 'AMOUNT_CHANGED' : 'CARD_OUTDATED';
+  const code = renewalCodes[renewal];
   tools.logger.event('bot.refused', { command, step, discordUserId: exchange.person, code });
   await proceed(tools, visit, { form: 0, values }, renewal);
 }
@@ -89,6 +95,9 @@ async function run(
       if (!takenNow) return;
       if (outcome.error.code === 'AMOUNT_CHANGED') {
         return askAgain(tools, visit, outcome.values, 'changed');
+      }
+      if (outcome.error.code === 'ROUND_UP_CHANGED') {
+        return askAgain(tools, visit, outcome.values, 'roundUp');
       }
       return fixRefused(tools, visit, { form: 0, values: outcome.values }, outcome.error);
     case 'outdated':

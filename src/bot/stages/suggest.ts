@@ -24,6 +24,8 @@ type SuggestTools = Pick<Tools, 'bank' | 'logger' | 'registry' | 'staffGuildId'>
 async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promise<Known> {
   switch (suggests) {
     case 'OWN_ACCOUNTS':
+    case 'PAYING_ACCOUNTS':
+    case 'POTS':
       return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
     case 'TIME_ZONES':
       return { suggests };

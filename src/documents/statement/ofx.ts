@@ -14,11 +14,18 @@ const moment = (at: Date): string => {
   return `${digits.slice(0, 14)}.${digits.slice(14, 17)}[0:GMT]`;
 };
 
+const transfers: ReadonlySet<StatementLine['kind']> = new Set([
+  'TRANSFER',
+  'ROUND_UP',
+  'POT_ADD',
+  'POT_TAKE',
+]);
+
 const trnType = ({ kind, amount }: StatementLine): string => {
   if (kind === 'FEE') return 'FEE';
   if (kind === 'DEPOSIT') return 'DEP';
   if (kind === 'WITHDRAWAL') return 'CASH';
-  if (kind === 'TRANSFER' || kind === 'ROUND_UP') return 'XFER';
+  if (transfers.has(kind)) return 'XFER';
   return amount > 0n ? 'CREDIT' : 'DEBIT';
 };
 

@@ -1,4 +1,5 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
+import { potTopics } from './common/pots.ts';
 import { md, written } from '../text/markup.ts';
 
 export const help = {
@@ -10,6 +11,7 @@ export const help = {
     schedule: 'Daueraufträge',
     orders: 'Daueraufträge ändern',
     accounts: 'Deine Konten',
+    ...potTopics,
     records: 'Kontoauszüge',
     requests: 'Geld anfragen',
     tables: 'Anfragen: mehr',

@@ -1,4 +1,5 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
+import { potTopics } from './common/pots.ts';
 import { md, written } from '../text/markup.ts';
 
 export const help = {
@@ -10,6 +11,7 @@ export const help = {
     schedule: 'Standing orders',
     orders: 'Standing orders: changes',
     accounts: 'Your accounts',
+    ...potTopics,
     records: 'Statements',
     requests: 'Asking for money',
     tables: 'Requests: more',

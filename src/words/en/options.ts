@@ -5,11 +5,13 @@ import { requestOptions } from './requests.ts';
  * characters. In English they are the names that the bot itself uses.
  */
 import { accountOptions } from './common/own-accounts.ts';
+import { potOptions } from './common/pots.ts';
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
   ...requestOptions,
   ...accountOptions,
+  ...potOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

@@ -2,11 +2,13 @@ import { requestOptions } from './requests.ts';
 
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { accountOptions } from './common/own-accounts.ts';
+import { potOptions } from './common/pots.ts';
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
   ...requestOptions,
   ...accountOptions,
+  ...potOptions,
   accountNumber: 'número_de_cuenta',
   amount: 'importe',
   exactAmount: 'importe',

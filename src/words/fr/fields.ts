@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { accountFields } from './common/own-accounts.ts';
+import { potFields } from './common/pots.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
 import { requestFields } from './requests.ts';
@@ -236,6 +237,7 @@ const staff = {
 export const fields = {
   ...money,
   ...accountFields,
+  ...potFields,
   ...orderFields,
   ...requestFields,
   ...person,

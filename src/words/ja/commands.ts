@@ -4,6 +4,7 @@
  */
 import type { CommandText } from '../text/shapes.ts';
 import { accountCommands } from './common/own-accounts.ts';
+import { potCommands } from './common/pots.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
 
@@ -151,6 +152,7 @@ const staff = {
 export const commands = {
   ...customers,
   ...accountCommands,
+  ...potCommands,
   ...orderCommands,
   ...requestCommands,
   ...staff,

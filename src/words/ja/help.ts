@@ -1,4 +1,5 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
+import { potTopics } from './common/pots.ts';
 import { md, written } from '../text/markup.ts';
 
 export const help = {
@@ -10,6 +11,7 @@ export const help = {
     schedule: '定期送金',
     orders: '定期送金の変更',
     accounts: 'あなたの口座',
+    ...potTopics,
     records: '明細書',
     requests: 'お金の請求',
     tables: '請求：その他',

@@ -39,6 +39,8 @@ const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState 
   depositedThatDay: 0n,
   locked: false,
   limitedUntil: null,
+  isPot: false,
+  paysFrom: null,
   ...changes,
 });
 const mine = 11n as m.AccountId;

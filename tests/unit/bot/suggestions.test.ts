@@ -71,6 +71,21 @@ describe('accounts to pay', () => {
     ]);
   });
 
+  test('of accounts that pay have no pots, and those of pots nothing else', () => {
+    const account = { name: 'Main', type: 'CURRENT', available: 0n, status: 'OPEN' } as const;
+    const accounts = [
+      { ...account, accountNumber: number('1234560007') },
+      { ...account, name: 'Trip', type: 'POT', accountNumber: number('1234560008') },
+    ] as unknown as readonly OwnAccount[];
+    const named = (suggests: 'OWN_ACCOUNTS' | 'PAYING_ACCOUNTS' | 'POTS') =>
+      suggestionsFor({ suggests, accounts, currency: { code: 'GEM', scale: 2 } }, '').map(
+        ({ value }) => value,
+      );
+    expect(named('PAYING_ACCOUNTS')).toEqual(['1234560007']);
+    expect(named('POTS')).toEqual(['1234560008']);
+    expect(named('OWN_ACCOUNTS')).toEqual(['1234560007', '1234560008']);
+  });
+
   test('show no whole account number, and the field reads every one of them', () => {
     const choices = suggestionsFor({ suggests: 'PAYEES', payees }, '');
     expect(JSON.stringify(choices)).not.toMatch(/\d{5}/);

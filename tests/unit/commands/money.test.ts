@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe('money is meant', () => {
   test('by every command whose card is a quote, by sentences, by approvals, and by no other', () => {
     const quoting = sourcesBelow('commands')
-      .filter(({ text }) => /\b(quote\w*|transferQuestion)\(/.test(text))
+      .filter(({ text }) => /\b(quote\w*|transferQuestion|potMoveQuestion)\(/.test(text))
       .map(({ path }) => path.replace(/^commands\/|\.ts$/g, '').replaceAll('/', ' '));
     const moving = [...registry].filter(([, { movesMoney }]) => movesMoney).map(([path]) => path);
     expect(quoting.length).toBeGreaterThan(4);

@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { balanceOf, type SessionLimits } from '../../model/index.ts';
+import { potColumns, potTermsOf } from './pots.ts';
 import { readingClause, readingTimes } from './session.ts';
 
 export interface NewAccount {
@@ -47,10 +48,11 @@ export const mainAccountClause = `COALESCE(c.main_account_id, (
     SELECT MIN(first.id) FROM accounts AS first WHERE first.customer_id = c.id))`;
 const selectOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held,
-    a.opened_at, a.account_type, a.account_name
+    a.opened_at, a.account_type, a.account_name, ${potColumns}
   FROM sessions AS s
   JOIN customers AS c ON c.id = s.customer_id
   JOIN accounts AS a ON a.customer_id = c.id
+  LEFT JOIN pots AS p ON p.account_id = a.id
   WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}
   ORDER BY COALESCE(a.id = c.main_account_id, 0) DESC, a.id`;
 const selectClosed = `
@@ -123,6 +125,7 @@ export async function copyLockAndLimit(
 
 const accountOf = (row: Row, isMain: boolean): AccountRow => {
   const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
+  const type = textOf(row, 'account_type') as m.AccountType;
   return {
     id: bigintOf(row, 'id') as m.AccountId,
     accountNumber: textOf(row, 'account_number') as m.AccountNumber,
@@ -131,9 +134,10 @@ const accountOf = (row: Row, isMain: boolean): AccountRow => {
     held: balanceOf(held),
     available: balanceOf(balance - held),
     openedAt: instantOf(row, 'opened_at'),
-    type: textOf(row, 'account_type') as m.AccountType,
+    type,
     name: textOrNull(row, 'account_name'),
     isMain,
+    ...(type === 'POT' ? { pot: potTermsOf(row) } : {}),
   };
 };
 

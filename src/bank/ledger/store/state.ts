@@ -41,6 +41,9 @@ export interface AccountState {
   readonly locked: boolean;
   /** Less than usual may leave it until then. */
   readonly limitedUntil: Date | null;
+  readonly isPot: boolean;
+  /** Nothing is taken from the pot before this time. */
+  readonly paysFrom: Date | null;
 }
 
 /** A request that has been booked. */
@@ -72,7 +75,7 @@ const selectSessionsShared = `${selectSessions}\n  ${shareLock}`;
 const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
     counted_day, paid_out_that_day, deposited_that_day, locked_at IS NOT NULL AS locked,
-    limited_until, SYSDATE(6) AS read_at
+    limited_until, account_type = 'POT' AS is_pot, pays_from, SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
@@ -115,6 +118,8 @@ const accountOf = (row: Row): AccountState => ({
   depositedThatDay: bigintOf(row, 'deposited_that_day'),
   locked: booleanOf(row, 'locked'),
   limitedUntil: instantOrNull(row, 'limited_until'),
+  isPot: booleanOf(row, 'is_pot'),
+  paysFrom: instantOrNull(row, 'pays_from'),
 });
 
 const postingOf = (row: Row): BookedState['postings'][number] => ({

@@ -1,5 +1,12 @@
 /** The data of each error code: facts, never text. */
-import type { ApprovalState, Currency, HoldEnding, Reference, StaffRole } from './types.ts';
+import type {
+  AccountNumber,
+  ApprovalState,
+  Currency,
+  HoldEnding,
+  Reference,
+  StaffRole,
+} from './types.ts';
 
 /** A sum in an error; may be zero. */
 export interface Money {
@@ -32,6 +39,13 @@ export type RequestTimeFault =
  * messages have no roles. SIZE: too many members to look through. LATE: Discord did not answer.
  */
 export type RoleUnreadable = 'INTENT' | 'SERVER' | 'SIZE' | 'LATE';
+
+/** What is wrong with the day of a pot's goal or lock. LATE: too many years ahead. */
+export interface PotDateFault {
+  readonly of: 'GOAL' | 'LOCK';
+  readonly fault: 'PAST' | 'LATE';
+  readonly yearsMax: number;
+}
 
 interface Limit {
   readonly limit: Money;
@@ -91,6 +105,23 @@ export interface ErrorData {
   /** HELD: money is set aside for a payment. */
   readonly ACCOUNT_NOT_EMPTY: { readonly why: 'MONEY' | 'HELD'; readonly balance: Money };
   readonly ACCOUNT_IN_USE: { readonly by: 'ORDER' | 'REQUEST' | 'DEPOSIT' };
+  /** A pot only takes money from its owner's other accounts, and pays it back to them. */
+  readonly POT_ONLY_SAVES: { readonly tried: 'PAY' | 'RECEIVE' | 'MAIN' };
+  /** Not exactly one of the customer's open pots. */
+  readonly POT_UNKNOWN: null;
+  /** Nothing leaves the pot before this time. */
+  readonly POT_LOCKED: { readonly until: Date; readonly pot: AccountNumber };
+  readonly POT_NOT_EMPTY: { readonly balance: Money; readonly pot: AccountNumber };
+  readonly POT_DATE: PotDateFault;
+  /** A lock can become longer, and its wait too, but neither shorter. */
+  readonly POT_LOCK_SHORTER: { readonly until: Date; readonly waitHours: number };
+  readonly POT_NOT_LOCKED: null;
+  /** An early release was asked for before. */
+  readonly POT_RELEASING: { readonly at: Date };
+  /** The card's round-up can no longer be saved. */
+  readonly ROUND_UP_CHANGED: null;
+  /** Amounts have no decimals, so that none has a rest to the next unit. */
+  readonly ROUND_UP_WHOLE: null;
   readonly ERASURE_IMPOSSIBLE: {
     readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'BALANCE';
   };

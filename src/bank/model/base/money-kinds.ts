@@ -10,9 +10,16 @@ type EntryNotice = 'MONEY_RECEIVED' | 'MONEY_SENT';
 interface MoneyKind {
   /**
    * The end whose owner's limits and sums of the day count it, and who must be the customer that
-   * asks. Null: it is free of limits, and customers cannot ask for it.
+   * asks. Null: it is free of limits, and customers ask for it only where `isOwn`.
    */
   readonly counts: 'source' | 'target' | null;
+  /**
+   * It moves money between accounts of one customer, who may ask for it although it is free of
+   * limits.
+   */
+  readonly isOwn: boolean;
+  /** Whether it may reach pots: never, within one customer's accounts, or always. */
+  readonly pots: 'NEVER' | 'OWN' | 'ALWAYS';
   /** Whether a customer's account that pays must be open and unlocked, or only not closed. */
   readonly source: 'ACTIVE' | 'NOT_CLOSED';
   /** What refuses it where the receiving account is closed or unknown. */
@@ -26,6 +33,8 @@ interface MoneyKind {
 export const moneyKinds = {
   DEPOSIT: {
     counts: 'target',
+    isOwn: false,
+    pots: 'NEVER',
     source: 'NOT_CLOSED',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: false,
@@ -33,6 +42,8 @@ export const moneyKinds = {
   },
   WITHDRAWAL: {
     counts: 'source',
+    isOwn: false,
+    pots: 'NEVER',
     source: 'ACTIVE',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: true,
@@ -40,6 +51,8 @@ export const moneyKinds = {
   },
   TRANSFER: {
     counts: 'source',
+    isOwn: false,
+    pots: 'NEVER',
     source: 'ACTIVE',
     targetClosed: 'TARGET_UNAVAILABLE',
     asksProof: true,
@@ -47,6 +60,8 @@ export const moneyKinds = {
   },
   REVERSAL: {
     counts: null,
+    isOwn: false,
+    pots: 'ALWAYS',
     source: 'NOT_CLOSED',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: false,
@@ -54,6 +69,8 @@ export const moneyKinds = {
   },
   ADJUSTMENT: {
     counts: null,
+    isOwn: false,
+    pots: 'ALWAYS',
     source: 'NOT_CLOSED',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: false,
@@ -61,6 +78,8 @@ export const moneyKinds = {
   },
   FEE: {
     counts: null,
+    isOwn: false,
+    pots: 'NEVER',
     source: 'NOT_CLOSED',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: false,
@@ -68,7 +87,27 @@ export const moneyKinds = {
   },
   ROUND_UP: {
     counts: null,
+    isOwn: false,
+    pots: 'OWN',
     source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  POT_ADD: {
+    counts: null,
+    isOwn: true,
+    pots: 'OWN',
+    source: 'ACTIVE',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
+  POT_TAKE: {
+    counts: null,
+    isOwn: true,
+    pots: 'OWN',
+    source: 'ACTIVE',
     targetClosed: 'ACCOUNT_CLOSED',
     asksProof: false,
     notice: null,

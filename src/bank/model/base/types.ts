@@ -66,7 +66,8 @@ export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY
 export type HoldEnding = 'CAPTURED' | 'VOIDED' | 'EXPIRED';
 /** What a customer's account is for. */
 export const accountTypes = ['CURRENT', 'SAVINGS'] as const;
-export type AccountType = (typeof accountTypes)[number];
+/** POT: pays only its owner's other accounts, and only they pay it. */
+export type AccountType = (typeof accountTypes)[number] | 'POT';
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
 

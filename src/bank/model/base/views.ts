@@ -1,6 +1,7 @@
 /** What the bank returns of its rows to callers who may see them. */
 import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
 import type { Page } from './pages.ts';
+import type { PotTerms, RoundUp } from './pots.ts';
 import type {
   AccountNumber,
   AccountStatus,
@@ -96,6 +97,8 @@ export interface OwnAccount extends AccountView {
   readonly name: string | null;
   /** It receives payments to its owner as a member, and pays where no other is named. */
   readonly isMain: boolean;
+  /** Only of pots. */
+  readonly pot?: PotTerms;
 }
 
 /** A payment as it would be booked now; nothing has moved. */
@@ -117,6 +120,8 @@ export interface Quote {
   /** Where a name was typed. */
   readonly nameCheck?: NameCheck;
   readonly memo: string | null;
+  /** Put aside beside the payment; where the money does not suffice for it, `isSkipped`. */
+  readonly roundUp?: RoundUp & { readonly isSkipped: boolean };
 }
 
 /** A confirmed request. */
@@ -138,6 +143,8 @@ export interface Receipt {
   readonly balanceBefore: Balance;
   readonly balanceAfter: Balance;
   readonly memo: string | null;
+  /** Put aside beside the payment. */
+  readonly roundUp?: RoundUp;
   readonly bookedAt: Date;
   /** True when this request had been booked before; nothing moved this time. */
   readonly replayed: boolean;

@@ -67,6 +67,7 @@ async function payingAccount(reader: Reader, tools: OrderTools, { session, from 
   if (own === undefined) throw new BankError('SESSION_EXPIRED');
   if (own.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
+  if (own.type === 'POT') throw new BankError('POT_ONLY_SAVES', { tried: 'PAY' });
   return own;
 }
 
@@ -77,10 +78,17 @@ function assertSum({ limitPerTransaction, limitPerDay, currency }: OrderTools, s
   }
 }
 
-async function payeeOf(reader: Reader, own: AccountRow, number: m.AccountNumber) {
+async function payeeOf(
+  reader: Reader,
+  { session, own }: { readonly session: m.Session; readonly own: AccountRow },
+  number: m.AccountNumber,
+) {
   const payee = await findAccount(reader, number);
   if (payee?.id === own.id) throw new BankError('TARGET_SAME');
-  if (payee === null || payee.isClosed) throw new BankError('TARGET_UNAVAILABLE');
+  if (payee?.isPot === true && payee.customerId === session.customerId) {
+    throw new BankError('POT_ONLY_SAVES', { tried: 'RECEIVE' });
+  }
+  if (payee === null || payee.isClosed || payee.isPot) throw new BankError('TARGET_UNAVAILABLE');
   return payee;
 }
 
@@ -95,7 +103,7 @@ async function quote(
   const byMember = 'discordUserId' in wanted;
   const number = await numberOfTarget(tools, session, wanted);
   if (number === null) throw new BankError('MEMBER_UNAVAILABLE');
-  const payee = await payeeOf(pool, own, number).catch((error: unknown) => {
+  const payee = await payeeOf(pool, { session, own }, number).catch((error: unknown) => {
     const isGone = error instanceof BankError && error.code === 'TARGET_UNAVAILABLE';
     throw isGone && byMember ? new BankError('MEMBER_UNAVAILABLE') : error;
   });
@@ -121,7 +129,7 @@ async function insert(tx: Tx, tools: OrderTools, asked: { session: m.Session; or
   const { requestId: id, from, amount, calendar, memo } = order;
   const { customerId } = session;
   const own = await payingAccount(tx, tools, { session, from });
-  const payee = await payeeOf(tx, own, order.accountNumber);
+  const payee = await payeeOf(tx, { session, own }, order.accountNumber);
   assertSum(tools, amount);
   const first = occurrenceOf(calendar, 0);
   if (first === null) throw new BankError('ORDER_WITHOUT_DAYS');

@@ -2,20 +2,16 @@
 import { isDuplicate } from '../../../db/errors.ts';
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import {
-  type AccountRow,
-  accountsOfSession,
-  findParty,
-  openAccount,
-} from '../../accounts/index.ts';
-import { changeOnce, findAudit, insertAudit, isAudited, placeDetails } from '../../audit/index.ts';
-import { noteOwnAct, type TellingTools } from '../../messages/index.ts';
+import { type AccountRow, findParty, insertPot, openAccount } from '../../accounts/index.ts';
+import { changeOnce, findAudit, insertAudit, placeDetails } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, nicknameKey, numberTail } from '../../model/index.ts';
-import { lockCustomer, lockLiveSession } from '../../people/index.ts';
+import { BankError, nicknameKey } from '../../model/index.ts';
+import { type AccountOrder, changeAccount, lockOwner, note } from './changing.ts';
 import { assertClosable } from './closing.ts';
+import { accountsOf, isOpen, meantIn, meantInAny } from './finding.ts';
+import { assertDay } from './pot-day.ts';
 import type { NewOwnAccount, OwnAccountsService } from './service.ts';
-import { lockMoney, saveClosed, saveMain, saveName } from './store/own-accounts.ts';
+import { deleteRoundUps, lockMoney, saveClosed, saveMain, saveName } from './store/own-accounts.ts';
 import type { OwnAccountTools } from './tools.ts';
 
 /** Open ones of one customer. */
@@ -23,37 +19,6 @@ export const openAccountsMax = 20;
 /** With closed ones, so that opening and closing ends somewhere. */
 export const allAccountsMax = 100;
 const numberAttemptsMax = 8;
-
-const isOpen = ({ status }: AccountRow): boolean => status !== 'CLOSED';
-
-async function accountsOf(reader: Reader, { limits }: OwnAccountTools, session: m.Session) {
-  const all = await accountsOfSession(reader, session, limits);
-  if (all.length === 0) throw new BankError('SESSION_EXPIRED');
-  return all;
-}
-
-const matching = (accounts: readonly AccountRow[], meant: m.OwnAccountRef): AccountRow[] =>
-  accounts.filter(({ accountNumber, name }) => {
-    if ('accountNumber' in meant) return accountNumber === meant.accountNumber;
-    if ('tail' in meant) return numberTail(accountNumber) === meant.tail;
-    return name !== null && nicknameKey(name) === nicknameKey(meant.name);
-  });
-
-/** Throws ACCOUNT_UNKNOWN unless it is exactly one. */
-function exactly(found: readonly AccountRow[]): AccountRow {
-  const [only, ...others] = found;
-  if (only === undefined || others.length > 0) throw new BankError('ACCOUNT_UNKNOWN');
-  return only;
-}
-
-const meantIn = (all: readonly AccountRow[], meant: m.OwnAccountRef): AccountRow =>
-  exactly(matching(all.filter(isOpen), meant));
-
-/** A closed account if no open one is meant. */
-function meantInAny(all: readonly AccountRow[], meant: m.OwnAccountRef): AccountRow {
-  const open = matching(all.filter(isOpen), meant);
-  return exactly(open.length > 0 ? open : matching(all, meant));
-}
 
 function assertNameFree(all: readonly AccountRow[], name: string | null, id?: m.AccountId): void {
   if (name === null) return;
@@ -64,7 +29,12 @@ function assertNameFree(all: readonly AccountRow[], name: string | null, id?: m.
   if (isTaken) throw new BankError('ACCOUNT_NAME_TAKEN');
 }
 
-function assertOpenable(all: readonly AccountRow[], { name }: NewOwnAccount): void {
+/** Throws ACCOUNT_FROZEN, ACCOUNTS_TOO_MANY, ACCOUNT_NAME_TAKEN and, of a pot's goal, POT_DATE. */
+async function assertOpenable(
+  reader: Reader,
+  all: readonly AccountRow[],
+  { name, pot }: NewOwnAccount,
+): Promise<void> {
   if (all.some(({ status }) => status === 'FROZEN')) throw new BankError('ACCOUNT_FROZEN');
   if (all.filter(isOpen).length >= openAccountsMax) {
     throw new BankError('ACCOUNTS_TOO_MANY', { max: openAccountsMax, counted: 'OPEN' });
@@ -73,12 +43,8 @@ function assertOpenable(all: readonly AccountRow[], { name }: NewOwnAccount): vo
     throw new BankError('ACCOUNTS_TOO_MANY', { max: allAccountsMax, counted: 'ALL' });
   }
   assertNameFree(all, name);
-}
-
-/** Locks the customer, then the session. Throws SESSION_EXPIRED. */
-async function lockOwner(tx: Tx, { limits }: OwnAccountTools, session: m.Session): Promise<void> {
-  await lockCustomer(tx, session.customerId);
-  if (!(await lockLiveSession(tx, session, limits))) throw new BankError('SESSION_EXPIRED');
+  const goalDate = pot?.goalDate ?? null;
+  if (goalDate !== null) await assertDay(reader, goalDate, 'GOAL');
 }
 
 async function openIn(
@@ -87,7 +53,7 @@ async function openIn(
   { session, order }: { readonly session: m.Session; readonly order: NewOwnAccount & m.Confirmed },
 ): Promise<m.OwnAccount> {
   const { customerId } = session;
-  const { requestId: auditId, type, name } = order;
+  const { requestId: auditId, type, name, pot } = order;
   await lockOwner(tx, tools, session);
   const before = await accountsOf(tx, tools, session);
   const earlier = await findAudit(tx, auditId);
@@ -97,45 +63,16 @@ async function openIn(
     if (made === undefined) throw new BankError('REQUEST_REUSED');
     return made;
   }
-  assertOpenable(before, order);
+  await assertOpenable(tx, before, order);
   const holderName = (await findParty(tx, customerId))?.holderName ?? '';
   const id = auditId as bigint as m.AccountId;
   const currency = tools.currency.code;
   const opened = await openAccount(tx, { id, customerId, holderName, currency, type, name });
+  if (pot !== undefined) await insertPot(tx, opened, pot);
   const made = (await accountsOf(tx, tools, session)).find((one) => one.id === opened)!;
   const details = { account: made.accountNumber, type };
   await note(tx, tools, session, { auditId, action: 'OWN_ACCOUNT_OPENED', details });
   return made;
-}
-
-type Act = 'OWN_ACCOUNT_OPENED' | 'MAIN_ACCOUNT_CHANGED' | 'OWN_ACCOUNT_CLOSED';
-
-async function note<Name extends Act>(
-  tx: Tx,
-  tools: TellingTools,
-  { customerId, discordUserId, place, id: sessionId }: m.Session,
-  act: Pick<Parameters<typeof noteOwnAct<Name>>[2], 'auditId' | 'action' | 'details'>,
-): Promise<void> {
-  await noteOwnAct(tx, tools, { ...act, customerId, discordUserId, place, sessionId });
-}
-
-type AccountOrder = { readonly account: m.AccountNumber } & m.Confirmed;
-
-/** Once per request: a repeated one finds its audit row and returns the account as it is. */
-async function changeAccount(
-  tools: OwnAccountTools,
-  session: m.Session,
-  { requestId, account }: AccountOrder,
-  change: (tx: Tx, found: AccountRow, all: readonly AccountRow[]) => Promise<void>,
-): Promise<m.OwnAccount> {
-  return changeOnce(tools, requestId, async (tx) => {
-    await lockOwner(tx, tools, session);
-    const all = await accountsOf(tx, tools, session);
-    const known = all.find((one) => one.accountNumber === account);
-    if (known !== undefined && (await isAudited(tx, requestId))) return known;
-    await change(tx, meantIn(all, { accountNumber: account }), all);
-    return (await accountsOf(tx, tools, session)).find((one) => one.accountNumber === account)!;
-  });
 }
 
 async function rename(
@@ -169,6 +106,7 @@ const makeMain = async (
 ): Promise<m.OwnAccount> =>
   changeAccount(tools, session, order, async (tx, found) => {
     if (found.isMain) return;
+    if (found.type === 'POT') throw new BankError('POT_ONLY_SAVES', { tried: 'MAIN' });
     if (found.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
     await saveMain(tx, session.customerId, found.id);
     const details = { account: found.accountNumber };
@@ -187,6 +125,7 @@ const close = async (
     const money = await lockMoney(tx, found.id);
     await assertClosable(tx, { customerId, found, all, currency, money });
     await saveClosed(tx, found.id);
+    await deleteRoundUps(tx, found.id);
     const details = { account: found.accountNumber };
     const act = { auditId: order.requestId, action: 'OWN_ACCOUNT_CLOSED', details } as const;
     await note(tx, tools, session, act);
@@ -200,7 +139,7 @@ export function createOwnAccounts(tools: OwnAccountTools): OwnAccountsService {
       return among === 'ANY' ? meantInAny(all, meant) : meantIn(all, meant);
     },
     judgeOpening: async (session, wanted) =>
-      assertOpenable(await accountsOf(pool, tools, session), wanted),
+      assertOpenable(pool, await accountsOf(pool, tools, session), wanted),
     open: async (session, order) => {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -5,6 +5,8 @@ import type * as m from '../../model/index.ts';
 export interface NewOwnAccount {
   readonly type: m.AccountType;
   readonly name: string | null;
+  /** Of a pot. */
+  readonly pot?: m.PotGoal;
 }
 
 /**
@@ -16,14 +18,14 @@ export interface OwnAccountsService {
   find(session: m.Session, meant: m.OwnAccountRef, among?: 'OPEN' | 'ANY'): Promise<m.OwnAccount>;
   /** Changes nothing. Throws what `open` would throw. */
   judgeOpening(session: m.Session, wanted: NewOwnAccount): Promise<void>;
-  /** Throws ACCOUNTS_TOO_MANY, ACCOUNT_NAME_TAKEN, ACCOUNT_FROZEN, REQUEST_REUSED. */
+  /** Throws ACCOUNTS_TOO_MANY, ACCOUNT_NAME_TAKEN, ACCOUNT_FROZEN, POT_DATE, REQUEST_REUSED. */
   open(session: m.Session, order: NewOwnAccount & m.Confirmed): Promise<m.OwnAccount>;
   /** Throws ACCOUNT_NAME_TAKEN. */
   rename(
     session: m.Session,
     change: { readonly account: m.AccountNumber; readonly name: string },
   ): Promise<m.OwnAccount>;
-  /** Throws ACCOUNT_FROZEN. */
+  /** Throws ACCOUNT_FROZEN, POT_ONLY_SAVES. */
   makeMain(
     session: m.Session,
     order: { readonly account: m.AccountNumber } & m.Confirmed,
@@ -31,8 +33,8 @@ export interface OwnAccountsService {
   /** Changes nothing. Throws what `close` would throw. */
   judgeClosing(session: m.Session, meant: m.OwnAccountRef): Promise<m.OwnAccount>;
   /**
-   * Throws ACCOUNT_IS_MAIN, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE and ACCOUNT_FROZEN. The entries stay
-   * in the books, and the account in statements.
+   * Throws ACCOUNT_IS_MAIN, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE and ACCOUNT_FROZEN; for a pot
+   * POT_LOCKED and POT_NOT_EMPTY. The entries stay in the books, and the account in statements.
    */
   close(
     session: m.Session,

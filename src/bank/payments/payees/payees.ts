@@ -32,7 +32,7 @@ export interface SavedPayee {
 
 /** What a customer is likely to mean by the account that they are typing. */
 export interface KnownPayees {
-  /** The customer's own open accounts, where there are several. */
+  /** The customer's own open accounts without pots, where there are several. */
   readonly own: readonly m.OwnAccount[];
   /** In the order of their nicknames, closed ones included. */
   readonly saved: readonly SavedPayee[];
@@ -206,7 +206,7 @@ export const createPayees = (tools: Tools): PayeesService => ({
     const names: Names = new Map([...paid].map(([number, { name }]) => [number, name]));
     const isOwn = new Set(own.map(({ accountNumber }) => accountNumber));
     const isSaved = new Set(rows.map(({ accountNumber }) => accountNumber));
-    const open = own.filter(({ status }) => status !== 'CLOSED');
+    const open = own.filter(({ status, type }) => status !== 'CLOSED' && type !== 'POT');
     return {
       own: open.length > 1 ? open : [],
       saved: rows.map((row) => savedOf(row, names)),

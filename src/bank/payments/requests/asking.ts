@@ -33,7 +33,10 @@ export interface AskingTools {
   readonly assertReads: (reader: Reader, session: m.Session) => Promise<void>;
 }
 
-/** Throws SESSION_EXPIRED for an account that is not theirs, ACCOUNT_CLOSED, ACCOUNT_FROZEN. */
+/**
+ * Throws SESSION_EXPIRED for an account that is not theirs, ACCOUNT_CLOSED, ACCOUNT_FROZEN,
+ * POT_ONLY_SAVES.
+ */
 async function receivingAccount(
   reader: Reader,
   asker: m.CustomerId,
@@ -43,6 +46,7 @@ async function receivingAccount(
   if (account === null) throw new BankError('SESSION_EXPIRED');
   if (account.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
   if (account.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
+  if (account.isPot) throw new BankError('POT_ONLY_SAVES', { tried: 'RECEIVE' });
   return account;
 }
 

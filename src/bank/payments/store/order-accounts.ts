@@ -1,13 +1,13 @@
 /** The accounts of standing orders: the payee's, and what the paying one has. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, textOf } from '../../../db/rows.ts';
+import { bigintOf, bigintOrNull, booleanOf, textOf } from '../../../db/rows.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { partyOf } from './orders.ts';
 
 const selectAccount = `
-  SELECT id, holder_name, status
+  SELECT id, customer_id, holder_name, status, account_type = 'POT' AS is_pot
   FROM accounts
   WHERE account_number = ?`;
 const selectAvailable = `
@@ -23,6 +23,9 @@ export async function findAccount(
   readonly id: m.AccountId;
   readonly party: m.PartyView;
   readonly isClosed: boolean;
+  /** Null: the bank's own. */
+  readonly customerId: m.CustomerId | null;
+  readonly isPot: boolean;
 } | null> {
   const [row] = await reader.rows(selectAccount, [number]);
   if (row === undefined) return null;
@@ -30,6 +33,8 @@ export async function findAccount(
     id: bigintOf(row, 'id') as m.AccountId,
     party: partyOf(textOf(row, 'holder_name'), number),
     isClosed: textOf(row, 'status') === 'CLOSED',
+    customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
+    isPot: booleanOf(row, 'is_pot'),
   };
 }
 

@@ -32,6 +32,9 @@ const ofCustomer = [
    WHERE customer_id = ? AND channel IN ('DM', 'HELD', 'INBOX', 'MAIL') AND recipient IS NULL`,
   'DELETE FROM inboxes WHERE customer_id = ?',
   'DELETE FROM notice_settings WHERE customer_id = ?',
+  'DELETE FROM round_ups WHERE customer_id = ?',
+  `DELETE FROM pots
+   WHERE account_id IN (SELECT id FROM accounts WHERE customer_id = ?)`,
   'DELETE FROM receipt_settings WHERE customer_id = ?',
 ];
 const selectOrder = `

@@ -62,4 +62,18 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} gespart`,
     intent: 'zu sparen',
   },
+  POT_ADD: {
+    one: 'in einen Spartopf',
+    many: 'In Spartöpfe',
+    question: 'Geld in den Spartopf legen?',
+    done: (amount) => `${amount} in den Spartopf gelegt`,
+    intent: 'umzubuchen',
+  },
+  POT_TAKE: {
+    one: 'aus einem Spartopf',
+    many: 'Aus Spartöpfen',
+    question: 'Geld aus dem Spartopf nehmen?',
+    done: (amount) => `${amount} aus dem Spartopf genommen`,
+    intent: 'umzubuchen',
+  },
 };

@@ -2,6 +2,7 @@
 import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { pots, potSentences } from './pots.ts';
 
 export const accountCommands = {
   'account open': {
@@ -58,6 +59,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 };
 
 export const accountSentences = {
+  ...potSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `Keines deiner offenen Konten passt dazu, oder mehrere passen. ${nothing} Wähl eines aus der Liste.`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -111,6 +113,7 @@ export const accountAudits = {
 };
 
 const types: Record<AccountType, string> = {
+  POT: pots.type,
   CURRENT: 'Girokonto',
   SAVINGS: 'Sparkonto',
 };

@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { potAudits } from '../common/pots.ts';
 
 const people = {
   REGISTERED: 'Konto eröffnet',
@@ -33,6 +34,7 @@ const people = {
   NOTICES_LOWERED: 'Benachrichtigungen verringert',
   PERSON_ERASED: 'Persönliche Daten gelöscht',
   ...accountAudits,
+  ...potAudits,
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',
   ORDER_RESUMED: 'Dauerauftrag fortgesetzt',

@@ -1,10 +1,12 @@
 /** Die Knöpfe der nächsten Schritte, und was gesagt wird, wenn etwas weitergeht. */
+import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
   open: {
     balance: 'Kontostand',
     accounts: 'Deine Konten',
+    ...potSteps,
     mainAccount: 'Hauptkonto wählen',
     deposit: 'Einzahlen',
     history: 'Verlauf',

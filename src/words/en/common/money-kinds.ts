@@ -62,4 +62,18 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Saved ${amount}`,
     intent: 'save',
   },
+  POT_ADD: {
+    one: 'into a pot',
+    many: 'Into pots',
+    question: 'Put money into the pot?',
+    done: (amount) => `Put ${amount} into the pot`,
+    intent: 'move',
+  },
+  POT_TAKE: {
+    one: 'out of a pot',
+    many: 'Out of pots',
+    question: 'Take money out of the pot?',
+    done: (amount) => `Took ${amount} out of the pot`,
+    intent: 'move',
+  },
 };

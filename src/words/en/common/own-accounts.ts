@@ -2,6 +2,7 @@
 import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { pots, potSentences } from './pots.ts';
 
 export const accountCommands = {
   'account open': {
@@ -54,6 +55,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 };
 
 export const accountSentences = {
+  ...potSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `None of your open accounts matches this, or several do. ${nothing} Choose one from the list.`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -106,6 +108,7 @@ export const accountAudits = {
 };
 
 const types: Record<AccountType, string> = {
+  POT: pots.type,
   CURRENT: 'Current account',
   SAVINGS: 'Savings account',
 };

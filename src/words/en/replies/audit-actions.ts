@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { potAudits } from '../common/pots.ts';
 
 const people = {
   REGISTERED: 'Registered',
@@ -33,6 +34,7 @@ const people = {
   NOTICES_LOWERED: 'Notices turned down',
   PERSON_ERASED: 'Personal data erased',
   ...accountAudits,
+  ...potAudits,
   ORDER_CREATED: 'Standing order set up',
   ORDER_PAUSED: 'Standing order paused',
   ORDER_RESUMED: 'Standing order resumed',

@@ -1,4 +1,5 @@
 /** The steps of a conversation: confirming, proving, cancelling. */
+import { pots } from '../common/pots.ts';
 import { type Markup, md } from '../../text/markup.ts';
 
 export const flow = {
@@ -15,6 +16,7 @@ export const flow = {
   },
   /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
   renewal: {
+    roundUp: pots.roundUp.renewed,
     changed: (sum: string | null): Markup | string =>
       sum === null
         ? 'The balance has changed since the last card. Please check this one.'

@@ -1,4 +1,5 @@
 /** The buttons of next steps, and what is said when something goes on. */
+import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -6,6 +7,7 @@ export const next = {
   open: {
     balance: 'Balance',
     accounts: 'Your accounts',
+    ...potSteps,
     mainAccount: 'Main account',
     deposit: 'Deposit',
     history: 'History',

@@ -62,4 +62,18 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Has ahorrado ${amount}`,
     intent: 'ahorrar',
   },
+  POT_ADD: {
+    one: 'a una hucha',
+    many: 'A huchas',
+    question: '¿Meter dinero en la hucha?',
+    done: (amount) => `Has metido ${amount} en la hucha`,
+    intent: 'mover',
+  },
+  POT_TAKE: {
+    one: 'de una hucha',
+    many: 'De huchas',
+    question: '¿Sacar dinero de la hucha?',
+    done: (amount) => `Has sacado ${amount} de la hucha`,
+    intent: 'mover',
+  },
 };

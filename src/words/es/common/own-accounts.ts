@@ -2,6 +2,7 @@
 import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { pots, potSentences } from './pots.ts';
 
 export const accountCommands = {
   'account open': {
@@ -54,6 +55,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 };
 
 export const accountSentences = {
+  ...potSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `Ninguna de tus cuentas abiertas coincide, o coinciden varias. ${nothing} Elige una de la lista.`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -106,6 +108,7 @@ export const accountAudits = {
 };
 
 const types: Record<AccountType, string> = {
+  POT: pots.type,
   CURRENT: 'Cuenta corriente',
   SAVINGS: 'Cuenta de ahorro',
 };

@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { potAudits } from '../common/pots.ts';
 
 const people = {
   REGISTERED: 'Registro',
@@ -33,6 +34,7 @@ const people = {
   NOTICES_LOWERED: 'Avisos reducidos',
   PERSON_ERASED: 'Datos personales borrados',
   ...accountAudits,
+  ...potAudits,
   ORDER_CREATED: 'Orden permanente creada',
   ORDER_PAUSED: 'Orden permanente pausada',
   ORDER_RESUMED: 'Orden permanente reanudada',

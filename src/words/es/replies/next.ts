@@ -1,10 +1,12 @@
 /** Los botones de los próximos pasos, y lo que se dice cuando algo continúa. */
+import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
   open: {
     balance: 'Saldo',
     accounts: 'Tus cuentas',
+    ...potSteps,
     mainAccount: 'Cuenta principal',
     deposit: 'Depositar',
     history: 'Historial',

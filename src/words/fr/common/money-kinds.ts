@@ -62,4 +62,18 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} épargnés`,
     intent: 'épargner',
   },
+  POT_ADD: {
+    one: 'vers une cagnotte',
+    many: 'Vers des cagnottes',
+    question: 'Alimenter la cagnotte ?',
+    done: (amount) => `${amount} mis dans la cagnotte`,
+    intent: 'transférer',
+  },
+  POT_TAKE: {
+    one: 'depuis une cagnotte',
+    many: 'Depuis des cagnottes',
+    question: 'Retirer de la cagnotte ?',
+    done: (amount) => `${amount} retirés de la cagnotte`,
+    intent: 'transférer',
+  },
 };

@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { potAudits } from '../common/pots.ts';
 
 const people = {
   REGISTERED: 'Inscription',
@@ -33,6 +34,7 @@ const people = {
   NOTICES_LOWERED: 'Avis réduits',
   PERSON_ERASED: 'Données personnelles effacées',
   ...accountAudits,
+  ...potAudits,
   ORDER_CREATED: 'Virement permanent créé',
   ORDER_PAUSED: 'Virement permanent suspendu',
   ORDER_RESUMED: 'Virement permanent repris',

@@ -1,10 +1,12 @@
 /** Les boutons des prochaines étapes, et ce qui est dit quand une action reprend. */
+import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
   open: {
     balance: 'Solde',
     accounts: 'Vos comptes',
+    ...potSteps,
     mainAccount: 'Compte principal',
     deposit: 'Déposer',
     history: 'Historique',

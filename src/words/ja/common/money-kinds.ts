@@ -53,4 +53,16 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} を貯金しました`,
     intent: (amount) => `${amount} を貯金`,
   },
+  POT_ADD: {
+    one: '貯金箱へ',
+    question: '貯金箱に入れますか？',
+    done: (amount) => `${amount} を貯金箱に入れました`,
+    intent: (amount) => `${amount} を移動`,
+  },
+  POT_TAKE: {
+    one: '貯金箱から',
+    question: '貯金箱から出しますか？',
+    done: (amount) => `${amount} を貯金箱から出しました`,
+    intent: (amount) => `${amount} を移動`,
+  },
 };

@@ -2,6 +2,7 @@
 import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { pots, potSentences } from './pots.ts';
 
 export const accountCommands = {
   'account open': {
@@ -54,6 +55,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 };
 
 export const accountSentences = {
+  ...potSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `該当する口座がないか、複数あります。${nothing}一覧から選んでください。`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -104,6 +106,7 @@ export const accountAudits = {
 };
 
 const types: Record<AccountType, string> = {
+  POT: pots.type,
   CURRENT: '普通口座',
   SAVINGS: '貯蓄口座',
 };

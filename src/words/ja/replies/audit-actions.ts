@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { potAudits } from '../common/pots.ts';
 
 const people = {
   REGISTERED: '口座開設',
@@ -33,6 +34,7 @@ const people = {
   NOTICES_LOWERED: '通知を減らす変更',
   PERSON_ERASED: '個人データの消去',
   ...accountAudits,
+  ...potAudits,
   ORDER_CREATED: '定期送金の設定',
   ORDER_PAUSED: '定期送金の一時停止',
   ORDER_RESUMED: '定期送金の再開',

@@ -1,10 +1,12 @@
 /** 次にできることのボタンと、続きに進むときの文。 */
+import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
   open: {
     balance: '残高',
     accounts: 'あなたの口座',
+    ...potSteps,
     mainAccount: 'メイン口座',
     deposit: '入金',
     history: '履歴',

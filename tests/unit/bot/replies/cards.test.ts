@@ -2,7 +2,7 @@ import { ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { NoticeEntry } from '../../../../src/bank/index.ts';
 import type * as m from '../../../../src/bank/model/index.ts';
-import { balanceReply } from '../../../../src/bot/replies/accounts.ts';
+import { balanceCard } from '../../../../src/bot/replies/accounts.ts';
 import { historyReply } from '../../../../src/bot/replies/history.ts';
 import { quoteCard, receiptReply } from '../../../../src/bot/replies/money.ts';
 import { noticeReply } from '../../../../src/bot/replies/notices.ts';
@@ -92,7 +92,7 @@ const cards: Record<string, Reply> = {
   quote: quoteCard(quote, currency),
   receipt: receiptReply(receipt, currency),
   history: historyReply(page, { currency, filtered: true }),
-  balance: balanceReply(
+  balance: balanceCard(
     Array.from({ length: 20 }, () => account),
     { currency, numberShown: false },
   ),
@@ -228,10 +228,10 @@ describe('a page of history', () => {
 describe('a balance', () => {
   test('hides the number until it is asked for', () => {
     expect(markupOf(cards['balance']!)).not.toContain(account.accountNumber);
-    const shown = balanceReply([account], { currency, numberShown: true });
+    const shown = balanceCard([account], { currency, numberShown: true });
     expect(markupOf(shown)).toContain(`\`${account.accountNumber}\``);
     expect(shown.buttons.map(({ label }) => label)).toEqual(['Deposit', 'History']);
-    const open = balanceReply([{ ...account, status: 'OPEN' }], { currency, numberShown: true });
+    const open = balanceCard([{ ...account, status: 'OPEN' }], { currency, numberShown: true });
     expect(open.buttons.map(({ label }) => label)).toEqual(['Send', 'Deposit', 'History']);
   });
 });

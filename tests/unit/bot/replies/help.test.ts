@@ -83,6 +83,8 @@ describe('/help', () => {
       'schedule',
       'orders',
       'accounts',
+      'pots',
+      'potLocks',
       'records',
       'requests',
       'tables',
@@ -114,8 +116,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders', 'customerRequests']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(12)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(12);
+    expect(offered.slice(14)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(14);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 

@@ -21,6 +21,9 @@ const closeOne = `
   UPDATE accounts
   SET status = 'CLOSED'
   WHERE id = ?`;
+const deleteOfPot = `
+  DELETE FROM round_ups
+  WHERE account_id = ?`;
 const selectOrder = `
   SELECT id
   FROM orders
@@ -65,6 +68,11 @@ export async function lockMoney(
 /** The row must be locked. */
 export async function saveClosed(tx: Tx, id: m.AccountId): Promise<void> {
   await tx.write(closeOne, [id]);
+}
+
+/** Payments are no longer rounded up into this pot. */
+export async function deleteRoundUps(tx: Tx, id: m.AccountId): Promise<void> {
+  await tx.write(deleteOfPot, [id]);
 }
 
 /** What of the customer's own still needs the account; null: nothing. */

@@ -38,7 +38,8 @@ const deleteOne = `
 const selectCustomerAccount = `
   SELECT id, account_number
   FROM accounts
-  WHERE account_number = ? AND customer_id IS NOT NULL AND status <> 'CLOSED'`;
+  WHERE account_number = ? AND customer_id IS NOT NULL AND status <> 'CLOSED'
+    AND account_type <> 'POT'`;
 
 const rowOf = (row: Row): PayeeRow => ({
   id: bigintOf(row, 'id'),

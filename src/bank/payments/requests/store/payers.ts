@@ -38,7 +38,8 @@ const selectNumbers = `
   FROM accounts AS asked
   JOIN customers AS c ON c.id = asked.customer_id
   JOIN accounts AS a ON a.id = ${mainAccountClause}
-  WHERE asked.account_number IN (:list) AND asked.status <> 'CLOSED'`;
+  WHERE asked.account_number IN (:list) AND asked.status <> 'CLOSED'
+    AND asked.account_type <> 'POT'`;
 const lockCustomers = `
   SELECT id
   FROM customers
@@ -46,7 +47,7 @@ const lockCustomers = `
   ORDER BY id
   FOR UPDATE`;
 const selectAskerAccount = `
-  SELECT a.id, a.account_number, a.holder_name, a.status
+  SELECT a.id, a.account_number, a.holder_name, a.status, a.account_type = 'POT' AS is_pot
   FROM customers AS c
   JOIN accounts AS a ON a.customer_id = c.id
   WHERE c.id = ? AND COALESCE(a.account_number = ?, a.id = ${mainAccountClause})`;
@@ -120,7 +121,9 @@ export async function askerAccount(
   reader: Reader,
   asker: m.CustomerId,
   number: m.AccountNumber | null,
-): Promise<Pick<PayerRow, 'accountId' | 'payer' | 'status'> | null> {
+): Promise<
+  (Pick<PayerRow, 'accountId' | 'payer' | 'status'> & { readonly isPot: boolean }) | null
+> {
   const [row] = await reader.rows(selectAskerAccount, [asker, number]);
   if (row === undefined) return null;
   const tail = numberTail(textOf(row, 'account_number') as m.AccountNumber);
@@ -128,6 +131,7 @@ export async function askerAccount(
     accountId: bigintOf(row, 'id') as m.AccountId,
     payer: { name: textOf(row, 'holder_name'), numberTail: tail },
     status: textOf(row, 'status') as m.AccountStatus,
+    isPot: booleanOf(row, 'is_pot'),
   };
 }
 

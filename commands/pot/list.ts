@@ -1,0 +1,15 @@
+/** A customer sees their pots, with a picture. */
+import { defineCommand, potsReply } from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+export default defineCommand({
+  name: 'list',
+  words: words.commands['pot list'],
+  access: 'customer',
+  run: async ({ bank, session }) =>
+    potsReply(
+      await bank.accounts.overview(session),
+      await bank.pots.roundUps(session),
+      bank.currency,
+    ),
+});

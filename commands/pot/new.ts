@@ -1,0 +1,34 @@
+/** A customer opens a pot, with a goal and its day where they have one. */
+import {
+  defineCommand,
+  optional,
+  potDateField,
+  potGoalField,
+  potNameField,
+  potOpenedReply,
+  potOpeningQuestion,
+} from '../../src/bot/index.ts';
+import { words } from '../../src/words/index.ts';
+
+const wording = words.commands['pot new'];
+
+export default defineCommand({
+  name: 'new',
+  words: wording,
+  access: 'customer',
+  form: {
+    words: wording,
+    fields: {
+      name: potNameField(),
+      goal: optional(potGoalField()),
+      date: optional(potDateField()),
+    },
+  },
+  confirm: async ({ bank, session }, { name, goal, date: goalDate }) => {
+    const order = { name, goal, goalDate };
+    await bank.pots.judgeOpening(session, order);
+    return potOpeningQuestion(order, bank.currency);
+  },
+  run: async ({ bank, session, requestId, isProved }, order) =>
+    potOpenedReply(await bank.pots.open(session, { ...order, requestId, isProved })),
+});

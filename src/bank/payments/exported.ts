@@ -1,0 +1,10 @@
+/** What the export of a customer's data has of requests and round-ups. */
+import type { Pool } from '../../db/pool.ts';
+import type * as m from '../model/index.ts';
+import { findRoundUps } from './pots/store/round-ups.ts';
+import { exportedRequests } from './requests/index.ts';
+
+export const exportedOf = (pool: Pool) => ({
+  requests: exportedRequests(pool),
+  roundUps: async (id: m.CustomerId) => findRoundUps(pool, id),
+});

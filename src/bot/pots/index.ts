@@ -1,0 +1,25 @@
+/** A customer's pots, for command files. */
+export {
+  lockQuestionOf,
+  potClosedReply,
+  potClosingQuestion,
+  potLockedReply,
+  potOpenedReply,
+  potOpeningQuestion,
+  releasedReply,
+  releaseQuestion,
+} from './cards.ts';
+export {
+  lockUntilField,
+  lockWaitField,
+  onlyPotField,
+  potDateField,
+  potField,
+  potGoalField,
+  potNameField,
+  potToken,
+  roundUpField,
+} from './fields.ts';
+export { potsReply } from '../accounts/pots.ts';
+export { bookPotMove, potMoveQuestion } from './moving.ts';
+export { roundUpsQuestion, roundUpsReply } from './round-ups.ts';
