@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/index.ts';
 import { accountFacts, balancesOf, depositInto } from '../support/accounts.ts';
-import { exactly, newRequestId, pay } from '../support/bank.ts';
+import { exactly, newRequestId, password, pay } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { makeOrder } from '../support/orders.ts';
 import { addTo, dayIn, openPot, takeFrom } from '../support/pots.ts';
@@ -233,7 +233,7 @@ test('an erasure needs the pots empty, and deletes their goals', async () => {
 
 test('the export of a customer’s data has the pots', async () => {
   await openPot(bank, anna, { goal: 900n as never });
-  const { json } = await bank.privacy.export(anna.session, 'quartz lantern voyage 41');
+  const { json } = await bank.privacy.export(anna.session, password);
   const { accounts, roundUps } = JSON.parse(json) as {
     accounts: { type: string; pot?: unknown }[];
     roundUps: unknown;
