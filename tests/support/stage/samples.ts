@@ -108,7 +108,7 @@ export function sampleOrder(path: string, about: About): Storable {
     'pot add': { pot: accountNumber, wish },
     'pot close': { account: accountNumber },
     'pot lock': { pot: accountNumber, untilDay: dueDay, waitHours: 1 },
-    'pot new': { name: 'quartz-lantern-voyage', goal: amount, goalDate: lastDay },
+    'pot new': { name: password, goal: amount, goalDate: lastDay },
     'pot release': { pot: accountNumber },
     'pot round-up': { pot: accountNumber, units: 1 },
     'pot take': { pot: accountNumber, wish },
