@@ -115,7 +115,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     vitals: createVitals(pool),
   });
   const kinds = [
-    ...housekeeping({ pool, clock }),
+    ...housekeeping({ pool, clock, sessionsKeptMs: settings.sessionsKeptMs }),
     holdExpiry(books.ledger.holds),
     digestKind({ pool, clock, nextId }),
     ...orders.jobKinds,

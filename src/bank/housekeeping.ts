@@ -6,10 +6,12 @@ import { prunePending } from './conversations/index.ts';
 import type { RecurringKind } from './jobs/index.ts';
 import { pruneInbox } from './messages/index.ts';
 import { markExpiredDues } from './payments/index.ts';
-import { pruneLoginCounters } from './people/index.ts';
+import { deleteCodesBefore, deleteSessionsBefore, pruneLoginCounters } from './people/index.ts';
 import { forgetThrottles } from './throttle/index.ts';
 
 const leaseMs = minuteMs;
+/** Codes are valid for minutes; support may ask about one for some weeks. */
+const codesKeptMs = 30 * dayMs;
 
 /** Deletes page after page, so that no statement locks many rows. */
 const pruning = (
@@ -28,6 +30,8 @@ const pruning = (
 export const housekeeping = (tools: {
   readonly pool: Pool;
   readonly clock: Clock;
+  /** How long ended sessions are kept. */
+  readonly sessionsKeptMs: number;
 }): readonly RecurringKind[] => [
   pruning('PRUNE_PENDING', { everyMs: minuteMs, pageSize: 500 }, async (limit) =>
     prunePending(tools, limit),
@@ -43,5 +47,11 @@ export const housekeeping = (tools: {
   ),
   pruning('PRUNE_LOGIN_COUNTERS', { everyMs: dayMs, pageSize: 500 }, async (limit) =>
     pruneLoginCounters(tools.pool, limit),
+  ),
+  pruning('PRUNE_SESSIONS', { everyMs: dayMs, pageSize: 1_000 }, async (limit) =>
+    deleteSessionsBefore(tools.pool, { before: tools.clock.now() - tools.sessionsKeptMs, limit }),
+  ),
+  pruning('PRUNE_CODES', { everyMs: dayMs, pageSize: 1_000 }, async (limit) =>
+    deleteCodesBefore(tools.pool, { before: tools.clock.now() - codesKeptMs, limit }),
   ),
 ];

@@ -57,6 +57,8 @@ export interface Config {
     readonly sessionIdleMs: number;
     readonly sessionAbsoluteMs: number;
     readonly sessionReadMs: number;
+    /** How long ended sessions are kept. */
+    readonly sessionsKeptMs: number;
     readonly throttleFactor: number;
   };
   readonly backups: {
@@ -158,7 +160,8 @@ function bankConfig(values: SettingValues, problems: Problems): Config['bank'] {
     piiKey: values.PII_KEY,
     sessionIdleMs: values.SESSION_IDLE_MINUTES * 60_000,
     sessionAbsoluteMs: values.SESSION_HOURS_MAX * 3_600_000,
-    sessionReadMs: values.SESSION_READ_DAYS * 86_400_000,
+    sessionReadMs: values.SESSION_READ_DAYS * dayMs,
+    sessionsKeptMs: values.SESSIONS_KEPT_DAYS * dayMs,
     throttleFactor: values.THROTTLE_FACTOR,
   };
 }

@@ -167,6 +167,10 @@ export const settings = {
     help: help.SESSION_IDLE_MINUTES,
   }),
   SESSION_READ_DAYS: setting(whole(0, 30), { default: '1', help: help.SESSION_READ_DAYS }),
+  SESSIONS_KEPT_DAYS: setting(whole(30, 3_650), {
+    default: '365',
+    help: help.SESSIONS_KEPT_DAYS,
+  }),
   SESSION_HOURS_MAX: setting(whole(1, 24), { default: '8', help: help.SESSION_HOURS_MAX }),
   THROTTLE_FACTOR: setting(whole(1, 1_000), { default: '1', help: help.THROTTLE_FACTOR }),
   SANDBOX_PORT: setting(whole(0, 65_535), {

@@ -16,6 +16,7 @@ export type { ProfileUpdated } from './profile/details-change.ts';
 export type { ProfileService } from './profile/profile.ts';
 export type { SecondFactorService } from './profile/second-factor.ts';
 export { pruneLoginCounters } from './proofs/login-throttle.ts';
+export { deleteCodesBefore, deleteSessionsBefore } from './store/forgotten.ts';
 export { createPasswords } from './proofs/password-hashing.ts';
 export { assertProved, type Prove, provesByApp, type Purpose } from './proofs/proof.ts';
 export { openTotp, sealTotp } from './proofs/totp.ts';

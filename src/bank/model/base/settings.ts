@@ -16,6 +16,8 @@ export interface BankSettings {
   readonly sessionAbsoluteMs: number;
   /** How long a session can read after its login or its last proof. */
   readonly sessionReadMs?: number;
+  /** How long ended sessions are kept. */
+  readonly sessionsKeptMs?: number;
   /** 2^n rounds; after a change each password is hashed again at the next login. */
   readonly bcryptCost?: number;
   /** Refused logins and all answers to recoveries take at least this long. */
@@ -50,6 +52,7 @@ export const settingDefaults = {
   isoCurrency: 'XXX',
   bcryptCost: 12,
   sessionReadMs: dayMs,
+  sessionsKeptMs: 365 * dayMs,
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
   chainEveryMs: 60_000,

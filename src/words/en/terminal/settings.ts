@@ -63,6 +63,9 @@ const help = {
   SESSION_READ_DAYS:
     'Days after a login or proof in which the customer can still read, in the server or direct ' +
     'message of the login. 0: no longer than they can move money.',
+  SESSIONS_KEPT_DAYS:
+    'Days for which ended sessions, with their places, are kept. A login from a place not used since ' +
+    'counts as one from a new place.',
   SESSION_HOURS_MAX:
     'Hours after a login or proof after which moving money asks again in any case.',
   THROTTLE_FACTOR:
