@@ -68,7 +68,9 @@ export default defineCommand({
         password: input.password,
       });
       const { fullName, dateOfBirth } = given;
-      return welcomeReply(registered, { bankName, fullName, age: age(dateOfBirth, now) });
+      const years = age(dateOfBirth, now);
+      const { currency } = bank;
+      return welcomeReply(registered, { bankName, fullName, age: years, currency });
     },
   },
   run: async ({ bank, person, now }, input) => {

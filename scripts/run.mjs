@@ -113,6 +113,11 @@ const commands = {
     run: cli('rotate-keys'),
     needs: ['packages', 'build'],
   },
+  import: {
+    about: 'move balances in from another bot; -- shows how',
+    run: cli('import'),
+    needs: ['packages', 'build'],
+  },
   restore: {
     about: 'restore a backup into an empty database; -- FILE names it',
     run: cli('restore'),

@@ -5,9 +5,10 @@ import type { Config } from '../config/config.ts';
 import { type DatabaseAddress, parseDatabaseUrl } from '../lib/database-address.ts';
 import { socketPath } from '../db/local/place.ts';
 import { startLocalServer } from '../db/local/server.ts';
+import { ensureSchema, migrate } from '../db/migrate.ts';
 import { createPool, type Pool } from '../db/pool.ts';
 import { terminal } from '../words/index.ts';
-import { cacheFolder } from './places.ts';
+import { cacheFolder, migrationsFolder } from './places.ts';
 import { stepSentence } from './sentences.ts';
 import { StartError } from './start-error.ts';
 
@@ -77,4 +78,17 @@ export async function openBooks(
     progress: (step) => options.progress(stepSentence(step)),
   });
   return opened(server.address, false, async () => server.stop());
+}
+
+/** Brings the schema up to date, as the start of the bank does. */
+export async function updateSchema({ address }: BooksDatabase, config: Config): Promise<void> {
+  const { migrationUrl } = config.database;
+  const asAdmin = migrationUrl === null ? address : parseDatabaseUrl(migrationUrl);
+  await ensureSchema(asAdmin);
+  const pool = createPool(asAdmin, { limits: { connections: 2 } });
+  try {
+    await migrate(pool, { folder: migrationsFolder, schema: asAdmin.schema });
+  } finally {
+    await pool.close();
+  }
 }

@@ -28,6 +28,8 @@ export const botRights: TableRights = {
   currencies: 'change',
   customer_details: 'change',
   customers: 'change',
+  import_rows: 'change',
+  imports: 'change',
   inboxes: 'change',
   jobs: 'change',
   languages: 'change',

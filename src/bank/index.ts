@@ -26,9 +26,23 @@ export {
   verifyChain,
 } from './audit/index.ts';
 export { countStuckConfirmations } from './conversations/index.ts';
+export {
+  bookImport,
+  type FileToImport,
+  type Imported,
+  type ImportPlan,
+  type ImportRefusal,
+  type ImportSummary,
+  type ImportTools,
+  planImport,
+  readImports,
+  type TouchedAccount,
+  type Undone,
+  undoImport,
+} from './imports/index.ts';
 export { countStuckJobs } from './jobs/index.ts';
 export { deriveKeys } from './keys/index.ts';
-export { CurrencyMismatch, type EndedBatch, ownAccountKind } from './ledger/index.ts';
+export { CurrencyMismatch, type EndedBatch, ensureChart, ownAccountKind } from './ledger/index.ts';
 export { mayAsStaff, type StaffRight, staffRights } from './staff/index.ts';
 export type * from './messages/index.ts';
 export type * from './staff/index.ts';

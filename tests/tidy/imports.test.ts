@@ -46,6 +46,12 @@ const zones: readonly Zone[] = [
     packages: none,
   },
   {
+    name: 'imports',
+    owns: /^src\/imports\//,
+    files: /^src\/lib\//,
+    packages: /^(jsonc-parser|yaml|csv-parse\/sync)$/,
+  },
+  {
     name: 'documents',
     owns: /^src\/documents\//,
     files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
@@ -106,7 +112,7 @@ const zones: readonly Zone[] = [
     name: 'app, main, cli',
     owns: /^src\/(app|main)\.ts$|^src\/(cli|app)\//,
     files:
-      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words)\/|^src\/app\.ts$|^src\/(bank|sandbox)\/index\.ts$/,
+      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words)\/|^src\/app\.ts$|^src\/(bank|sandbox|imports)\/index\.ts$/,
     packages: /^(zod|dotenv|pino|mysql2)/,
   },
 ];

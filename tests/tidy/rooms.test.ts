@@ -15,6 +15,7 @@ const rooms = [
   'ledger',
   'accounts',
   'records',
+  'imports',
   'people',
   'payments',
   'conversations',

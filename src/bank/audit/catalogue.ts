@@ -30,6 +30,8 @@ const movement = [
   'before',
   'after',
 ] as const;
+/** The import's reference, the kind of file, its SHA-256, and what was booked. */
+const imported = ['import', 'source', 'file', 'rows', 'amount'] as const;
 const unattended = ['movement', 'amount', 'reference', 'initiator', 'account'] as const;
 
 export const auditActions = {
@@ -104,6 +106,9 @@ export const auditActions = {
   BOOKED_BY_ORDER: { details: unattended },
   BOOKED_BY_BANK: { details: unattended },
   UPKEEP_FAILED: { details: ['task'] },
+  BALANCES_IMPORTED: { details: imported },
+  IMPORT_UNDONE: { details: imported },
+  BALANCE_CLAIMED: { details: ['account', 'amount'] },
   // Requests for a second person
   ROLE_GRANT_ASKED: { details: [...approval, 'role'] },
   ROLE_GRANT_APPROVED: { details: [...approval, 'role'] },

@@ -48,7 +48,9 @@ const lineOf = ({ request }: Booking, id: bigint) => ({
   subject: { kind: 'MOVEMENT', transactionId: request.requestId } as const,
 });
 
-async function write(tx: Tx, tools: LedgerTools, state: LedgerState, decided: Decided) {
+type WritingTools = Pick<LedgerTools, 'nextId' | 'isLogged' | 'linked'>;
+
+async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: Decided) {
   const { bookings, changed } = decided;
   const rows = bookings.map((booking) => placed(booking, tools.nextId));
   const further = rows.flatMap(furtherOf);
@@ -210,4 +212,18 @@ export async function executeAlone(
     return outcome;
   };
   return withTransaction(tools.pool, work, limits);
+}
+
+/** In the transaction of the caller. Throws the BankError of the first that is refused. */
+export async function bookAll(
+  tx: Tx,
+  tools: Pick<LedgerTools, 'nextId' | 'rules'>,
+  requests: readonly LedgerRequest[],
+): Promise<readonly Booking[]> {
+  const { rules, nextId } = tools;
+  const locked = await lockedState(tx, requests);
+  const { state, decided } = await decideLocked(tx, locked, { requests, rules });
+  for (const outcome of decided.outcomes) if (!outcome.ok) throw outcome.error;
+  await write(tx, { nextId }, state, decided);
+  return decided.bookings;
 }

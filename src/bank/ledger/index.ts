@@ -15,6 +15,8 @@ export { createLedger, type Ledger } from './ledger.ts';
 export type { EndedBatch } from './queue.ts';
 export type { LinkedKinds, LinkedPayment, LinkedRow, LinkedRows, PaidRow } from './linked.ts';
 export { fingerprintOf, type Initiator, type LedgerRequest, type Posting } from './request.ts';
+export { excludeOpenings, shareOpenings } from './store/chart.ts';
 export { heldClause } from './store/holds.ts';
 export { type BookedTransaction, findTransaction, lockReversal } from './store/transactions.ts';
 export { CurrencyMismatch } from './chart.ts';
+export { bookTogether } from './together.ts';

@@ -8,7 +8,9 @@ export type Initiator =
   | { readonly kind: 'SESSION' | 'STAFF'; readonly session: Pick<m.Session, 'id' | 'customerId'> }
   | { readonly kind: 'ORDER'; readonly id: bigint; readonly customerId: m.CustomerId }
   /** The bank itself: `id` is of what made it act, for example a job; 0 where nothing has an id. */
-  | { readonly kind: 'BANK'; readonly id: bigint };
+  | { readonly kind: 'BANK'; readonly id: bigint }
+  /** An import, or its undoing. */
+  | { readonly kind: 'IMPORT'; readonly id: bigint };
 
 /** One movement between two accounts, each a customer's or the bank's own. */
 export interface Posting<Amount = m.Amount> {

@@ -1,6 +1,7 @@
 /** The cards of registration, login and logout. */
-import type { PersonalDetails, Registered, Session } from '../../bank/index.ts';
+import type { Currency, PersonalDetails, Registered, Session } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
+import { formatAmount } from '../../words/text/amount.ts';
 import { code, joined, mailAddress, time } from '../../words/text/markup.ts';
 import {
   ask,
@@ -38,13 +39,21 @@ export const sessionLine = ({ moneyUntil, expiresAt }: Session): Part =>
   small(say.sessionEnds(time(moneyUntil, 'clock'), time(expiresAt)));
 
 export function welcomeReply(
-  { account, session, recoveryCodes }: Registered,
-  person: { readonly bankName: string; readonly fullName: string; readonly age: number },
+  { account, session, recoveryCodes, movedIn }: Registered,
+  person: {
+    readonly bankName: string;
+    readonly fullName: string;
+    readonly age: number;
+    readonly currency: Currency;
+  },
 ): Reply {
   const reply = done(
     say.welcome.title,
     text(say.welcome.greeting(person.bankName, person)),
     facts([[labels.accountNumber, code(account.accountNumber)]]),
+    ...(movedIn === null
+      ? []
+      : [text(say.welcome.movedIn(formatAmount(movedIn, person.currency)))]),
     rule,
     // One code per line: on a narrow screen, two would wrap in the middle of a code.
     text(joined([say.welcome.recoveryCodesLead, ...recoveryCodes.map(code)])),

@@ -29,6 +29,13 @@ interface Origin {
   readonly currency: Currency;
 }
 
+/** A balance of another bot, as an entry of the customer's account. */
+interface Moved {
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly numberTail: string;
+}
+
 export const plainNotices = {
   DEPOSIT_DECIDED: (
     deposit: {
@@ -68,6 +75,29 @@ export const plainNotices = {
       : 'Die Bank konnte ihn nicht abschließen, und es ist nichts passiert. Du kannst den Befehl noch ' +
         'einmal starten.',
     facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_IN: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'done',
+    title: `Übernommen: ${formatAmount(moved.amount, currency)}`,
+    sentence: 'Das war dein Guthaben beim früheren Bot der Bank. Es ist jetzt auf deinem Konto.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_BACK: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'show',
+    title: `Zurückgenommen: ${formatAmount(moved.amount, currency)}`,
+    sentence:
+      'Die Bank hatte dieses Guthaben irrtümlich übernommen. Es ist nicht mehr auf deinem Konto.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
     small: md`${bankName}`,
     mails: false,
   }),

@@ -29,6 +29,13 @@ interface Origin {
   readonly currency: Currency;
 }
 
+/** A balance of another bot, as an entry of the customer's account. */
+interface Moved {
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly numberTail: string;
+}
+
 export const plainNotices = {
   DEPOSIT_DECIDED: (
     deposit: {
@@ -67,6 +74,28 @@ export const plainNotices = {
       ? 'This took longer than usual. See it with `/history`; do not send it again.'
       : 'The bank could not finish it, and nothing was done. You can run the command again.',
     facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_IN: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'done',
+    title: `Moved in: ${formatAmount(moved.amount, currency)}`,
+    sentence: 'This was your balance with the bank’s former bot. It is now in your account.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_BACK: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'show',
+    title: `Taken back: ${formatAmount(moved.amount, currency)}`,
+    sentence: 'The bank had moved this balance in by mistake. It is no longer in your account.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
     small: md`${bankName}`,
     mails: false,
   }),

@@ -19,6 +19,13 @@ interface Origin {
   readonly currency: Currency;
 }
 
+/** A balance of another bot, as an entry of the customer's account. */
+interface Moved {
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly numberTail: string;
+}
+
 export const plainNotices = {
   DEPOSIT_DECIDED: (
     deposit: {
@@ -57,6 +64,28 @@ export const plainNotices = {
       ? 'Ha tardado más de lo habitual. Consúltala con `/history`; no la envíes otra vez.'
       : 'El banco no ha podido terminarla y no se ha hecho nada. Puedes repetir el comando.',
     facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_IN: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'done',
+    title: `Saldo traspasado: ${formatAmount(moved.amount, currency)}`,
+    sentence: 'Era tu saldo en el bot anterior del banco. Ahora está en tu cuenta.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_BACK: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'show',
+    title: `Saldo retirado: ${formatAmount(moved.amount, currency)}`,
+    sentence: 'El banco había traspasado este saldo por error. Ya no está en tu cuenta.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
     small: md`${bankName}`,
     mails: false,
   }),

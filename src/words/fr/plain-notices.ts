@@ -19,6 +19,13 @@ interface Origin {
   readonly currency: Currency;
 }
 
+/** A balance of another bot, as an entry of the customer's account. */
+interface Moved {
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly numberTail: string;
+}
+
 export const plainNotices = {
   DEPOSIT_DECIDED: (
     deposit: {
@@ -57,6 +64,29 @@ export const plainNotices = {
       ? 'Elle a pris plus de temps que d’habitude. Consultez-la dans `/history` ; ne la refaites pas.'
       : 'La banque n’a pas pu la terminer, et rien n’a été fait. Vous pouvez relancer la commande.',
     facts: [[labels.reference, reference]],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_IN: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'done',
+    title: `Solde repris : ${formatAmount(moved.amount, currency)}`,
+    sentence:
+      'C’était votre solde auprès de l’ancien bot de la banque. Il est désormais sur votre compte.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_BACK: (moved: Moved, { bankName, currency }: Origin): PlainNotice => ({
+    tone: 'show',
+    title: `Solde retiré : ${formatAmount(moved.amount, currency)}`,
+    sentence: 'La banque avait repris ce solde par erreur. Il n’est plus sur votre compte.',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
     small: md`${bankName}`,
     mails: false,
   }),

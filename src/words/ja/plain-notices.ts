@@ -41,6 +41,28 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
     small: md`${bankName}`,
     mails: false,
   }),
+  MOVED_IN: (moved, { bankName, currency }) => ({
+    tone: 'done',
+    title: `残高を引き継ぎました：${formatAmount(moved.amount, currency)}`,
+    sentence: '以前のボットでの残高です。口座に入金されました。',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
+  MOVED_BACK: (moved, { bankName, currency }) => ({
+    tone: 'show',
+    title: `引き継ぎを取り消しました：${formatAmount(moved.amount, currency)}`,
+    sentence: 'この残高は誤って引き継がれたため、口座から差し引かれました。',
+    facts: [
+      [labels.account, `…${moved.numberTail}`],
+      [labels.reference, moved.reference],
+    ],
+    small: md`${bankName}`,
+    mails: false,
+  }),
   PAYEE_ADDED: ({ nickname, numberTail }, { bankName }) => ({
     tone: 'show',
     title: `新しい送金先：${nickname}`,

@@ -16,6 +16,17 @@ const selectCurrencies = `
   SELECT code, scale
   FROM currencies
   ORDER BY code`;
+const lockCurrency = `
+  SELECT code
+  FROM currencies
+  WHERE code = ?
+  FOR UPDATE`;
+// MariaDB has no FOR SHARE; MySQL still knows the older words.
+const lockCurrencyShared = `
+  SELECT code
+  FROM currencies
+  WHERE code = ?
+  LOCK IN SHARE MODE`;
 const insertOwnAccounts = `
   INSERT IGNORE INTO accounts
     (id, kind, holder_name, currency, status, counted_day, opened_at)
@@ -31,6 +42,19 @@ const selectTotals = `
   LEFT JOIN entries AS e ON e.account_id = a.id
   WHERE a.kind <> 'CUSTOMER'
   GROUP BY a.kind`;
+
+/**
+ * Until the transaction ends, no import runs beside it: what a registration finds unclaimed stays
+ * so. Imports and registrations lock the row of the currency first of all.
+ */
+export async function shareOpenings(tx: Tx, currency: string): Promise<void> {
+  await tx.rows(lockCurrencyShared, [currency]);
+}
+
+/** Until the transaction ends, no customer registers, and no other import runs. */
+export async function excludeOpenings(tx: Tx, currency: string): Promise<void> {
+  await tx.rows(lockCurrency, [currency]);
+}
 
 /** Writes the bank's currency and own accounts where they are missing; changes nothing else. */
 export async function insertChart(

@@ -48,6 +48,16 @@ const endedRequest = kind({
 export const personalKinds = {
   MONEY_RECEIVED: kind({ ...payment, category: 'received' }),
   MONEY_SENT: kind({ ...payment, category: 'sent' }),
+  MOVED_IN: kind({
+    category: 'account',
+    ...byEntry,
+    read: async ({ entry }, place) => entry(place),
+  }),
+  MOVED_BACK: kind({
+    category: 'account',
+    ...byEntry,
+    read: async ({ entry }, place) => entry(place),
+  }),
   THANKED: kind({
     category: 'received',
     ...by<'transactionId', m.RequestId>('transactionId'),

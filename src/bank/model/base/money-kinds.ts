@@ -112,6 +112,16 @@ export const moneyKinds = {
     asksProof: false,
     notice: null,
   },
+  /** A balance that the customer had with another bot. */
+  IMPORT: {
+    counts: null,
+    isOwn: false,
+    pots: 'NEVER',
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: null,
+  },
 } as const satisfies Readonly<Record<string, MoneyKind>>;
 
 export type TransactionKind = keyof typeof moneyKinds;
@@ -173,6 +183,16 @@ export const initiators = {
     notifies: true,
     tellsPayer: true,
     audits: 'BOOKED_BY_BANK',
+  },
+  /** `npm run import`, which writes one audit row and the messages itself. */
+  IMPORT: {
+    hasSession: false,
+    isLimited: false,
+    proves: false,
+    ownsMoney: false,
+    notifies: false,
+    tellsPayer: false,
+    audits: null,
   },
 } as const satisfies Readonly<Record<string, InitiatorPolicy>>;
 

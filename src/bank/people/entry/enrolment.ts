@@ -4,9 +4,10 @@ import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { type AccountRow, accountsOfSession, openAccount } from '../../accounts/index.ts';
 import { insertAudit } from '../../audit/index.ts';
+import { findClaim, takeOver } from '../../imports/index.ts';
 import { recoveryCodeHash } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, maskedName } from '../../model/index.ts';
+import { amountOf, BankError, maskedName } from '../../model/index.ts';
 import type { OwnData } from '../details/own.ts';
 import { wordIndexes } from '../details/name-words.ts';
 import { sealDetails } from '../details/sealed.ts';
@@ -27,6 +28,8 @@ export interface Registered {
   readonly session: m.Session;
   /** Shown once, stored hashed. */
   readonly recoveryCodes: readonly string[];
+  /** The balance that an import has left for the customer; null: none. */
+  readonly movedIn: m.Amount | null;
 }
 
 /** Ids and secrets are made before the first attempt; each attempt draws an account number. */
@@ -44,13 +47,13 @@ export interface Enrolment {
 export interface Enrolled {
   readonly account: AccountRow;
   readonly session: m.Session;
+  readonly movedIn: m.Amount | null;
 }
 
 const numberAttemptsMax = 8;
 
 async function insertCustomerRows(tx: Tx, own: OwnData, plan: Enrolment): Promise<void> {
   const { customerId, registration, password, recoveryCodes } = plan;
-  await insertCustomer(tx, { id: customerId, discordUserId: registration.discordUserId });
   await insertDetails(tx, sealDetails(own.keys, customerId, registration.details));
   await replaceWords(tx, customerId, wordIndexes(own.keys, registration.details.fullName));
   await insertCredential(tx, customerId, password);
@@ -60,16 +63,19 @@ async function insertCustomerRows(tx: Tx, own: OwnData, plan: Enrolment): Promis
   });
 }
 
-async function insertAll(tx: Tx, own: OwnData, plan: Enrolment): Promise<void> {
-  const { customerId, sessionId, registration } = plan;
+/** With the customer and the account that an import has left for the Discord user, if it has. */
+async function insertAll(tx: Tx, own: OwnData, given: Enrolment): Promise<void> {
+  const { sessionId, registration, currency } = given;
   const { discordUserId, place, details } = registration;
+  const holderName = maskedName(details.fullName);
+  const claimed = await findClaim(tx, { discordUserId, currency: currency.code });
+  const plan = claimed === null ? given : { ...given, customerId: claimed.customerId };
+  const { customerId } = plan;
+  if (claimed === null) {
+    await insertCustomer(tx, { id: customerId, discordUserId });
+    await openAccount(tx, { id: plan.accountId, customerId, holderName, currency: currency.code });
+  } else await takeOver(tx, claimed, { discordUserId, holderName, nextId: own.nextId });
   await insertCustomerRows(tx, own, plan);
-  await openAccount(tx, {
-    id: plan.accountId,
-    customerId,
-    holderName: maskedName(details.fullName),
-    currency: plan.currency.code,
-  });
   await insertSession(tx, { id: sessionId, customerId, discordUserId, place });
   await insertAudit(tx, {
     id: plan.auditId,
@@ -89,7 +95,9 @@ async function enrolOnce(tx: Tx, own: OwnData, plan: Enrolment): Promise<Enrolle
   if (session === null) throw new BankError('ALREADY_REGISTERED');
   const [account] = await accountsOfSession(tx, session, own.limits);
   if (account === undefined) throw new BankError('ALREADY_REGISTERED');
-  return { account, session };
+  // No payment can have reached an account that has just been opened.
+  const movedIn = account.balance > 0n ? amountOf(account.balance) : null;
+  return { account, session, movedIn };
 }
 
 /** Duplicates that allow another attempt: a taken number, or rows of an attempt committed late. */

@@ -76,4 +76,11 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} aus dem Spartopf genommen`,
     intent: 'umzubuchen',
   },
+  IMPORT: {
+    one: 'Übernahme',
+    many: 'Übernahmen',
+    question: 'Dieses Guthaben übernehmen?',
+    done: (amount) => `${amount} übernommen`,
+    intent: 'zu übernehmen',
+  },
 };

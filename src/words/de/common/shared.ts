@@ -18,6 +18,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   STAFF: 'durch Mitarbeiter',
   ORDER: 'per Dauerauftrag',
   BANK: 'durch die Bank',
+  IMPORT: 'bei der Übernahme',
 };
 
 /** The parts of a customer's details that can be changed. */

@@ -20,6 +20,8 @@ export const people = {
     title: 'Dein Konto ist eröffnet',
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Willkommen bei ${bankName}, ${person.fullName} (${`${person.age}`} Jahre).`,
+    movedIn: (amount: string): Markup =>
+      md`**${amount}** haben auf dich gewartet: dein Guthaben beim früheren Bot der Bank. Es ist auf deinem Konto.`,
     recoveryCodesLead,
     next: 'Als Nächstes: Zahl mit `/deposit` Geld ein, oder sieh dir mit `/help` alle Befehle an.',
   },

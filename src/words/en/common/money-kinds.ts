@@ -76,4 +76,11 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Took ${amount} out of the pot`,
     intent: 'move',
   },
+  IMPORT: {
+    one: 'import',
+    many: 'Imports',
+    question: 'Move this balance in?',
+    done: (amount) => `Moved in ${amount}`,
+    intent: 'move in',
+  },
 };

@@ -17,6 +17,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   STAFF: 'by staff',
   ORDER: 'by a standing order',
   BANK: 'by the bank',
+  IMPORT: 'by import',
 };
 
 /** The parts of a customer's details that can be changed. */

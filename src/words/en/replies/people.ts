@@ -20,6 +20,8 @@ export const people = {
     title: 'Your account is open',
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Welcome to ${bankName}, ${person.fullName} (age ${`${person.age}`}).`,
+    movedIn: (amount: string): Markup =>
+      md`**${amount}** waited for you: your balance with the bank’s former bot. It is in your account.`,
     recoveryCodesLead,
     next: 'Next: add money with `/deposit`, or see every command with `/help`.',
   },

@@ -76,4 +76,11 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Has sacado ${amount} de la hucha`,
     intent: 'mover',
   },
+  IMPORT: {
+    one: 'traspaso de saldo',
+    many: 'Traspasos de saldo',
+    question: '¿Traspasar este saldo?',
+    done: (amount) => `Saldo de ${amount} traspasado`,
+    intent: 'traspasar un saldo de',
+  },
 };

@@ -18,6 +18,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   STAFF: 'por el personal',
   ORDER: 'por una orden permanente',
   BANK: 'por el banco',
+  IMPORT: 'por traspaso de saldo',
 };
 
 /** The parts of a customer's details that can be changed. */

@@ -20,6 +20,8 @@ export const people = {
     title: 'Tu cuenta está abierta',
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Te damos la bienvenida a ${bankName}, ${person.fullName} (${`${person.age}`} años).`,
+    movedIn: (amount: string): Markup =>
+      md`**${amount}** te esperaban: tu saldo en el bot anterior del banco. Ya está en tu cuenta.`,
     recoveryCodesLead,
     next: 'A continuación, añade dinero con `/deposit` o mira todos los comandos con `/help`.',
   },

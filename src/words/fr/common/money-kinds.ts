@@ -76,4 +76,11 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} retirés de la cagnotte`,
     intent: 'transférer',
   },
+  IMPORT: {
+    one: 'reprise de solde',
+    many: 'Reprises de solde',
+    question: 'Reprendre ce solde ?',
+    done: (amount) => `Solde de ${amount} repris`,
+    intent: 'reprendre un solde de',
+  },
 };

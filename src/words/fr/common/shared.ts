@@ -18,6 +18,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   STAFF: 'par un conseiller',
   ORDER: 'par virement permanent',
   BANK: 'par la banque',
+  IMPORT: 'par reprise de solde',
 };
 
 /** The parts of a customer's details that can be changed. */

@@ -20,6 +20,8 @@ export const people = {
     title: 'Votre compte est ouvert',
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`Bienvenue chez ${bankName}, ${person.fullName} (${`${person.age}`} ans).`,
+    movedIn: (amount: string): Markup =>
+      md`**${amount}** vous attendaient : votre solde auprès de l’ancien bot de la banque. Il est sur votre compte.`,
     recoveryCodesLead,
     next: 'Ensuite : ajoutez de l’argent avec `/deposit`, ou consultez les commandes avec `/help`.',
   },

@@ -65,4 +65,10 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} を貯金箱から出しました`,
     intent: (amount) => `${amount} を移動`,
   },
+  IMPORT: {
+    one: '残高の引き継ぎ',
+    question: 'この残高を引き継ぎますか？',
+    done: (amount) => `残高 ${amount} を引き継ぎました`,
+    intent: (amount) => `残高 ${amount} を引き継ぎ`,
+  },
 };

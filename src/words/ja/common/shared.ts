@@ -17,6 +17,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   STAFF: '担当者による',
   ORDER: '定期送金による',
   BANK: '銀行による',
+  IMPORT: '残高の引き継ぎによる',
 };
 
 /** The parts of a customer's details that can be changed. */

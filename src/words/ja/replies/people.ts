@@ -20,6 +20,8 @@ export const people = {
     title: '口座を開設しました',
     greeting: (bankName: string, person: { fullName: string; age: number }): Markup =>
       md`${person.fullName}さん（${`${person.age}`}歳）、${bankName}へようこそ。`,
+    movedIn: (amount: string): Markup =>
+      md`以前のボットでの残高 **${amount}** をお預かりしていました。口座に入金済みです。`,
     recoveryCodesLead,
     next: '次は `/deposit` で入金しましょう。コマンドの一覧は `/help` で確認できます。',
   },

@@ -97,8 +97,13 @@ const cards: Record<string, Reply> = {
     { currency, numberShown: false },
   ),
   welcome: welcomeReply(
-    { account, session, recoveryCodes: Array.from({ length: 8 }, () => 'ABCD-EFGH-JKMN-P') },
-    { bankName: 'Passbook', fullName: worstName, age: 35 },
+    {
+      account,
+      session,
+      recoveryCodes: Array.from({ length: 8 }, () => 'ABCD-EFGH-JKMN-P'),
+      movedIn: 9_007_199_254_740_991n as m.Amount,
+    },
+    { bankName: 'Passbook', fullName: worstName, age: 35, currency },
   ),
   received: noticeReply(
     {

@@ -1,0 +1,13 @@
+/** Exports of the room `imports`. */
+export { bookImport, type Imported, type ImportTools } from './booking.ts';
+export { findClaim, takeOver } from './claim.ts';
+export {
+  type BalanceToImport,
+  type FileToImport,
+  type ImportPlan,
+  type ImportRefusal,
+  type PlannedBalance,
+  planImport,
+} from './plan.ts';
+export { type ImportSummary, readImports } from './store/imports.ts';
+export { type TouchedAccount, type Undone, undoImport } from './undo.ts';
