@@ -1,6 +1,6 @@
 /** Acts as one person in the chat page, for the screenshots. */
 
-const password = 'quartz lantern voyage 41';
+export const password = 'quartz lantern voyage 41';
 let phones = 2_000_000;
 
 export class PageUser {
@@ -18,6 +18,9 @@ export class PageUser {
     await user.#composer().waitFor();
     return user;
   }
+
+  /** Of the account, after the registration. */
+  number = '';
 
   constructor(page) {
     this.page = page;
@@ -56,6 +59,43 @@ export class PageUser {
     await this.submit();
   }
 
+  /** Types a command with its options. */
+  async option(path, values) {
+    await this.#composer().fill(`/${path}`);
+    await this.#composer().press('Enter');
+    for (const [name, value] of Object.entries(values)) {
+      await this.page.keyboard.type(`${name}:`);
+      await this.page.keyboard.type(value);
+      await this.page.keyboard.press('Tab');
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses in the menu of the last answer. */
+  async pick(option) {
+    await this.last().locator('.select').click();
+    await this.page.getByRole('option', { name: option }).first().click();
+  }
+
+  async closeGuide() {
+    await this.page.locator('.guide .icon-button').click();
+  }
+
+  async openMessages() {
+    await this.page.getByRole('button', { name: 'Direct messages' }).click();
+    await this.page
+      .getByRole('button', { name: /^Passbook/ })
+      .first()
+      .click();
+    await this.#composer().waitFor();
+  }
+
+  async deposit(amount) {
+    await this.command('deposit');
+    await this.fill({ amount });
+    await this.press('Confirm', 'Deposited');
+  }
+
   /** Presses a button of the last answer, and waits for the result. */
   async press(label, text) {
     await this.last().getByRole('button', { name: label, exact: true }).click();
@@ -74,9 +114,9 @@ export class PageUser {
       .getByLabel(/^I accept the terms/)
       .check();
     await this.submit();
-    await this.last()
-      .getByText(/^\d{10}$/)
-      .waitFor();
+    const number = this.last().getByText(/^\d{10}$/);
+    await number.waitFor();
+    this.number = await number.innerText();
   }
 
   /** The newest interaction in the inspector, with the first answer opened. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fail, root, say } from './machine.mjs';
 import { PageUser } from './page-user.mjs';
+import { playClub } from './screens-club.mjs';
 
 const folder = join(root, 'docs/images');
 const bytesMax = 150_000;
@@ -108,6 +109,12 @@ async function play(browser, pageUrl) {
   await onPhone.command('balance');
   await onPhone.last().getByText('12.50 GEM').first().waitFor();
   await picture(onPhone, 'phone');
+  await playClub(browser, {
+    pageUrl,
+    annasNumber: anna.number,
+    bensNumber: ben.number,
+    picture,
+  });
 }
 
 async function picture({ page }, name) {

@@ -55,7 +55,7 @@ export const tableButton = (
 const marks: Readonly<Record<DueView['state'], string>> = {
   OPEN: '○',
   PART_PAID: '◐',
-  PAID: '✅',
+  PAID: '●',
   DECLINED: '✖️',
   CANCELLED: '➖',
   EXPIRED: '⌛',

@@ -1,5 +1,5 @@
 /** The inbox: a page of notices, and one of them with its own buttons. */
-import type { Currency, InboxItem, InboxPage } from '../../../bank/index.ts';
+import type { Currency, InboxItem, InboxPage, PartyView } from '../../../bank/index.ts';
 import { words } from '../../../words/index.ts';
 import { joined, type Markup, md, time, written } from '../../../words/text/markup.ts';
 import {
@@ -32,10 +32,26 @@ function stateOf({ state, heldUntil }: InboxItem): Markup {
   return heldUntil === null ? written(say.states.WAITING) : say.heldUntil(time(heldUntil, 'clock'));
 }
 
-/** The other side of a payment. */
+/** The other side of a payment or of a request. */
+function otherIn(notice: InboxItem['notice']): PartyView | null {
+  switch (notice?.kind) {
+    case 'MONEY_RECEIVED':
+    case 'MONEY_SENT':
+      return notice.entries[0]?.counterparty ?? null;
+    case 'REQUEST':
+    case 'REQUEST_CANCELLED':
+    case 'REQUEST_WITHDRAWN':
+      return notice.asker;
+    case 'REQUEST_DECLINED':
+      return notice.payer;
+    default:
+      return null;
+  }
+}
+
 function partyIn({ notice }: InboxItem): Markup {
-  const [entry] = notice !== null && 'entries' in notice ? notice.entries : [];
-  return entry === undefined ? written('') : md` · ${party(entry.counterparty)}`;
+  const other = otherIn(notice);
+  return other === null ? written('') : md` · ${party(other)}`;
 }
 
 function lineOf(item: InboxItem, bank: Bank): Markup {
