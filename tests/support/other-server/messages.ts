@@ -91,6 +91,7 @@ export function store(world: World, body: Body, flags: number, sending: Sending)
       pinned: false,
       flags,
       ...(json['nonce'] !== undefined && { nonce: json['nonce'] }),
+      ...(isJson(json['message_reference']) && { message_reference: json['message_reference'] }),
       ...(metadata && {
         application_id: world.bot.id,
         webhook_id: world.bot.id,

@@ -31,7 +31,7 @@ const placeOf = (world: World, { person, channel }: Interaction): object => {
 export const interactionCreate = (
   world: World,
   interaction: Interaction,
-  data: object,
+  what: { readonly data: object; readonly locale: string },
 ): object => ({
   id: interaction.id,
   application_id: world.bot.id,
@@ -39,13 +39,12 @@ export const interactionCreate = (
   token: interaction.token,
   version: 1,
   channel_id: interaction.channel.id,
-  locale: 'en-US',
   app_permissions: permissions,
   entitlements: [],
   attachment_size_limit: attachmentBytesMax,
   ...placeOf(world, interaction),
   ...(interaction.source && { message: interaction.source.json }),
-  data,
+  ...what,
 });
 
 /** MESSAGE_CREATE of a person. */

@@ -66,6 +66,8 @@ const answerWithinMs = 15_000;
 export class Person {
   readonly #server: OtherServer;
   readonly user: User;
+  /** Of the person's Discord. */
+  locale = 'en-US';
   /** Where commands are typed. */
   #channel: Channel;
   #message: Stored | null = null;
@@ -159,10 +161,14 @@ export class Person {
   async write(content: string): Promise<string> {
     const id = snowflake();
     const channel = this.#direct;
-    const before = this.directMessages().length;
     const said = { id, channel, author: this.user };
     this.#server.gateway.dispatch('MESSAGE_CREATE', messageCreate(said, content));
-    const found = await this.#until(() => this.directMessages()[before]);
+    const found = await this.#until(() =>
+      this.directMessages().find(({ json }) => {
+        const { message_reference: answered } = json;
+        return isJson(answered) && answered['message_id'] === id;
+      }),
+    );
     [this.#message, this.#modal] = [found, null];
     return this.text;
   }
@@ -186,7 +192,10 @@ export class Person {
   async #act(kind: 2 | 3 | 5, data: object, source: Stored | null, channel: Channel) {
     const { world, interactions, gateway } = this.#server;
     const interaction = interactions.begin({ kind, person: this.user, channel, source });
-    gateway.dispatch('INTERACTION_CREATE', interactionCreate(world, interaction, data));
+    gateway.dispatch(
+      'INTERACTION_CREATE',
+      interactionCreate(world, interaction, { data, locale: this.locale }),
+    );
     return this.#take(interaction);
   }
 
