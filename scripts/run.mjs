@@ -74,7 +74,7 @@ const commands = {
   },
   bench: {
     about:
-      'run the benchmarks; -- --only ledger,chat,history,logins,startup,statements,growth,enumeration,sandbox and -- --quick',
+      'run the benchmarks; -- --only ledger,chat,history,logins,startup,statements,growth,size,enumeration,sandbox and -- --quick',
     run: bench,
     needs: ['packages'],
   },

@@ -9,6 +9,7 @@ import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
 import { sandboxSuite } from './sandbox/suite.ts';
+import { sizeSuite } from './size/suite.ts';
 import { startupSuite } from './startup/suite.ts';
 import { statementsSuite } from './statements/suite.ts';
 import type { Suite } from './support/context.ts';
@@ -25,6 +26,7 @@ const suites: readonly Suite[] = [
   startupSuite,
   statementsSuite,
   growthSuite,
+  sizeSuite,
   enumerationSuite,
   sandboxSuite,
 ];
