@@ -35,7 +35,7 @@ const ends =
   'right this minute|second|instant; this instant|minute|second; at the moment; on the double; in one go; ' +
   `straightaway; stat; pronto; promptly; swiftly; right now please?; as quickly|fast as possible|you_can; ` +
   `that's all; thats all; that is all; that will be all; end of story; done; cool; nice; sweet; sorted; ` +
-  'to be exact|precise|clear|fair|honest; ta very much; ta muchly; peace; peace out; bless; bless you; amen; ' +
+  'to be exact|precise|clear|fair|honest; ta very much; ta muchly; ' +
   `you rock|rule; you legend|star|hero|beauty|angel; love you|ya|u; luv u|ya; xx; xxx; xoxo; woo; woohoo; yay; ` +
   `lmk; let me know when|once it's|it_is|its done|through|sent; make it happen|so; get it done; do it now?; ` +
   `as per usual; like always|usual; with thanks|gratitude|pleasure; as a|one lump|single sum|payment|transfer; ` +

@@ -14,6 +14,7 @@ export const englishRewrites = [
   // Words that say nothing at the end.
   `already {end} =>`,
   '{start} with? kind|kindest|best|warm|many? regards|wishes {end} =>',
+  '{start} love_you|luv_u|xx|xxx|xoxo|peace|peace_out|bless|bless_you|amen {end} =>',
   '{start} yours? sincerely|faithfully|truly {end} =>',
   `don't|dont ask|judge why? {stop} =>`,
   `don't|dont tell anyone|him|her|them {stop} =>`,
