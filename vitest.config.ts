@@ -37,21 +37,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'database',
-          include: ['tests/{integration,concurrency,property}/**/*.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
-          pool: 'forks',
-          // MySQL takes longer than MariaDB, and most of all to set up and to start.
-          testTimeout: 180_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          // One project, so that a process loads the bank once for all of these folders.
+          name: 'bank',
+          include: ['tests/{integration,concurrency,property,e2e}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts', 'tests/support/page-setup.ts'],
           pool: 'forks',
+          // MySQL takes longer than MariaDB, and most of all to set up and to start.
           testTimeout: 240_000,
         },
       },

@@ -10,6 +10,9 @@ import { countsText, runTests } from './test.mjs';
 
 const document = join(root, 'docs/databases.md');
 
+/** Vitest's project for each suite. */
+const suites = { database: 'bank', torture: 'torture' };
+
 function optionsOf(args) {
   const { values, positionals } = parseArgs({
     args,
@@ -28,9 +31,20 @@ function optionsOf(args) {
       `Unknown server "${unknown.join(', ')}". Choose from: ${Object.keys(servers).join(', ')}.`,
     );
   }
-  const projects = values.suites.split(',').flatMap((name) => ['--project', name]);
+  const chosen = values.suites.split(',');
+  if (chosen.some((name) => !Object.hasOwn(suites, name))) {
+    fail(`Choose suites from: ${Object.keys(suites).join(', ')}.`);
+  }
+  const projects = chosen.flatMap((name) => ['--project', suites[name]]);
+  // Tests of the chat are in the same project, but use the database as the others do.
+  const without = ['--exclude', 'tests/e2e/**'];
   const nodes = values.node.split(',');
-  return { names, nodes, args: [...projects, ...positionals], document: values.document };
+  return {
+    names,
+    nodes,
+    args: [...projects, ...without, ...positionals],
+    document: values.document,
+  };
 }
 
 /** Null if the server is not available, which is reported in one line; other runs continue. */

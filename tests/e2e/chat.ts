@@ -22,7 +22,7 @@ import { openBank, password } from '../support/bank.ts';
 import { testPage } from '../support/page-files.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
-const usualSeed: WorldSeed = {
+export const usualSeed: WorldSeed = {
   application: { name: 'Passbook', description: 'A bank you use by chatting with it.' },
   people: [
     { key: 'anna', displayName: 'Anna' },

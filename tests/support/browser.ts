@@ -101,7 +101,7 @@ async function openWindow(
     }
   });
   // Long, because other test files use the processors at the same time.
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(45_000);
   return made;
 }
 

@@ -22,18 +22,6 @@ declare module 'vitest' {
   }
 }
 
-interface Shared {
-  users: number;
-  readonly server: Promise<{
-    readonly url: string;
-    readonly template: Template;
-    readonly stop: () => Promise<void>;
-  }>;
-}
-
-/** Both database projects run this file, each in its own copy; the server is one. */
-const holder = globalThis as { passbookTestServer?: Shared | undefined };
-
 export const testCacheFolder = fileURLToPath(new URL('../../.local/cache', import.meta.url));
 
 const prefix = 'passbook-test-';
@@ -85,26 +73,13 @@ async function startServer() {
   };
 }
 
-async function startShared() {
+export default async function setup(project: TestProject) {
   const { url, stop } = await startServer();
   const { template, drop } = await makeTemplate(url);
-  const end = async () => {
-    await drop();
-    await stop();
-  };
-  return { url, template, stop: end };
-}
-
-export default async function setup(project: TestProject) {
-  const shared = (holder.passbookTestServer ??= { users: 0, server: startShared() });
-  shared.users += 1;
-  const { url, template, stop } = await shared.server;
   project.provide('databaseUrl', url);
   project.provide('databaseTemplate', template);
   return async () => {
-    shared.users -= 1;
-    if (shared.users > 0) return;
-    holder.passbookTestServer = undefined;
+    await drop();
     await stop();
   };
 }

@@ -2,38 +2,44 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Projects one after the other, so that a worker which has loaded the bank goes on to files that use
+ * Folders one after the other, so that a worker which has loaded the bank goes on to files that use
  * it. The torture suite takes longest, and runs beside tests whose time limits are wide: not beside
  * the browser. The pure files are short and fill the end.
  */
-const projects = ['torture', 'database', 'e2e', 'sandbox', 'pure'];
+const folders = ['torture', 'integration|concurrency|property', 'e2e', 'sandbox', 'unit|tidy'].map(
+  (names) => new RegExp(`/tests/(?:${names})/`),
+);
 
-/** The longest files of each project, longest first. */
+/** The longest files of each folder, longest first. */
 const early = [
   'tests/torture/short',
   'tests/torture/proxy/late-commit',
-  'tests/integration/db-local-server',
-  'tests/concurrency/staff-faults',
   'tests/integration/corpus-screen',
-  'tests/concurrency/faults',
   'tests/integration/access-matrix',
-  'tests/integration/mail',
+  'tests/integration/db-local-server',
+  'tests/integration/access-forged',
+  'tests/concurrency/staff-faults',
   'tests/integration/bank-staff-acts',
+  'tests/concurrency/faults',
   'tests/integration/bot-resolver',
+  'tests/property/bank-model',
+  'tests/integration/mail',
   'tests/e2e/lifecycle',
-  'tests/e2e/chat-outage',
+  'tests/e2e/chat-notices',
+  'tests/e2e/page-dues',
   'tests/e2e/crash',
-  'tests/e2e/chat-confirm',
-  'tests/e2e/launcher',
-  'tests/e2e/chat-recovery',
-  'tests/e2e/chat-staff',
-  'tests/e2e/chat-acts',
-  'tests/e2e/chat-resolver',
-  'tests/e2e/chat-deposits',
   'tests/e2e/page-talk',
-  'tests/e2e/page-staff',
+  'tests/e2e/chat-outage',
+  'tests/e2e/chat-confirm',
+  'tests/e2e/chat-dues',
+  'tests/e2e/launcher',
   'tests/e2e/page-recovery',
+  'tests/e2e/page-staff',
+  'tests/e2e/chat-resume',
+  'tests/e2e/chat-canaries',
+  'tests/e2e/chat-acts',
   'tests/e2e/page-bank',
+  'tests/e2e/chat-resolver',
   'tests/sandbox/page-people',
   'tests/sandbox/page-view',
   'tests/sandbox/page-conversation',
@@ -49,10 +55,14 @@ const early = [
   'tests/sandbox/page-coverage',
   'tests/sandbox/alone',
   'tests/unit/bot/corpus',
+  'tests/unit/bank/order-calendar',
   'tests/unit/bot/talk/reading',
+  'tests/unit/talk/corpus',
   'tests/unit/talk/hostile',
-  'tests/tidy/words',
+  'tests/unit/words/limits',
   'tests/unit/bank/numbers',
+  'tests/unit/bot/talk/reading-corpus',
+  'tests/tidy/words',
 ];
 
 function rankOf({ moduleId }: TestSpecification): number {
@@ -60,11 +70,12 @@ function rankOf({ moduleId }: TestSpecification): number {
   return index === -1 ? early.length : index;
 }
 
-const projectOf = ({ project }: TestSpecification): number => projects.indexOf(project.name);
+const folderOf = ({ moduleId }: TestSpecification): number =>
+  folders.findIndex((pattern) => pattern.test(moduleId));
 
 export class Order extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return sorted.toSorted((a, b) => projectOf(a) - projectOf(b) || rankOf(a) - rankOf(b));
+    return sorted.toSorted((a, b) => folderOf(a) - folderOf(b) || rankOf(a) - rankOf(b));
   }
 }

@@ -65,7 +65,14 @@ function helpers({
   const { accountNumber, discordUserId: member } = cast.served;
   const { transaction, approval } = cast;
   const about = { accountNumber, member, transaction };
+  const known = new Map<string, RawValues>();
   const values: Ground['values'] = (path, which) => {
+    const key = `${path} ${which}`;
+    const found = known.get(key) ?? valuesOf(path, which);
+    known.set(key, found);
+    return found;
+  };
+  const valuesOf: Ground['values'] = (path, which) => {
     const { form, second } = registry.get(path)!;
     const first = form === null ? {} : sampleValues(form, facts(), about);
     const rest = which === 1 && second ? sampleValues(second.form, facts(), about) : {};
