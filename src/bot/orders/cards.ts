@@ -41,7 +41,8 @@ import { party } from '../replies/money.ts';
 
 const { orders: say } = words;
 const { labels } = words.replies;
-const daysOf = (days: readonly Occurrence[]): Markup => joined(days.map(dueText));
+const daysOf = (days: readonly Occurrence[]): Markup =>
+  joined(days.map(({ date }) => written(formatDay(date))));
 
 const memoFact = (memo: string | null): readonly [string, Markup | null] => [
   labels.memo,
