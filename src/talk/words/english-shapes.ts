@@ -28,6 +28,7 @@ export const englishRewrites = [
   'remind|nudge|ping|poke|chase|message|text {person} about|for|regarding|re the|my|those {amount} => request {2} from {1}',
   `i|we have|got|'ve|have_got {amount} to|for deposit|pay_in|put_in|bank|depositing => deposit {1}`,
   `i've|we've got? {amount} to|for deposit|pay_in|put_in|bank|depositing => deposit {1}`,
+  '{start} here is|are {amount} for|to => {1} to',
   'sort|square|hook {person} out|up|off with => send {1}',
   // Passives.
   `${would} {amount} please? be ${sent} ${over}? to => send {1} to`,
