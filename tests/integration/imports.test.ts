@@ -117,6 +117,22 @@ describe('an import', () => {
   });
 });
 
+test('the report shows what waits for registrations', async () => {
+  const boss = await openPerson(bank, 0n);
+  const customerId = boss.session.customerId;
+  await database.pool.write(
+    "INSERT INTO staff (customer_id, role, granted_at) VALUES (?, 'AUDITOR', NOW(6))",
+    [customerId],
+  );
+  await imported([
+    [anna.discordUserId, 1_000n],
+    [discordId(), 2_500n],
+    [discordId(), 1n],
+  ]);
+  const { unclaimed, customers } = await bank.oversight.report(boss.session);
+  expect([unclaimed, customers]).toEqual([{ people: 2, units: 2_501n }, 3]);
+});
+
 describe('a registration', () => {
   test('takes over what waits, and says so', async () => {
     const stranger = discordId();

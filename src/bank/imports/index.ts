@@ -9,5 +9,6 @@ export {
   type PlannedBalance,
   planImport,
 } from './plan.ts';
+export { sumUnclaimed } from './store/people.ts';
 export { type ImportSummary, readImports } from './store/imports.ts';
 export { type TouchedAccount, type Undone, undoImport } from './undo.ts';

@@ -5,6 +5,7 @@ import { instantFromSql } from '../../lib/clock.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { firstIdAt } from '../../lib/ids.ts';
 import type { AuditActionName } from '../audit/index.ts';
+import { sumUnclaimed } from '../imports/index.ts';
 import { trialBalance } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { isoDate, numberTail, pageOf } from '../model/index.ts';
@@ -69,6 +70,8 @@ export interface BankReport {
   readonly requests: RequestCounts;
   /** The sum of all customers' balances. */
   readonly held: bigint;
+  /** Of it, what imports have left for people who have not registered. */
+  readonly unclaimed: { readonly people: number; readonly units: bigint };
   /** Oldest first, today last; days without movements included. */
   readonly days: readonly DayFlow[];
   readonly trialBalance: m.TrialBalance;
@@ -170,6 +173,7 @@ const createReport =
         accounts: { OPEN: open, FROZEN: frozen, CLOSED: closed, LOCKED: locked },
         orders: await countOrders(tx, since),
         requests: await countRequests(tx, since),
+        unclaimed: await sumUnclaimed(tx),
         held: books.lines.find(({ kind }) => kind === 'CUSTOMER')?.balance ?? 0n,
         days: days.map((day) => flowOf(day, flow)),
         trialBalance: books,

@@ -133,7 +133,7 @@ function adjustedOf(day: DayFlow | undefined, currency: Currency): string {
 }
 
 export async function reportReply(report: BankReport, currency: Currency): Promise<Reply> {
-  const { customers, orders, requests, held, days, at, trialBalance } = report;
+  const { customers, orders, requests, held, unclaimed, days, at, trialBalance } = report;
   const today = days.at(-1);
   const format = (sum: bigint): string => formatNumber(sum, currency);
   const name = 'flow.png';
@@ -146,6 +146,12 @@ export async function reportReply(report: BankReport, currency: Currency): Promi
       [words.orders.report.label, words.orders.report.counts(orders.active, orders.paused)],
       [sayReport.requests, sayReport.requestsOpen(requests.open)],
       [sayReport.held, formatAmount(held, currency)],
+      [
+        sayReport.unclaimed,
+        unclaimed.people === 0
+          ? null
+          : sayReport.unclaimedSum(unclaimed.people, formatAmount(unclaimed.units, currency)),
+      ],
     ]),
     rule,
     facts([

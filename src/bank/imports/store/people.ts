@@ -1,7 +1,7 @@
 /** Customers and main accounts by Discord id, and customers who have not registered yet. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bigintOrNull, textOf, textOrNull } from '../../../db/rows.ts';
+import { bigintOf, bigintOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { mainAccountClause } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
@@ -37,6 +37,11 @@ const lockUnclaimed = `
   WHERE c.discord_user_id = ?
   ORDER BY a.id
   FOR UPDATE`;
+const selectUnclaimed = `
+  SELECT COUNT(*) AS people, COALESCE(SUM(a.balance), 0) AS total
+  FROM customers AS c
+  JOIN accounts AS a ON a.customer_id = c.id
+  WHERE c.discord_user_id LIKE 'u%' AND a.balance > 0`;
 const claim = `
   UPDATE customers
   SET discord_user_id = ?, registered_at = NOW(6)
@@ -143,6 +148,14 @@ export async function insertUnclaimed(
       ]),
     );
   }
+}
+
+/** Who has not registered, and what waits for them; people for whom nothing waits are left out. */
+export async function sumUnclaimed(
+  reader: Reader,
+): Promise<{ readonly people: number; readonly units: bigint }> {
+  const [row] = await reader.rows(selectUnclaimed);
+  return { people: integerOf(row!, 'people'), units: bigintOf(row!, 'total') };
 }
 
 export interface Unclaimed {

@@ -32,6 +32,9 @@ export const oversight = {
     states: ({ OPEN, FROZEN, CLOSED, LOCKED }: Record<AccountStatus | 'LOCKED', number>): string =>
       `${OPEN} offen, ${FROZEN} eingefroren, ${CLOSED} geschlossen, ${LOCKED} vom Inhaber gesperrt`,
     held: 'Einlagen',
+    unclaimed: 'Wartet auf /register',
+    unclaimedSum: (count: number, sum: string): string =>
+      count === 1 ? `${sum} von 1 Person` : `${sum} von ${count} Personen`,
     deposited: 'Heute eingezahlt',
     withdrawn: 'Heute ausgezahlt',
     transferred: 'Heute überwiesen',

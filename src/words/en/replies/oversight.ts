@@ -32,6 +32,9 @@ export const oversight = {
     states: ({ OPEN, FROZEN, CLOSED, LOCKED }: Record<AccountStatus | 'LOCKED', number>): string =>
       `${OPEN} open, ${FROZEN} frozen, ${CLOSED} closed, ${LOCKED} locked by the owner`,
     held: 'Deposits held',
+    unclaimed: 'Waits for /register',
+    unclaimedSum: (count: number, sum: string): string =>
+      count === 1 ? `${sum} of 1 person` : `${sum} of ${count} people`,
     deposited: 'Deposited today',
     withdrawn: 'Withdrawn today',
     transferred: 'Transferred today',

@@ -43,6 +43,9 @@ export const oversight = {
         states(LOCKED, 'bloqueada por su titular', 'bloqueadas por su titular'),
       ].join(', '),
     held: 'Depósitos de clientes',
+    unclaimed: 'En espera de /register',
+    unclaimedSum: (count: number, sum: string): string =>
+      count === 1 ? `${sum} de 1 persona` : `${sum} de ${count} personas`,
     deposited: 'Depositado hoy',
     withdrawn: 'Retirado hoy',
     transferred: 'Transferido hoy',

@@ -42,6 +42,9 @@ export const oversight = {
         counted(LOCKED, 'verrouillé par son titulaire', 'verrouillés par leur titulaire'),
       ].join(', '),
     held: 'Dépôts détenus',
+    unclaimed: 'En attente de /register',
+    unclaimedSum: (count: number, sum: string): string =>
+      count === 1 ? `${sum} d’une personne` : `${sum} de ${count} personnes`,
     deposited: 'Déposé aujourd’hui',
     withdrawn: 'Retiré aujourd’hui',
     transferred: 'Viré aujourd’hui',

@@ -32,6 +32,8 @@ export const oversight = {
     states: ({ OPEN, FROZEN, CLOSED, LOCKED }: Record<AccountStatus | 'LOCKED', number>): string =>
       `利用中 ${OPEN}、凍結 ${FROZEN}、解約済み ${CLOSED}、本人によるロック ${LOCKED}`,
     held: '預金残高',
+    unclaimed: '/register 待ちの残高',
+    unclaimedSum: (count: number, sum: string): string => `${sum}（${count}人）`,
     deposited: '本日の入金',
     withdrawn: '本日の出金',
     transferred: '本日の送金',

@@ -79,6 +79,7 @@ const report = (credits: bigint): BankReport => ({
   orders: { active: 3, paused: 1, opened: 2, paid: 5, cancelled: 1 },
   requests: { open: 7, opened: 4, paid: 2, cancelled: 3 },
   held: 1_250n,
+  unclaimed: { people: 2, units: 250n },
   days: [dayOf(31, 1_250n)],
   trialBalance: {
     lines: [{ kind: 'CASH', side: 'DEBIT', balance: 1_250n }],
