@@ -109,6 +109,26 @@ describe('money', () => {
     expect(await refusal(takeFrom(bank, anna, pot, 401n))).toBe('FUNDS_INSUFFICIENT');
   });
 
+  test('that was moved is answered again after the session and the pot have ended', async () => {
+    const pot = await openPot(bank, anna);
+    const move = { pot, wish: exactly(40n), requestId: newRequestId() };
+    const receipt = await bank.pots.add(anna.session, move);
+    await takeFrom(bank, anna, pot, 40n);
+    await bank.accounts.close(anna.session, { account: pot, requestId: newRequestId() });
+    await bank.sessions.logout(anna.session);
+    expect(await bank.pots.add(anna.session, move)).toEqual({ ...receipt, replayed: true });
+    expect(await refusal(addTo(bank, anna, pot, 5n))).toBe('SESSION_EXPIRED');
+  });
+
+  test('does not move between accounts of which none is a pot', async () => {
+    const { accountNumber } = await bank.accounts.open(anna.session, {
+      type: 'SAVINGS',
+      name: null,
+      requestId: newRequestId(),
+    });
+    expect(await refusal(addTo(bank, anna, accountNumber, 5n))).toBe('POT_UNKNOWN');
+  });
+
   test('reaches only one’s own pots', async () => {
     const pot = await openPot(bank, anna);
     expect(await refusal(addTo(bank, ben, pot, 5n))).toBe('POT_UNKNOWN');

@@ -11,12 +11,13 @@ export function potRefusal(
   { accounts, now }: LedgerState,
   { kind, source, target }: Posting<unknown>,
 ): Refused | null {
-  const { pots, targetClosed } = policyOf(kind);
+  const { pots, targetClosed, isOwn } = policyOf(kind);
   if (pots === 'ALWAYS') return null;
   const payer = accounts.get(source);
   const receiver = target === null ? undefined : accounts.get(target);
   const isSameOwner = payer !== undefined && payer.customerId === receiver?.customerId;
   const isAllowed = pots === 'OWN' && isSameOwner;
+  if (isOwn && payer?.isPot !== true && receiver?.isPot !== true) return refusedWith('POT_UNKNOWN');
   if (payer?.isPot === true) {
     if (!isAllowed) return refusedWith('POT_ONLY_SAVES', { tried: 'PAY' });
     const { paysFrom: until, accountNumber: pot } = payer;

@@ -5,14 +5,16 @@ import { svgText } from './svg.ts';
 
 const { pots: say } = words.replies;
 
-const width = 720;
-const edges = { left: 16, right: 704 };
+const width = 480;
+const edges = { left: 14, right: 466 };
 const whole = edges.right - edges.left;
-const fontSize = 15;
+const fontSize = 17;
 const top = 92;
 const rowHeight = 62;
 const barHeight = 18;
-const nameMax = 24;
+/** About so many characters fit beside each other. */
+const lineMax = 44;
+const nameMin = 6;
 const colours = {
   ground: '#1f2127',
   track: '#3a3d47',
@@ -51,9 +53,9 @@ function pixels(part: bigint, all: bigint): number {
   return Math.max(2, (Number(share) / 1_000) * whole);
 }
 
-function cut(text: string): string {
+function cut(text: string, most: number): string {
   const chars = Array.from(text);
-  return chars.length <= nameMax ? text : `${chars.slice(0, nameMax - 1).join('')}…`;
+  return chars.length <= most ? text : `${chars.slice(0, most - 1).join('')}…`;
 }
 
 function totals(free: bigint, saved: bigint, format: (sum: bigint) => string): string[] {
@@ -81,7 +83,7 @@ function row(pot: DrawnPot, y: number, format: (sum: bigint) => string): string[
   const sums = goal === null ? format(saved) : `${format(saved)} / ${format(goal)}`;
   const bar = { width: goal === null ? 0 : pixels(saved, goal), height: barHeight, fill };
   return [
-    label(cut(name), { x: edges.left, y: y + 14 }),
+    label(cut(name, Math.max(nameMin, lineMax - sums.length)), { x: edges.left, y: y + 14 }),
     label(sums, { x: edges.right, y: y + 14, fill: colours.quiet, anchor: 'end' }),
     ...(goal === null
       ? []

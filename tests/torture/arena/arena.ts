@@ -18,7 +18,7 @@ import { newTally, pay, register, type ActTools, type Tally } from '../crowd/act
 import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
 import { makeIdle } from './idle-session.ts';
-import { openSecondAccount } from './second-account.ts';
+import { openSavingPot, openSecondAccount } from './second-account.ts';
 import { settledJobs } from './settled-jobs.ts';
 import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
 import { tortureFolder } from '../support/folders.ts';
@@ -100,7 +100,8 @@ async function openCustomers(
       const isLimited = index >= options.customers - limitedCustomers;
       const openOther = async (session: m.Session) =>
         openSecondAccount({ direct, bank: tools.bank() }, { session, id: nextKey(), isLimited });
-      const person = { number: index + 1, discordUserId, isLimited, openOther };
+      const openPot = async (session: m.Session) => openSavingPot(tools.bank(), session, nextKey());
+      const person = { number: index + 1, discordUserId, isLimited, openOther, openPot };
       const customer = await register(tools, person);
       customers[index] = customer;
       const wish = `${isLimited ? limitedOpening : opening}`;

@@ -1,4 +1,4 @@
-/** A second account of each customer. */
+/** A second account and a pot of each customer. */
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { BankHost } from '../bank/host.ts';
@@ -22,4 +22,13 @@ export async function openSecondAccount(
   const { accountNumber } = await bank.call('accounts', 'open', session, order);
   if (isLimited) await direct.write(lowerLimit, [session.customerId]);
   return accountNumber;
+}
+
+export async function openSavingPot(
+  bank: BankHost,
+  session: m.Session,
+  requestId: m.RequestId,
+): Promise<m.AccountNumber> {
+  const order = { name: 'Trip', goal: null, goalDate: null, requestId };
+  return (await bank.call('pots', 'open', session, order)).accountNumber;
 }

@@ -41,6 +41,8 @@ export const specialActs = [
   'share',
   'second account',
   'main account',
+  'pot add',
+  'pot take',
   'capture',
   'void',
   'expiry',
@@ -86,8 +88,11 @@ function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
     return answer.ending === 'EXPIRED' ? ['expiry'] : [];
   }
   if (operation.kind !== 'pay') return [];
-  const { further = [], initiator, captures, shown, isProved, pays } = operation.payment;
+  const { kind: moved, further = [], initiator, captures } = operation.payment;
+  const { shown, isProved, pays } = operation.payment;
   return [
+    ...(moved === 'POT_ADD' ? (['pot add'] as const) : []),
+    ...(moved === 'POT_TAKE' ? (['pot take'] as const) : []),
     ...further.map(({ kind }) => (kind === 'FEE' ? 'fee' : 'round-up')),
     ...(initiator === 'ORDER' ? (['order'] as const) : []),
     ...(initiator === 'BANK' ? (['bank'] as const) : []),
@@ -162,6 +167,13 @@ async function bookAt(
   const isProved = payment.isProved === true;
   const wanted = { requestId, wish: wishOf(payment), memo: payment.memo, isProved };
   const own = payment.own as m.AccountNumber;
+  const other = payment.payee as m.AccountNumber;
+  if (payment.kind === 'POT_ADD') {
+    return bank.call('pots', 'add', session, { ...wanted, pot: other, account: own });
+  }
+  if (payment.kind === 'POT_TAKE') {
+    return bank.call('pots', 'take', session, { ...wanted, pot: own, account: other });
+  }
   if (payment.kind === 'DEPOSIT') {
     return bank.call('payments', 'deposit', session, { ...wanted, into: own });
   }
@@ -223,7 +235,8 @@ export async function pay(
     async (bank) => bookAt(bank, asked),
     (receipt) => ({ outcome: 'ok', receipt: receiptFacts(receipt) }),
   );
-  const isOwn = payment.own === customer.account || payment.own === customer.other;
+  const { account, other, pot } = customer;
+  const isOwn = [account, other, pot].some((one) => one === payment.own);
   if (answer.outcome === 'ok' && isOwn && payment.initiator !== 'BANK') {
     if (payment.own === customer.other) {
       const { special } = tools.tally;
@@ -296,9 +309,10 @@ export async function register(
     readonly isLimited: boolean;
     /** Opens their second account. */
     readonly openOther: (session: m.Session) => Promise<m.AccountNumber>;
+    readonly openPot: (session: m.Session) => Promise<m.AccountNumber>;
   },
 ): Promise<Customer> {
-  const { number, discordUserId, isLimited, openOther } = person;
+  const { number, discordUserId, isLimited, openOther, openPot } = person;
   const name = `customer ${number}`;
   const password = passwordOf(number);
   const { value, answer } = await recorded(
@@ -322,6 +336,7 @@ export async function register(
     password,
     account,
     other: await openOther(value.session),
+    pot: await openPot(value.session),
     isLimited,
     session: value.session,
     ended: [],
@@ -383,9 +398,3 @@ export async function logIn(tools: ActTools, customer: Customer): Promise<Answer
   }
   return answer;
 }
-
-/** The payment with another amount: the same key must be refused. */
-export const tampered = (payment: Payment): Payment => ({
-  ...payment,
-  wish: /^\d+$/.test(payment.wish) ? `${BigInt(payment.wish) + 1n}` : '1',
-});

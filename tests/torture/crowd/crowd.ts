@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
-import { idle, logIn, logOut, look, pay, tampered, type ActTools } from './acts.ts';
-import type { AskedPayment, Customer } from './customer.ts';
+import { idle, logIn, logOut, look, pay, type ActTools } from './acts.ts';
+import { type AskedPayment, type Customer, tampered } from './customer.ts';
 import { specials } from './specials.ts';
 
 /** Weights of the client's choices. */
@@ -26,6 +26,7 @@ export const usualWeights = {
   bank: 2,
   second: 6,
   main: 2,
+  pot: 2,
   hold: 12,
   limited: 5,
   job: 3,
@@ -290,6 +291,7 @@ export class Crowd {
     bank: async (chance) => specials.bank(this.#scene, chance),
     second: async (chance) => specials.second(this.#scene, chance),
     main: async (chance) => specials.main(this.#scene, chance),
+    pot: async (chance) => specials.pot(this.#scene, chance),
     hold: async (chance) => specials.hold(this.#scene, chance),
     limited: async (chance) => specials.limited(this.#scene, chance),
     job: async (chance) => specials.job(this.#scene, chance),

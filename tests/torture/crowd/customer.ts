@@ -16,6 +16,7 @@ export interface Customer {
   readonly account: m.AccountNumber;
   /** Their second account. */
   readonly other: m.AccountNumber;
+  readonly pot: m.AccountNumber;
   /** Whether their limit of the day is lowered, which they try to pass. */
   readonly isLimited: boolean;
   session: m.Session;
@@ -44,4 +45,10 @@ export const detailsOf = (number: number): m.PersonalDetails => ({
   phone: `+4930${1_000_000 + number}`,
   dateOfBirth: '1990-12-31',
   gender: 'undisclosed',
+});
+
+/** The payment with another amount: the same key must be refused. */
+export const tampered = (payment: Payment): Payment => ({
+  ...payment,
+  wish: /^\d+$/.test(payment.wish) ? `${BigInt(payment.wish) + 1n}` : '1',
 });

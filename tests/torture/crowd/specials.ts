@@ -39,9 +39,10 @@ async function payAs(
   await settle(scene, chance, { customer, asked });
 }
 
-function furtherOf(chance: Random, { other }: Customer): FurtherPosting[] {
+function furtherOf(chance: Random, { other, pot }: Customer): FurtherPosting[] {
   const fee = { kind: 'FEE', amount: `${chance.between(1, 5)}` } as const;
-  const roundUp = { kind: 'ROUND_UP', amount: `${chance.between(1, 9)}`, target: other } as const;
+  const target = chance.pick([other, pot]);
+  const roundUp = { kind: 'ROUND_UP', amount: `${chance.between(1, 9)}`, target } as const;
   return chance.pick([[fee], [roundUp], [fee, roundUp]]);
 }
 
@@ -99,6 +100,18 @@ const second: Act = async (scene, chance) => {
   await payAs(scene, chance, { customer, payment });
 };
 
+/** Into the pot and out of it; no limit counts it. */
+const pot: Act = async (scene, chance) => {
+  const customer = scene.someone(chance);
+  const { account, pot: saved } = customer;
+  const move = async (ends: Pick<Payment, 'kind' | 'own' | 'payee'>, most: number) => {
+    const wish = `${chance.between(1, most)}`;
+    await payAs(scene, chance, { customer, payment: { ...ends, wish, memo: null } });
+  };
+  await move({ kind: 'POT_ADD', own: account, payee: saved }, 60);
+  if (chance.chance(0.6)) await move({ kind: 'POT_TAKE', own: saved, payee: account }, 40);
+};
+
 /** Large sums between the two accounts of a customer whose limit of the day is lowered. */
 const limited: Act = async (scene, chance) => {
   const customer = chance.pick(scene.customers.filter(({ isLimited }) => isLimited));
@@ -144,6 +157,7 @@ export const specials = {
   bank,
   second,
   main,
+  pot,
   hold,
   limited,
   job,

@@ -4,14 +4,14 @@
  * a line is its time: an earlier line was written before a later one.
  */
 
-export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
+export type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER' | 'POT_ADD' | 'POT_TAKE';
 
 /** A payment as requested. Amounts are minor units in decimal. */
 export interface Payment {
   readonly kind: PaymentKind;
   /** The requesting customer's account number: it pays, or receives a deposit. */
   readonly own: string;
-  /** The account number a transfer goes to; null for the cash desk. */
+  /** The account number a transfer or a move of a pot goes to; null for the cash desk. */
   readonly payee: string | null;
   /** An amount, or `half` or `all` of the available balance. */
   readonly wish: string;

@@ -1,5 +1,4 @@
 /** Money into a pot or out of it: between two accounts of one customer. */
-import type { AccountRow } from '../../accounts/index.ts';
 import { fingerprintOf, type Ledger, type LedgerRequest } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, numberTail } from '../../model/index.ts';
@@ -7,6 +6,7 @@ import { accountsOf } from '../own-accounts/finding.ts';
 import type { OwnAccountTools } from '../own-accounts/tools.ts';
 import { potIn } from './finding.ts';
 import type { PotMove } from './service.ts';
+import { type SideRow, sidesOf } from './store/accounts.ts';
 
 export interface MovingTools extends OwnAccountTools {
   readonly ledger: Ledger;
@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** By the owner's name for the account: the holder is the same on both sides. */
-const partyOf = ({ name, accountNumber }: AccountRow): Omit<m.PartyView, 'isHidden'> => ({
+const partyOf = ({ name, accountNumber }: SideRow): Omit<m.PartyView, 'isHidden'> => ({
   name: name ?? '',
   numberTail: numberTail(accountNumber),
 });
@@ -33,10 +33,10 @@ async function requestOf(
 ): Promise<Asked> {
   const { way: kind, move, requestId } = asked;
   const { wish } = move;
-  const all = await accountsOf(tools.pool, tools, session);
-  // A booked request is answered again also when the pot has been closed since.
+  // A booked request is answered again also when the session or the pot is over since.
+  const all = await sidesOf(tools.pool, session.customerId);
   const pot = all.find(({ accountNumber }) => accountNumber === move.pot);
-  if (pot?.pot === undefined) throw new BankError('POT_UNKNOWN');
+  if (pot === undefined) throw new BankError('POT_UNKNOWN');
   const account = all.find(({ accountNumber, isMain }) =>
     move.account === undefined ? isMain : accountNumber === move.account,
   );
