@@ -98,6 +98,16 @@ const commands = {
     run: cli('doctor'),
     needs: ['packages', 'build'],
   },
+  verify: {
+    about: 'check proofs and checkpoints of a bank without a network; -- FILE…',
+    run: cli('verify'),
+    needs: ['packages', 'build'],
+  },
+  witness: {
+    about: 'watch the logs of banks and sign their checkpoints; -- ADDRESS…',
+    run: cli('witness'),
+    needs: ['packages', 'build'],
+  },
   'verify-ledger': {
     about: 'verify all the books; -- --resume also resumes stopped payments',
     run: cli('verify-ledger'),

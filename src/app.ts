@@ -1,12 +1,12 @@
 /** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
 import { performance } from 'node:perf_hooks';
-import { reportBatches, reportTo } from './app/bank.ts';
+import { reportBatches } from './app/bank.ts';
 import { openBot } from './app/bot.ts';
 import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
-import { headKeeper } from './app/heads.ts';
 import { createLifecycle, type Lifecycle } from './app/lifecycle.ts';
+import { openPublishedBank } from './app/log/publisher.ts';
 import { openMail } from './app/mail.ts';
 import { type Observed, openMetrics } from './app/metrics.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
@@ -78,19 +78,16 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     const [pool, [bankPart]] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
     opened.pool = pool;
     phase('database');
-    return lifecycle.own(
-      'bank',
-      async () =>
-        bankPart.createBank({
-          pool,
-          clock,
-          report: reportTo(logger, headKeeper(config.dataFolder)),
-          ...(isCounted ? { batchEnded: reportBatches(logger) } : {}),
-          // The sandbox brings a mailbox of its own.
-          settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
-          secrets,
-        }),
-      async (bank) => bank.close(),
+    return openPublishedBank({ config, logger, lifecycle }, async (report) =>
+      bankPart.createBank({
+        pool,
+        clock,
+        report,
+        ...(isCounted ? { batchEnded: reportBatches(logger) } : {}),
+        // The sandbox brings a mailbox of its own.
+        settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
+        secrets,
+      }),
     );
   };
   const open = async () => {

@@ -13,11 +13,12 @@ import {
 import { join, relative } from 'node:path';
 import { alone, fail, phase, refuseUnwritable, root, say } from './machine.mjs';
 import { tool } from './tool.mjs';
+import { writeVerifierPage } from './verifier-page.mjs';
 
 const output = join(root, 'dist');
 const stamp = join(output, '.stamp');
 const inputs = ['src', 'commands', 'tsconfig.json', 'package-lock.json'];
-const projects = ['.', 'src/sandbox/page'];
+const projects = ['.', 'src/sandbox/page', 'src/verifier/page'];
 
 function filesBelow(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -76,6 +77,7 @@ export async function build() {
     const codes = await Promise.all(projects.map((project) => tool('tsc', ['-p', project])));
     if (codes.some((code) => code !== 0)) fail('The build failed. See the compiler errors above.');
     removeOrphans();
+    writeVerifierPage();
     writeFileSync(stamp, hash);
     phase('build', begun);
   });

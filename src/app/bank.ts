@@ -1,8 +1,8 @@
-import type { BankEvent, EndedBatch, Head, ReportEvent } from '../bank/index.ts';
+import type { BankEvent, EndedBatch, ReportEvent } from '../bank/index.ts';
 import type { Logger } from '../log/logger.ts';
 
-/** Logs the bank's events, as facts only, and passes the chain's heads to `keepHead`. */
-export function reportTo(logger: Logger, keepHead: (head: Head) => void): ReportEvent {
+/** Logs the bank's events, as facts only; `logGrown` is called after each round of the log. */
+export function reportTo(logger: Logger, logGrown: () => void): ReportEvent {
   return (event: BankEvent) => {
     switch (event.name) {
       case 'requestReused':
@@ -35,8 +35,8 @@ export function reportTo(logger: Logger, keepHead: (head: Head) => void): Report
         return logger.event('bank.halted', { name: event.invariant });
       case 'resumed':
         return logger.event('bank.resumed', {});
-      case 'chainHead':
-        return keepHead(event);
+      case 'logGrown':
+        return logGrown();
       case 'pepperMissing':
         return logger.event('bank.pepper-missing', { name: event.pepperId });
     }

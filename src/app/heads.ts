@@ -1,9 +1,8 @@
-/** The chain's published heads, stored outside the database: one line each, append-only. */
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+/** The published heads of the chain that earlier versions wrote: one line each. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Head } from '../bank/index.ts';
-import { appendWhole } from '../lib/append-whole.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'heads.jsonl');
@@ -15,18 +14,6 @@ const line = z.object({
 
 const lineOf = ({ link, hash, signature }: Head): string =>
   `${JSON.stringify({ link: `${link}`, hash, signature })}\n`;
-
-export function headKeeper(dataFolder: string): (head: Head) => void {
-  return (head) => {
-    mkdirSync(dataFolder, { recursive: true });
-    const file = openSync(fileIn(dataFolder), 'a', 0o600);
-    try {
-      appendWhole(file, lineOf(head));
-    } finally {
-      closeSync(file);
-    }
-  };
-}
 
 /** Replaces all heads, after they were signed with a new key; all of them or none. */
 export async function replaceHeads(dataFolder: string, heads: readonly Head[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** What the bank offers, grouped by subject. */
 import type { AccountServices } from './account-services.ts';
+import type { LogService } from './audit/index.ts';
 import type { PendingService } from './conversations/index.ts';
 import type { BooksService } from './ledger/index.ts';
 import type {
@@ -31,7 +32,11 @@ import type {
   SessionsService,
   TimeZonesService,
 } from './people/index.ts';
-import type { AccountStatementsService, StatementsService } from './records/index.ts';
+import type {
+  AccountStatementsService,
+  ProofsService,
+  StatementsService,
+} from './records/index.ts';
 import type {
   ApprovalsService,
   CorrectionsService,
@@ -83,6 +88,8 @@ export interface Bank extends AccountServices {
   readonly accountStatements: AccountStatementsService;
   /** Receipts of transactions, and their verification. */
   readonly receipts: ThrottledReceipts;
+  /** Proofs that others can check without trusting the bank. */
+  readonly proofs: ProofsService;
   /** Money that customers ask of each other. */
   readonly requests: RequestsService;
   readonly throttle: ThrottleService;
@@ -107,6 +114,8 @@ export interface Bank extends AccountServices {
   readonly upkeep: UpkeepService;
   /** What waits in the bank, for those who watch it. */
   readonly vitals: VitalsService;
+  /** What is published of the log of everything booked. */
+  readonly log: LogService;
   /** Waits for running work; call it once at shutdown, before the pool is closed. */
   close(): Promise<void>;
 }

@@ -5,13 +5,13 @@ import type { Clock } from '../lib/clock.ts';
 import { closeInTurn } from '../lib/close-in-turn.ts';
 import { idSource, processNumbers } from '../lib/ids.ts';
 import { accountServices } from './account-services.ts';
-import { startBooks } from './books.ts';
+import { publicBooks, startBooks } from './books.ts';
 import { createPending } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
 import { housekeeping } from './housekeeping.ts';
 import { createJobs } from './jobs/index.ts';
 import { deriveKeys } from './keys/index.ts';
-import { createBooks, type EndedBatch, ensureChart, holdExpiry } from './ledger/index.ts';
+import { type EndedBatch, ensureChart, holdExpiry } from './ledger/index.ts';
 import type * as m from './model/index.ts';
 import { isoDate, withDefaults } from './model/index.ts';
 import {
@@ -33,13 +33,18 @@ import {
   digestKind,
   fillWords,
 } from './people/index.ts';
-import { createAccountStatements, createReceipts, createStatements } from './records/index.ts';
+import {
+  createAccountStatements,
+  createProofs,
+  createReceipts,
+  createStatements,
+  liabilitiesKind,
+} from './records/index.ts';
 import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
 import { createSenders } from './senders.ts';
 import { createThrottle } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 import { createUpkeep } from './upkeep.ts';
-import { createVitals } from './vitals.ts';
 import type { Bank } from './bank.ts';
 
 export interface BankDependencies {
@@ -110,13 +115,14 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     throttle: throttle.service,
     pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
     ...createSenders({ pool, limits, report, nextId, keys, desk }),
-    books: createBooks(pool),
     upkeep: createUpkeep({ pool, nextId, desk }),
-    vitals: createVitals(pool),
+    proofs: createProofs(pool, limits),
+    ...publicBooks(pool, keys),
   });
   const kinds = [
     ...housekeeping({ pool, clock, sessionsKeptMs: settings.sessionsKeptMs }),
     holdExpiry(books.ledger.holds),
+    liabilitiesKind(pool),
     digestKind({ pool, clock, nextId }),
     ...orders.jobKinds,
   ];

@@ -24,6 +24,7 @@ export {
   signHead,
   verifyBooks,
   verifyChain,
+  verifyLog,
 } from './audit/index.ts';
 export { countStuckConfirmations } from './conversations/index.ts';
 export {
@@ -53,4 +54,4 @@ export type { IssuedReceipt, VerifiedReceipt } from './records/index.ts';
 export type { ReceiptFacts, SealedReceipt } from '../records/receipt/index.ts';
 export { codeIn, readCode, readReceipt, receiptIn } from '../records/receipt/index.ts';
 export type * from './throttle/index.ts';
-export type { AuditActionName, StaffMove } from './audit/index.ts';
+export type { AuditActionName, LogService, StaffMove } from './audit/index.ts';

@@ -1,8 +1,9 @@
 /** Reads the content of messages when they are sent, from several rooms, for the outbox. */
 import { gathered } from '../db/gathered.ts';
 import type { Pool } from '../db/pool.ts';
+import { base64, readCheckpoint, readNote } from '../records/index.ts';
 import { accountIdsOf, findParty } from './accounts/index.ts';
-import { eventOf, findAudit, findLink, placeIn } from './audit/index.ts';
+import { eventOf, findAudit, findCheckpoint, findLink, placeIn } from './audit/index.ts';
 import { findUnsettled, freshMs, hasHappened } from './conversations/index.ts';
 import { findStuckJob } from './jobs/index.ts';
 import { findTransaction } from './ledger/index.ts';
@@ -163,6 +164,12 @@ const staffSources = (pool: Pool) =>
     upkeepFailed: async (auditId) => {
       const row = await findAudit(pool, auditId);
       return row && { task: row.details['task'] as m.UpkeepTask, at: row.occurredAt };
+    },
+    checkpoint: async (number) => {
+      const found = await findCheckpoint(pool, number);
+      if (found === null) return null;
+      const { size, root } = readCheckpoint(readNote(found.note).text);
+      return { size, root: base64(root) };
     },
     chainHead: async (link) => {
       const found = await findLink(pool, link);

@@ -134,6 +134,7 @@ export {
 } from './replies/people.ts';
 export { auditReply, reportReply } from './replies/oversight.ts';
 export { erasedReply, erasureQuestion, exportedReply } from './replies/privacy.ts';
+export { balanceProofReply, paymentProofReply } from './documents/proofs.ts';
 export {
   codeAskedReply,
   emailConfirmedReply,

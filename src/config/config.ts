@@ -29,6 +29,8 @@ export interface Config {
     readonly migrationUrl: string | null;
     readonly durability: 'strict' | 'relaxed';
   };
+  /** Each a public key and an address. */
+  readonly witnesses: readonly string[];
   readonly smtpUrl: string | null;
   /** Null: derived from `smtpUrl`. */
   readonly mailFrom: string | null;
@@ -188,6 +190,7 @@ export function readConfig(environment: Environment): Config {
       migrationUrl: values.DATABASE_MIGRATION_URL,
       durability: values.DATABASE_DURABILITY,
     },
+    witnesses: values.WITNESSES ?? [],
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     bank,

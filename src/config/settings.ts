@@ -75,6 +75,14 @@ const piiKey = z
     mustBe.key,
   );
 
+const witnesses = z
+  .string()
+  .regex(
+    /^\S+\+\S+ https?:\/\/[^\s,]+(\s*,\s*\S+\+\S+ https?:\/\/[^\s,]+){0,19}$/,
+    mustBe.witnesses,
+  )
+  .transform((text) => text.split(/\s*,\s*/));
+
 export const settings = {
   DISCORD_TOKEN: setting(z.string().regex(/^[\w.-]{20,200}$/, mustBe.token), {
     default: null,
@@ -135,6 +143,11 @@ export const settings = {
   BANK_CURRENCY_SCALE: setting(whole(0, scaleMax), {
     default: '2',
     help: help.BANK_CURRENCY_SCALE,
+  }),
+  WITNESSES: setting(witnesses, {
+    default: null,
+    help: help.WITNESSES,
+    example: 'witness.example+1234abcd+BASE64 https://witness.example/passbook',
   }),
   STATEMENT_CURRENCY: setting(z.string().regex(/^[A-Z]{3}$/, mustBe.isoCurrency), {
     default: 'XXX',

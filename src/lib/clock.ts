@@ -30,3 +30,10 @@ export function instantFromSql(text: string): Date {
   const [day, time] = [part(8, 10), [part(11, 13), part(14, 16), part(17, 19), ms] as const];
   return new Date(Date.UTC(part(0, 4), part(5, 7) - 1, day, ...time));
 }
+
+/** Microseconds since 1970 of the same text, which must be a valid moment. */
+export function microsecondsFromSql(text: string): bigint {
+  const ms = instantFromSql(text).getTime();
+  const rest = text.slice(23).padEnd(3, '0');
+  return BigInt(ms) * 1_000n + BigInt(rest);
+}

@@ -1,4 +1,7 @@
-/** Writes files readable only by this user. A crash leaves either the old or the new content. */
+/**
+ * Writes files, readable only by this user unless said otherwise. A crash leaves either the old or
+ * the new content.
+ */
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -10,13 +13,17 @@ export async function moveInto(from: string, to: string): Promise<void> {
   await directory.close();
 }
 
-/** The text is flushed before the file gets its name; an incomplete file is removed. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+/** The content is flushed before the file gets its name; an incomplete file is removed. */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.new`;
-  const file = await open(unfinished, 'w', 0o600);
+  const file = await open(unfinished, 'w', mode);
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } catch (error) {
     await rm(unfinished, { force: true });

@@ -89,6 +89,9 @@ export const logEvents = {
   'bank.batch': { level: 'debug', facts: ['count', 'ms', 'waitMs'] },
   'bank.batch-split': { level: 'warn', facts: ['count'] },
   'bank.halted': { level: 'error', facts: ['name'] },
+  'log.forked': { level: 'error', facts: ['name'] },
+  'log.witness-refused': { level: 'warn', facts: ['name', 'code'] },
+  'log.not-published': { level: 'error', facts: [] },
   'bank.resumed': { level: 'warn', facts: [] },
   'bank.pepper-missing': { level: 'error', facts: ['name'] },
 } as const satisfies Record<string, EventForm>;

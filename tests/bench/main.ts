@@ -7,6 +7,7 @@ import { enumerationSuite } from './enumeration/suite.ts';
 import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
+import { logSuite } from './log/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
 import { sandboxSuite } from './sandbox/suite.ts';
 import { sizeSuite } from './size/suite.ts';
@@ -23,6 +24,7 @@ const suites: readonly Suite[] = [
   chatSuite,
   historySuite,
   loginsSuite,
+  logSuite,
   startupSuite,
   statementsSuite,
   growthSuite,

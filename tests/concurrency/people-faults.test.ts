@@ -18,7 +18,7 @@ const database = testDatabase();
 const renewed = 'walrus copper meadow 77';
 const settings = { canMail: true };
 /** No COMMITs of the bank's own work, which would take the faults. */
-const quiet = { ...settings, jobsEveryMs: hourMs, verifyEveryMs: hourMs, chainEveryMs: hourMs };
+const quiet = { ...settings, jobsEveryMs: hourMs, verifyEveryMs: hourMs, logEveryMs: hourMs };
 let proxy: CommitProxy;
 let pool: Pool;
 /** Uses the database through the proxy. */

@@ -11,6 +11,7 @@ import {
   restoreBackup,
   verifyBooks,
   verifyChain,
+  verifyLog,
   writeBackup,
 } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
@@ -44,7 +45,7 @@ import {
 const { people, references } = expected;
 const chainKey = deriveKeys(testSecrets).chain;
 const heads = expected.heads.map((head) => ({ ...head, link: BigInt(head.link) }));
-const settings = { fourEyesAbove: 500n, canMail: true, chainEveryMs: 200 };
+const settings = { fourEyesAbove: 500n, canMail: true, logEveryMs: 200 };
 
 let database: UpgradedDatabase;
 let bank: TestBank;
@@ -105,8 +106,7 @@ describe('the start', () => {
 describe('what was recorded', () => {
   test('balances: the books, and the chain up to the published head, are correct', async () => {
     expect(await verifyBooks(database.pool)).toMatchObject(expected.books);
-    const nowMs = Date.parse(expected.takenAt);
-    const report = await verifyChain(database.pool, { key: chainKey, heads, nowMs });
+    const report = await verifyChain(database.pool, { key: chainKey, heads });
     expect(report).toEqual({ links: BigInt(expected.chainLinks), findings: [] });
     await expectBooksBalanced(database.pool);
   });
@@ -231,11 +231,21 @@ describe('staff of that time', () => {
   });
 });
 
-test('the chain goes on behind the old head, over old and new rows', async () => {
-  const report = async () =>
-    verifyChain(database.pool, { key: chainKey, heads, nowMs: Date.now() });
-  await expect.poll(async () => (await report()).links).toBeGreaterThan(heads[0]!.link);
-  expect((await report()).findings).toEqual([]);
+test('the log begins with the old chain, and covers old and new rows', async () => {
+  const logKey = deriveKeys(testSecrets).log;
+  const report = async (checkpoints: readonly string[]) =>
+    verifyLog(database.pool, { key: logKey, checkpoints, nowMs: Date.now() });
+  const chain = await verifyChain(database.pool, { key: chainKey, heads });
+  expect(chain).toEqual({ links: BigInt(expected.chainLinks), findings: [] });
+  await expect.poll(async () => bank.log.checkpoint(), { timeout: 20_000 }).not.toBeNull();
+  const checkpoint = (await bank.log.checkpoint())!;
+  const { leaves, findings } = await report([checkpoint]);
+  expect(findings).toEqual([]);
+  expect(leaves).toBeGreaterThan(Number(chain.links));
+  // The first leaf commits to the last link: a changed chain is found through the log.
+  await database.pool.write('UPDATE chain SET hash = REVERSE(hash) ORDER BY link DESC LIMIT 1');
+  expect((await report([checkpoint])).findings).toMatchObject([{ code: 'LEAF_CHANGED', leaf: 0 }]);
+  await database.pool.write('UPDATE chain SET hash = REVERSE(hash) ORDER BY link DESC LIMIT 1');
 });
 
 test('a backup of the upgraded database is restored, and serves', async () => {

@@ -16,12 +16,13 @@ interface Zone {
 const none = /^$/;
 const zones: readonly Zone[] = [
   { name: 'lib', owns: /^src\/lib\//, files: none, packages: none },
+  { name: 'records', owns: /^src\/records\//, files: /^src\/lib\//, packages: none },
   { name: 'db', owns: /^src\/db\//, files: /^src\/lib\//, packages: /^mysql2/ },
   {
     name: 'a store',
     owns: /^src\/bank\/(?:[\w-]+\/)+store\//,
     files:
-      /^src\/(lib|db)\/|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|kinds\/|index\.ts$)/,
+      /^src\/(lib|db)\/|^src\/records\/index\.ts$|^src\/bank\/model\/index\.ts$|^src\/bank\/\w+\/(store\/|kinds\/|index\.ts$)/,
     packages: none,
   },
   {
@@ -57,6 +58,18 @@ const zones: readonly Zone[] = [
     files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
     packages:
       /^(csv-stringify\/|pdfkit$|qrcode$|fontkit$|fflate$|bidi-js$|dejavu-fonts-ttf\/|@expo-google-fonts\/)/,
+  },
+  {
+    name: 'verifier page',
+    owns: /^src\/verifier\/page\//,
+    files: /^src\/verifier\/verify\.ts$|^src\/words\/en\/terminal\/verifier\.ts$/,
+    packages: none,
+  },
+  {
+    name: 'verifier',
+    owns: /^src\/verifier\//,
+    files: /^src\/(lib|records)\/|^src\/words\/en\/terminal\/verifier\.ts$/,
+    packages: none,
   },
   {
     name: 'log',
@@ -112,7 +125,7 @@ const zones: readonly Zone[] = [
     name: 'app, main, cli',
     owns: /^src\/(app|main)\.ts$|^src\/(cli|app)\//,
     files:
-      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words)\/|^src\/app\.ts$|^src\/(bank|sandbox|imports)\/index\.ts$/,
+      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words|verifier)\/|^src\/app\.ts$|^src\/(bank|sandbox|imports|records)\/index\.ts$/,
     packages: /^(zod|dotenv|pino|mysql2)/,
   },
 ];
@@ -155,7 +168,7 @@ describe('imports', () => {
 
   test('leave no file unused', () => {
     const entries =
-      /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/sandbox\/page\/main\.tsx?$|\.d\.ts$/;
+      /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/(?:sandbox|verifier)\/page\/main\.tsx?$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
     // The driver is the sandbox's public tool for tests and scripts; the product does not use it.
     const forTests = /^src\/sandbox\/driver(\/index)?\.ts$/;

@@ -1,20 +1,15 @@
-/** Compares the chain with the rows it covers and with the published heads. */
+/** Compares the chain of earlier versions with the rows it covers and with the published heads. */
 import type { KeyObject } from 'node:crypto';
 import type { Pool, Reader } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import { hourMs } from '../../lib/durations.ts';
-import { firstIdAt } from '../../lib/ids.ts';
 import type { ChainFinding, ChainKind } from '../model/index.ts';
 import { beginning, hashOf, type Head, isSigned } from './chain-hash.ts';
-import { waitedMax } from './chain-worker.ts';
 import * as store from './store/chain.ts';
 
 const pageSize = 2_000;
 const findingsMax = 5;
 const statementMs = hourMs;
-/** Allows for late rounds and for a process that was down overnight. */
-const chainedWithinMs = 2 * waitedMax;
-
 export interface ChainReport {
   readonly links: bigint;
   /** The first few; empty when the chain is correct. */
@@ -48,18 +43,6 @@ async function checkLinks(reader: Reader, findings: ChainFinding[]): Promise<big
   }
 }
 
-async function checkUnchained(
-  reader: Reader,
-  nowMs: number,
-  findings: ChainFinding[],
-): Promise<void> {
-  const below = firstIdAt(nowMs - chainedWithinMs);
-  for (const kind of store.chainKinds) {
-    const found = await store.unchained(reader, kind, { from: 0n, below, limit: findingsMax });
-    for (const { id } of found) findings.push({ code: 'ROW_UNCHAINED', kind, id });
-  }
-}
-
 async function headFinding(
   reader: Reader,
   key: KeyObject | null,
@@ -78,7 +61,6 @@ export async function verifyChain(
   known: {
     readonly key: KeyObject | null;
     readonly heads: readonly Head[];
-    readonly nowMs: number;
   },
 ): Promise<ChainReport> {
   return withSnapshot(
@@ -86,7 +68,6 @@ export async function verifyChain(
     async (reader) => {
       const findings: ChainFinding[] = [];
       const links = await checkLinks(reader, findings);
-      await checkUnchained(reader, known.nowMs, findings);
       for (const head of known.heads) {
         const finding = await headFinding(reader, known.key, head);
         if (finding !== null) findings.push(finding);

@@ -4,7 +4,7 @@
  */
 import type { Pool } from '../../db/pool.ts';
 import { type BooksFinding, invariants, type ReportEvent } from '../model/index.ts';
-import { background as inBackground } from './background.ts';
+import { background as inBackground } from './base/background.ts';
 import { findHalt, recordHalt } from './store/halts.ts';
 import { createVerifier } from './verifier.ts';
 

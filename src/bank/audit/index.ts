@@ -1,5 +1,5 @@
 /** Exports of the room `audit`. */
-export { background } from './background.ts';
+export { background } from './base/background.ts';
 export {
   type AuditActionName,
   type AuditDetails,
@@ -9,11 +9,15 @@ export {
 } from './catalogue.ts';
 export { type Head, isSigned, signHead } from './chain-hash.ts';
 export { verifyChain } from './chain-verify.ts';
-export { startChain } from './chain-worker.ts';
 export { watchBooks } from './halt.ts';
 export { changeOnce } from './once.ts';
 export { doneOrUnknown, readDone, untilKnown } from './outcome.ts';
 export { findLink } from './store/chain.ts';
+export { createLogService, type LogService, newestCosignedNote, proofOf } from './log/service.ts';
+export { changeLogKey } from './log/keys.ts';
+export { verifyLog } from './log/verify.ts';
+export { startLog } from './log/worker.ts';
+export { findCheckpoint, latestCheckpoint } from './store/log.ts';
 export { findHalt, liftAllHalts } from './store/halts.ts';
 export { placeDetails, placeIn } from './place.ts';
 export { findAudit, isAudited } from './store/trail.ts';

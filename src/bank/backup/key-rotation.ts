@@ -5,6 +5,7 @@
 import type { Pool } from '../../db/pool.ts';
 import { withTransaction } from '../../db/transaction.ts';
 import { hourMs } from '../../lib/durations.ts';
+import { changeLogKey } from '../audit/index.ts';
 import type { Keys } from '../keys/index.ts';
 import { resealedMail } from '../messages/index.ts';
 import { changeReceiptKey } from '../records/index.ts';
@@ -97,6 +98,7 @@ export async function rotateKeys(pool: Pool, { from, to, mark }: Rotation): Prom
       });
       await store.resealMails(tx, (id, sealed) => resealedMail({ from, to }, id, sealed));
       await changeReceiptKey(tx, { from, to });
+      await changeLogKey(tx, { from: from.log, to: to.log });
       await store.replaceMark(tx, mark.name, mark.value);
       return count;
     },

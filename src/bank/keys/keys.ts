@@ -27,8 +27,10 @@ export interface Keys {
   readonly totp: Buffer;
   /** Seals the secret by which receipts are recognised. */
   readonly receipts: Buffer;
-  /** Signs the chain's heads. */
+  /** Signed the heads of the chain that earlier versions wrote. */
   readonly chain: KeyObject;
+  /** Signs the checkpoints of the log. */
+  readonly log: KeyObject;
 }
 
 const bytesMin = 32;
@@ -58,5 +60,6 @@ export function deriveKeys(secrets: BankSecrets): Keys {
     totp: derive(piiKey, 'totp'),
     receipts: derive(piiKey, 'receipts'),
     chain: signingKey(derive(piiKey, 'chain heads')),
+    log: signingKey(derive(piiKey, 'log checkpoints')),
   };
 }

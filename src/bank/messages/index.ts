@@ -19,7 +19,7 @@ export type {
   OrderShortage,
   Sources,
 } from './kinds/sources.ts';
-export { announceHead, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
+export { announceCheckpoint, mailTo, noteOwnAct, type TellingTools, tellOwner } from './notify.ts';
 export { attemptsMax, leaseMs, pauseAfter } from './deliveries.ts';
 export { createOutbox } from './direct.ts';
 export { keepInInbox } from './kept.ts';

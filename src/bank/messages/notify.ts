@@ -87,8 +87,9 @@ export async function noteOwnAct<Name extends AuditActionName>(
   await tellOwner(tx, tools, { customerId, subject, ...(addresses ? { addresses } : {}) });
 }
 
-/** Writes the line for the staff log with the head of the chain. */
-export async function announceHead(tx: Tx, id: bigint, link: bigint): Promise<void> {
-  const message = { id, customerId: noCustomer, subject: { kind: 'CHAIN_HEAD', link } } as const;
+/** Writes the line for the staff log with a checkpoint of the log. */
+export async function announceCheckpoint(tx: Tx, id: bigint, checkpoint: bigint): Promise<void> {
+  const subject = { kind: 'CHECKPOINT', checkpoint } as const;
+  const message = { id, customerId: noCustomer, subject };
   await insertDeskMessages(tx, 'LOG', [message], await databaseNow(tx));
 }

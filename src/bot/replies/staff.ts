@@ -152,6 +152,9 @@ function logLine(
   notice: Exclude<DeskNotice, { kind: 'APPROVAL' | 'STUCK' | 'JOB_STUCK' | 'UPKEEP_FAILED' }>,
   currency: Currency,
 ): Markup {
+  if (notice.kind === 'CHECKPOINT') {
+    return say.log.checkpoint(`${notice.size}`, code(notice.root));
+  }
   if (notice.kind === 'CHAIN_HEAD') return say.log.chainHead(`${notice.link}`, code(notice.hash));
   if (notice.kind === 'MOVEMENT') {
     const { transaction, initiator, amount, from, to, reference, at } = notice;

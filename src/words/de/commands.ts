@@ -79,6 +79,13 @@ const customers = {
   session: { description: 'Zeig deine aktuelle Anmeldung und die letzten' },
   receipt: { description: 'Hol dir die Quittung einer Zahlung', title: 'Quittung' },
   verify: { description: 'Prüfe, ob eine Quittung echt ist', title: 'Quittung prüfen' },
+  'prove balance': {
+    description: 'Hol dir den Nachweis, dass dein Guthaben in der veröffentlichten Summe steckt',
+  },
+  'prove payment': {
+    description: 'Hol dir einen Nachweis einer Zahlung, den jeder prüfen kann',
+    title: 'Zahlung nachweisen',
+  },
   statement: {
     description: 'Lade einen Kontoauszug herunter',
     title: 'Kontoauszug',

@@ -12,7 +12,7 @@ export const help = {
     orders: 'Daueraufträge ändern',
     accounts: 'Deine Konten',
     ...potTopics,
-    records: 'Kontoauszüge',
+    records: 'Kontoauszüge und Nachweise',
     requests: 'Geld anfragen',
     tables: 'Anfragen: mehr',
     account: 'Dein Konto',

@@ -73,6 +73,13 @@ const customers = {
   session: { description: 'See your current login and your recent ones' },
   receipt: { description: 'Get the receipt of a payment', title: 'Receipt' },
   verify: { description: 'Check whether a receipt is genuine', title: 'Check a receipt' },
+  'prove balance': {
+    description: 'Get a proof that your balance is in the bank’s published total',
+  },
+  'prove payment': {
+    description: 'Get a proof of a payment that anybody can check',
+    title: 'Prove a payment',
+  },
   statement: {
     description: 'Download a statement of your account',
     title: 'Account statement',

@@ -12,7 +12,7 @@ export const help = {
     orders: 'Standing orders: changes',
     accounts: 'Your accounts',
     ...potTopics,
-    records: 'Statements',
+    records: 'Statements and proofs',
     requests: 'Asking for money',
     tables: 'Requests: more',
     account: 'Your account',

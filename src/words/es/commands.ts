@@ -79,6 +79,13 @@ const customers = {
   session: { description: 'Consulta tu sesión actual y las recientes' },
   receipt: { description: 'Obtén el recibo de un pago', title: 'Recibo' },
   verify: { description: 'Comprueba si un recibo es auténtico', title: 'Comprobar un recibo' },
+  'prove balance': {
+    description: 'Obtén una prueba de que tu saldo está en el total publicado',
+  },
+  'prove payment': {
+    description: 'Obtén una prueba de un pago que cualquiera puede comprobar',
+    title: 'Probar un pago',
+  },
   statement: {
     description: 'Descarga un extracto de tu cuenta',
     title: 'Extracto de cuenta',

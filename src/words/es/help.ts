@@ -12,7 +12,7 @@ export const help = {
     orders: 'Cambiar órdenes permanentes',
     accounts: 'Tus cuentas',
     ...potTopics,
-    records: 'Extractos',
+    records: 'Extractos y pruebas',
     requests: 'Pedir dinero',
     tables: 'Solicitudes: más',
     account: 'Tu cuenta',

@@ -82,6 +82,13 @@ const customers = {
   session: { description: 'Voir votre connexion en cours et les dernières' },
   receipt: { description: 'Obtenir le reçu d’un paiement', title: 'Reçu' },
   verify: { description: 'Vérifier qu’un reçu est authentique', title: 'Vérifier un reçu' },
+  'prove balance': {
+    description: 'Prouver que votre solde figure dans le total publié',
+  },
+  'prove payment': {
+    description: 'Obtenir la preuve d’un paiement, vérifiable par tous',
+    title: 'Prouver un paiement',
+  },
   statement: {
     description: 'Téléchargez un relevé de votre compte',
     title: 'Relevé de compte',

@@ -12,7 +12,7 @@ export const help = {
     orders: 'Modifier vos virements permanents',
     accounts: 'Vos comptes',
     ...potTopics,
-    records: 'Relevés',
+    records: 'Relevés et preuves',
     requests: 'Demander de l’argent',
     tables: 'Demandes : suite',
     account: 'Votre compte',

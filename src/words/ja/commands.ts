@@ -74,6 +74,13 @@ const customers = {
   session: { description: '今のログインと最近のログインを確認します' },
   receipt: { description: '支払いの領収書を表示します', title: '領収書' },
   verify: { description: '領収書が本物か確認します', title: '領収書の確認' },
+  'prove balance': {
+    description: '残高が公表された合計に含まれる証明を取得します',
+  },
+  'prove payment': {
+    description: '誰でも確認できる支払いの証明を取得します',
+    title: '支払いの証明',
+  },
   statement: {
     description: '取引明細書をダウンロードします',
     title: '取引明細書',

@@ -12,7 +12,7 @@ export const help = {
     orders: '定期送金の変更',
     accounts: 'あなたの口座',
     ...potTopics,
-    records: '明細書',
+    records: '明細書と証明',
     requests: 'お金の請求',
     tables: '請求：その他',
     account: 'あなたの口座',

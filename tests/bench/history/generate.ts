@@ -32,9 +32,9 @@ const doubleNumbers = `
 const memoOf = (r: string) => `
   CASE WHEN ${r} <= 8 THEN 'zebra crossing' WHEN ${r} % 10 = 3 THEN 'Pizza night'
     WHEN ${r} % 3 = 0 THEN NULL ELSE CONCAT('Invoice ', ${r}) END`;
-/** Spread over the year before today. */
+/** Spread over the year before today; a transaction has the same time in all statements. */
 const timeOf = (r: string) =>
-  `TIMESTAMPADD(SECOND, FLOOR(${r} * 31000000 / ?), NOW(6) - INTERVAL 1 YEAR)`;
+  `TIMESTAMPADD(SECOND, FLOOR(${r} * 31000000 / ?), CURRENT_DATE - INTERVAL 1 YEAR)`;
 
 const insertTransactions = `
   INSERT INTO transactions

@@ -121,7 +121,7 @@ async function grow(
 ): Promise<Grown> {
   const before = await sizes(pool);
   await doMany(count, async (index) => act.run(bank, members, index));
-  // The chain is written in the background.
+  // The log is written in the background.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const after = await sizes(pool);
   const tables = [...after]
@@ -133,7 +133,7 @@ async function grow(
 
 async function run({ server, quick, progress }: SuiteContext) {
   const address = await server.freshSchema('passbook_bench_size');
-  const opened = await openBank(address, { bcryptCost: 4, chainEveryMs: 200, loginFloorMs: 0 });
+  const opened = await openBank(address, { bcryptCost: 4, logEveryMs: 200, loginFloorMs: 0 });
   const members: Member[] = [];
   const grown: Grown[] = [];
   try {

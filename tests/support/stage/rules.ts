@@ -38,6 +38,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'inbox:open': 'customer',
   'lock:now': 'anyone',
   'lock:confirmed': 'anyone',
+  'prove payment:again': 'customer',
   'payee list:newer': 'customer',
   'payee list:older': 'customer',
   'schedule cancel:one': 'customer',

@@ -31,6 +31,7 @@ const texts = ({ accountNumber, member, transaction }: About): readonly string[]
   'Anna Miller',
   '22:00-07:00',
   'Europe/Berlin',
+  `${referenceOf(transaction)}.0000-0000-0000-0000`,
 ];
 
 function candidates(field: Field, about: About): readonly Raw[] {

@@ -37,7 +37,7 @@ describe.each(['late request', 'drop answer', 'drop request'] as const)('%s', (f
     proxy = await startTortureProxy(address);
     pool = createPool(proxy.address, { limits: { connections: 4 } });
     // No COMMITs of the bank's own work, which would take the faults.
-    const own = { jobsEveryMs: hourMs, verifyEveryMs: hourMs, chainEveryMs: hourMs };
+    const own = { jobsEveryMs: hourMs, verifyEveryMs: hourMs, logEveryMs: hourMs };
     const settings = { ...bankSettings({ bcryptCost: 4, sessionIdleMs: 900_000 }), ...own };
     const secrets = { pepper: Buffer.alloc(32, 7), piiKey: Buffer.alloc(32, 9) };
     bank = await createBank({ pool, clock: systemClock, report: () => {}, settings, secrets });

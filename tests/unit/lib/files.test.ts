@@ -12,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { explain } from '../../../src/app/explain.ts';
-import { headKeeper, readHeads } from '../../../src/app/heads.ts';
 import { appendWhole } from '../../../src/lib/append-whole.ts';
 import { fileTrouble } from '../../../src/lib/file-trouble.ts';
 import { replaceFile } from '../../../src/lib/replace-file.ts';
@@ -59,24 +58,6 @@ test('a replacement that does not fit leaves the old file and no temporary file'
   await expect(replaceFile(path, 'after')).rejects.toThrow('ENOSPC');
   expect(readFileSync(path, 'utf8')).toBe('before');
   expect(existsSync(`${path}.new`)).toBe(false);
-});
-
-test('a head that does not fit leaves no damaged line', () => {
-  const disk = smallDisk(4);
-  if (disk === null) return;
-  try {
-    const keep = headKeeper(disk.folder);
-    const head = (link: bigint) => ({ link, hash: 'a'.repeat(64), signature: 'b'.repeat(180) });
-    let kept = 0n;
-    while (caught(() => keep(head(kept + 1n))) === null) kept += 1n;
-    expect(
-      readHeads(disk.folder)
-        .map(({ link }) => link)
-        .at(-1),
-    ).toBe(kept);
-  } finally {
-    disk.remove();
-  }
 });
 
 test('the sandbox keeps its old journal if rewriting fails', () => {

@@ -1,10 +1,15 @@
 /** Every finding of a verification has a sentence, and a recorded halt keeps it. */
 import { describe, expect, test } from 'vitest';
 import { haltReason, haltText } from '../../../src/bank/audit/store/halts.ts';
-import { type BooksFinding, type ChainFinding, invariants } from '../../../src/bank/model/index.ts';
+import {
+  type BooksFinding,
+  type ChainFinding,
+  invariants,
+  type LogFinding,
+} from '../../../src/bank/model/index.ts';
 import { terminal } from '../../../src/words/index.ts';
 
-const { violated, halted, broken } = terminal.tools.verify;
+const { violated, halted, broken, logBroken } = terminal.tools.verify;
 const account = '0123456789';
 const max = (1n << 63n) - 1n;
 
@@ -34,7 +39,6 @@ const chain: readonly ChainFinding[] = [
   { code: 'LINK_MISSING', link: 4n },
   { code: 'ROW_MISSING', kind: 'AUDIT', id: 8n, link: 4n },
   { code: 'ROW_CHANGED', kind: 'TRANSACTION', id: 8n, link: 4n },
-  { code: 'ROW_UNCHAINED', kind: 'TRANSACTION', id: 8n },
   { code: 'HEAD_SIGNATURE_INVALID', link: 4n },
   { code: 'HEAD_MISSING', link: 4n },
   { code: 'HEAD_DIFFERS', link: 4n },
@@ -54,6 +58,22 @@ describe('a finding in the books', () => {
     expect(haltText(finding).length).toBeLessThanOrEqual(500);
     expect(haltReason(haltText(finding))).toEqual(finding);
   });
+});
+
+const log: readonly LogFinding[] = [
+  { code: 'LEAVES_MISSING', leaf: 4 },
+  { code: 'LEAF_ROW_MISSING', kind: 'AUDIT', id: 8n, leaf: 4 },
+  { code: 'LEAF_CHANGED', kind: 'TRANSACTION', id: 8n, leaf: 4 },
+  { code: 'TILE_WRONG', level: 1, number: 2 },
+  { code: 'CHECKPOINT_MISSING', size: 4 },
+  { code: 'CHECKPOINT_DIFFERS', size: 4 },
+  { code: 'CHECKPOINT_UNREADABLE', number: 4 },
+  { code: 'ROW_UNLOGGED', kind: 'TRANSACTION', id: 8n },
+];
+
+test.each(log)('a finding in the log: $code has a sentence', (finding) => {
+  expect(logBroken(finding)).toMatch(/^The log is wrong: .*[a-z]\.$/);
+  expect(logBroken(finding)).not.toMatch(/undefined|null|\[object| {2}/);
 });
 
 test.each(chain)('a finding in the chain: $code has a sentence', (finding) => {

@@ -1,15 +1,15 @@
-/** The links of the chain, and the rows they cover as text that is the same on every driver. */
+/**
+ * The links of the chain that earlier versions wrote, and the rows they cover as text that is the
+ * same on every driver.
+ */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bytesOf, instantOf, instantOrNull, type Row, textOf } from '../../../db/rows.ts';
-import type { Tx } from '../../../db/transaction.ts';
+import { bigintOf, bytesOf, type Row, textOf } from '../../../db/rows.ts';
 import type { ChainKind } from '../../model/index.ts';
 
 export const chainKinds: readonly ChainKind[] = ['TRANSACTION', 'AUDIT'];
 export interface Subject {
   readonly id: bigint;
-  /** The time stored in the row. */
-  readonly at: Date;
   /** Every column, in order. */
   readonly content: string;
 }
@@ -19,38 +19,6 @@ export interface Link {
   readonly subjectId: bigint;
   readonly hash: Buffer;
 }
-export interface ChainState {
-  readonly scannedTo: bigint;
-  readonly lateScannedAt: Date;
-  readonly publishedAt: Date | null;
-  readonly now: Date;
-}
-
-const ensureState = `
-  INSERT IGNORE INTO chain_state (id, scanned_to, late_scanned_at)
-  VALUES (1, 0, '2000-01-01')`;
-const lockState = `
-  SELECT scanned_to, late_scanned_at, published_at, NOW(6) AS now_at
-  FROM chain_state
-  WHERE id = 1
-  FOR UPDATE SKIP LOCKED`;
-const saveScanned = `
-  UPDATE chain_state
-  SET scanned_to = ?
-  WHERE id = 1`;
-const saveLate = `
-  UPDATE chain_state
-  SET late_scanned_at = NOW(6)
-  WHERE id = 1`;
-const savePublished = `
-  UPDATE chain_state
-  SET published_at = NOW(6)
-  WHERE id = 1`;
-const selectLast = `
-  SELECT link, kind, subject_id, hash
-  FROM chain
-  ORDER BY link DESC
-  LIMIT 1`;
 const selectOne = `
   SELECT link, kind, subject_id, hash
   FROM chain
@@ -61,9 +29,6 @@ const selectPage = `
   WHERE link > ?
   ORDER BY link
   LIMIT ?`;
-const insertRows = `
-  INSERT INTO chain (link, kind, subject_id, hash)
-  VALUES :rows`;
 const entryFields = `s.transaction_id AS s_transaction, s.kind AS s_kind, s.amount AS s_amount,
     s.balance_after AS s_after, s.counterparty_account_id AS s_other, s.memo AS s_memo,
     s.booked_at AS s_at, g.transaction_id AS g_transaction, g.kind AS g_kind, g.amount AS g_amount,
@@ -78,8 +43,8 @@ const transactionTables = `transactions AS t
 const auditFields = `t.id, t.occurred_at, t.action, t.actor_discord_user_id, t.target_customer_id,
     t.session_id, t.details, t.actor_role, t.reason`;
 const sources = {
-  TRANSACTION: { columns: transactionFields, tables: transactionTables, at: 'booked_at' },
-  AUDIT: { columns: auditFields, tables: 'audit AS t', at: 'occurred_at' },
+  TRANSACTION: { columns: transactionFields, tables: transactionTables },
+  AUDIT: { columns: auditFields, tables: 'audit AS t' },
 } as const;
 
 const linkOf = (row: Row): Link => ({
@@ -137,71 +102,17 @@ async function subjectsIn(
   return rows.map((row) => {
     const id = bigintOf(row, 'id');
     const content = contentOf(row, further.get(id) ?? []);
-    return { id, at: instantOf(row, sources[kind].at), content };
+    return { id, content };
   });
 }
 
-/** Null when another process holds the lock. */
-export async function lockChain(tx: Tx): Promise<ChainState | null> {
-  await tx.write(ensureState);
-  const [row] = await tx.rows(lockState);
-  if (row === undefined) return null;
-  return {
-    scannedTo: bigintOf(row, 'scanned_to'),
-    lateScannedAt: instantOf(row, 'late_scanned_at'),
-    publishedAt: instantOrNull(row, 'published_at'),
-    now: instantOf(row, 'now_at'),
-  };
-}
-
-export async function saveProgress(
-  tx: Tx,
-  progress: { readonly scannedTo: bigint } | 'late' | 'published',
-): Promise<void> {
-  if (progress === 'late') await tx.write(saveLate);
-  else if (progress === 'published') await tx.write(savePublished);
-  else await tx.write(saveScanned, [progress.scannedTo]);
-}
-
-export async function lastLink(reader: Reader): Promise<Link | null> {
-  const [row] = await reader.rows(selectLast);
-  return row === undefined ? null : linkOf(row);
-}
-
-export async function findLink(reader: Reader, link: bigint): Promise<Link | null> {
+export async function findLink(reader: Pick<Reader, 'rows'>, link: bigint): Promise<Link | null> {
   const [row] = await reader.rows(selectOne, [link]);
   return row === undefined ? null : linkOf(row);
 }
 
 export async function linksAfter(reader: Reader, link: bigint, limit: number): Promise<Link[]> {
   return (await reader.rows(selectPage, [link, limit])).map(linkOf);
-}
-
-export async function insertLinks(tx: Tx, links: readonly Link[]): Promise<void> {
-  await tx.writeRows(
-    insertRows,
-    links.map(({ link, kind, subjectId, hash }) => [link, kind, subjectId, hash]),
-  );
-}
-
-/** Rows that no link covers, with ids in the range, in their order. */
-export async function unchained(
-  reader: Reader,
-  kind: ChainKind,
-  range: { readonly from: bigint; readonly below: bigint; readonly limit: number },
-): Promise<Subject[]> {
-  const { columns: allColumns, tables: fromTables } = sources[kind];
-  const rows = await reader.rows(
-    `
-  SELECT ${allColumns}
-  FROM ${fromTables}
-  LEFT JOIN chain AS c ON c.kind = ? AND c.subject_id = t.id
-  WHERE t.id >= ? AND t.id < ? AND c.link IS NULL
-  ORDER BY t.id
-  LIMIT ?`,
-    [kind, range.from, range.below, range.limit],
-  );
-  return subjectsIn(reader, kind, rows);
 }
 
 export async function subjectsOf(

@@ -197,6 +197,7 @@ export interface Sources {
   readonly stuck: (requestId: m.RequestId) => Found<m.StuckConfirmation>;
   readonly staffAct: (auditId: bigint) => Found<StaffActFacts>;
   readonly upkeepFailed: (auditId: bigint) => Found<m.UpkeepFailure>;
+  readonly checkpoint: (number: bigint) => Found<{ readonly size: number; readonly root: string }>;
   readonly chainHead: (link: bigint) => Found<{ readonly link: bigint; readonly hash: string }>;
   readonly movement: (transactionId: m.RequestId) => Found<MovementFacts>;
 }

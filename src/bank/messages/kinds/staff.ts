@@ -44,6 +44,12 @@ export const staffKinds = {
     ...byAudit,
     read: async ({ upkeepFailed }, { auditId }) => upkeepFailed(auditId),
   }),
+  CHECKPOINT: kind({
+    category: 'staff',
+    ...by<'checkpoint', bigint>('checkpoint'),
+    read: async (sources, { checkpoint }) => sources.checkpoint(checkpoint),
+  }),
+  /** Written by earlier versions. */
   CHAIN_HEAD: kind({
     category: 'staff',
     ...by<'link', bigint>('link'),

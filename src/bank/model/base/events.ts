@@ -1,6 +1,6 @@
 /** Work that runs in the background. */
 export type BackgroundWork =
-  'chain' | 'check-books' | 'jobs' | 'look-for-halts' | 'record-halt' | 'throttle';
+  'check-books' | 'log' | 'jobs' | 'look-for-halts' | 'record-halt' | 'throttle';
 
 /** Events for the operator, without personal data or secrets. */
 export type BankEvent =
@@ -42,13 +42,8 @@ export type BankEvent =
   /** The books are wrong: no money moves until a check finds them right. */
   | { readonly name: 'halted'; readonly invariant: string }
   | { readonly name: 'resumed' }
-  /** The chain's newest link, signed: to be stored out of reach of the database's owner. */
-  | {
-      readonly name: 'chainHead';
-      readonly link: bigint;
-      readonly hash: string;
-      readonly signature: string;
-    }
+  /** There may be a new checkpoint, to be stored out of reach of the database's owner. */
+  | { readonly name: 'logGrown' }
   /** A password was made with a pepper that this process does not have. */
   | { readonly name: 'pepperMissing'; readonly pepperId: string };
 

@@ -114,8 +114,22 @@ export type ChainFinding =
       readonly kind: ChainKind;
       readonly id: bigint;
       readonly link: bigint;
-    }
-  | { readonly code: 'ROW_UNCHAINED'; readonly kind: ChainKind; readonly id: bigint };
+    };
 
 /** The kinds of rows that the chain covers. */
 export type ChainKind = 'TRANSACTION' | 'AUDIT';
+
+/** A finding in the log. Leaves are counted from 0; a size is that of a checkpoint. */
+export type LogFinding =
+  | { readonly code: 'LEAVES_MISSING'; readonly leaf: number }
+  | {
+      readonly code: 'LEAF_ROW_MISSING' | 'LEAF_CHANGED';
+      readonly kind: ChainKind | 'START';
+      readonly id: bigint;
+      readonly leaf: number;
+    }
+  | { readonly code: 'TILE_WRONG'; readonly level: number; readonly number: number }
+  | { readonly code: 'CHECKPOINT_MISSING' | 'CHECKPOINT_DIFFERS'; readonly size: number }
+  /** `number` counts the checkpoints that were stored outside the database. */
+  | { readonly code: 'CHECKPOINT_UNREADABLE'; readonly number: number }
+  | { readonly code: 'ROW_UNLOGGED'; readonly kind: ChainKind; readonly id: bigint };

@@ -36,8 +36,8 @@ export interface BankSettings {
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
   readonly verifyEveryMs?: number;
-  /** How often new transactions and audit rows are added to the chain. */
-  readonly chainEveryMs?: number;
+  /** How often new transactions and audit rows are added to the log. */
+  readonly logEveryMs?: number;
   /** How often a process looks for jobs that are due. */
   readonly jobsEveryMs?: number;
   /** Multiplies every limit of `throttle/limits.ts`, for load tests. */
@@ -55,7 +55,7 @@ export const settingDefaults = {
   sessionsKeptMs: 365 * dayMs,
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
-  chainEveryMs: 60_000,
+  logEveryMs: 30_000,
   jobsEveryMs: 1_000,
   canMail: false,
   throttleFactor: 1,

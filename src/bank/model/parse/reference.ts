@@ -1,24 +1,16 @@
-import { base32Digits, base32Symbols, base32Text, inGroupsOfFour } from '../../../lib/base32.ts';
+import { base32Symbols } from '../../../lib/base32.ts';
 import { checkSymbol, swapCheckSymbol } from '../../../lib/check-symbol.ts';
 import { good } from '../../../lib/result.ts';
+import { referenceSymbols, referenceText } from '../../../records/index.ts';
 import type { JobId, Reference, RequestId } from '../base/types.ts';
 import { type Read, unreadable } from './reasons.ts';
 
-/**
- * 13 symbols of 5 bits hold 63 bits. The 14th is a check symbol, the last one of older references;
- * the 15th also detects every swap.
- */
-const symbolCount = 13;
+const symbolCount = referenceSymbols;
 const [formerLength, length] = [symbolCount + 1, symbolCount + 2];
 const idMax = 2n ** 63n - 1n;
 
 /** The public code of a request and of its transaction. */
-export function referenceOf(id: RequestId | JobId): Reference {
-  const symbols = base32Digits(id, symbolCount);
-  symbols.push(checkSymbol(symbols, 32));
-  symbols.push(swapCheckSymbol(symbols));
-  return inGroupsOfFour(base32Text(symbols)) as Reference;
-}
+export const referenceOf = (id: RequestId | JobId): Reference => referenceText(id) as Reference;
 
 function fits(symbols: readonly number[]): boolean {
   const body = symbols.slice(0, symbolCount);

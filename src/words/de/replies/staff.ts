@@ -88,6 +88,8 @@ export const staff = {
     },
   },
   log: {
+    checkpoint: (size: string, root: Markup): Markup =>
+      md`Prüfpunkt des Protokolls: **${size}** Blätter · ${root}`,
     chainHead: (link: string, hash: Markup): Markup =>
       md`Prüfpunkt des Protokolls: Glied **${link}** · ${hash}`,
     unreached: (customer: Markup, reach: Unreached): Markup => {

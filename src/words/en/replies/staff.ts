@@ -93,6 +93,8 @@ export const staff = {
     },
   },
   log: {
+    checkpoint: (size: string, root: Markup): Markup =>
+      md`checkpoint of the log: **${size}** leaves · ${root}`,
     chainHead: (link: string, hash: Markup): Markup =>
       md`checkpoint of the log: link **${link}** · ${hash}`,
     unreached: (customer: Markup, reach: Unreached): Markup => {

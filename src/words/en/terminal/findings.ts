@@ -1,5 +1,5 @@
-/** What a verification found wrong in the books or in the chain. Sums are in minor units. */
-import type { ChainFinding, ChainKind, HaltReason } from '../../../bank/model/index.ts';
+/** What a verification found wrong in the books, the chain or the log. Sums are in minor units. */
+import type { ChainFinding, ChainKind, HaltReason, LogFinding } from '../../../bank/model/index.ts';
 
 const balance = (units: bigint | null): string =>
   units === null ? 'no balance' : `a balance of ${units}`;
@@ -77,13 +77,34 @@ export function chainFinding(found: ChainFinding): string {
       return `${rows[found.kind]} ${found.id} of link ${found.link} has been deleted`;
     case 'ROW_CHANGED':
       return `${rows[found.kind]} ${found.id} has changed since link ${found.link} was made`;
-    case 'ROW_UNCHAINED':
-      return `${rows[found.kind]} ${found.id} was never added to the chain`;
     case 'HEAD_SIGNATURE_INVALID':
       return `the published head of link ${found.link} has an invalid signature`;
     case 'HEAD_MISSING':
       return `link ${found.link} was published but is missing: the end of the chain was cut off`;
     case 'HEAD_DIFFERS':
       return `link ${found.link} differs from its published head`;
+  }
+}
+
+const logRows = { ...rows, START: 'the first leaf' };
+
+export function logFinding(found: LogFinding): string {
+  switch (found.code) {
+    case 'LEAVES_MISSING':
+      return `leaf ${found.leaf} is missing`;
+    case 'LEAF_ROW_MISSING':
+      return `${logRows[found.kind]} ${found.id} of leaf ${found.leaf} has been deleted`;
+    case 'LEAF_CHANGED':
+      return `${logRows[found.kind]} ${found.id} has changed since leaf ${found.leaf} was made`;
+    case 'TILE_WRONG':
+      return `tile ${found.number} of level ${found.level} does not fit the leaves`;
+    case 'CHECKPOINT_MISSING':
+      return `a checkpoint of ${found.size} leaves was published: the end of the log was cut off`;
+    case 'CHECKPOINT_DIFFERS':
+      return `the log differs from its checkpoint of ${found.size} leaves`;
+    case 'CHECKPOINT_UNREADABLE':
+      return `stored checkpoint ${found.number} is damaged or was not signed by this bank`;
+    case 'ROW_UNLOGGED':
+      return `${rows[found.kind]} ${found.id} was never added to the log`;
   }
 }

@@ -27,6 +27,9 @@ const help = {
   BANK_CURRENCY:
     'Currency code shown after amounts; a community currency. Do not change it once money ' +
     'has moved.',
+  WITNESSES:
+    'Witnesses that sign the checkpoints of the log (npm run witness): for each its public key, ' +
+    'a space and its address; separated by commas.',
   STATEMENT_CURRENCY:
     'Currency in OFX and camt.053 statements, which allow only three letters. XXX means none.',
   BANK_CURRENCY_SCALE: 'Number of decimals, 0 to 4. Do not change it once money has moved.',
@@ -111,6 +114,7 @@ const mustBe = {
   mailAddress: 'must be an address such as bank@example.com',
   currency: 'must be 2 to 6 capital letters or digits',
   isoCurrency: 'must be three capital letters',
+  witnesses: 'must be up to 20 of “public key, space, http(s) address”, separated by commas',
   region: 'must be a country code of two capital letters, such as DE or US',
   characters: (from: number, to: number) => `must have ${from} to ${to} characters`,
   charactersMax: (most: number) => `must have at most ${most} characters`,

@@ -3,9 +3,11 @@ import {
   type BooksFinding,
   type ChainFinding,
   type HaltReason,
+  type LogFinding,
   invariants,
 } from '../../../bank/model/index.ts';
-import { booksFinding, chainFinding } from './findings.ts';
+import { booksFinding, chainFinding, logFinding } from './findings.ts';
+import { witness } from './witness.ts';
 
 const backupTrouble = {
   notABackup: 'This file is not a Passbook backup.',
@@ -28,6 +30,9 @@ const verify = {
   readChain: (links: string | number | bigint, heads: number) =>
     `Read ${links} links of the chain and ${heads} published heads.`,
   broken: (finding: ChainFinding) => `The chain is broken: ${chainFinding(finding)}.`,
+  readLog: (leaves: number, checkpoints: number) =>
+    `Read ${leaves} leaves of the log and ${checkpoints} stored checkpoints.`,
+  logBroken: (finding: LogFinding) => `The log is wrong: ${logFinding(finding)}.`,
   halted: (since: string, reason: HaltReason) =>
     `Payments stopped at ${since}: ${booksFinding(reason)}`,
   correct: 'The books are correct.',
@@ -106,6 +111,7 @@ export const tools = {
   backup,
   restore,
   drill,
+  witness,
   rotateKeys,
   envExample: { written: 'Wrote .env.example from src/config/settings.ts.' },
 };

@@ -20,6 +20,7 @@ import { payees } from './payees.ts';
 import { people } from './people.ts';
 import { profile } from './profile.ts';
 import { receipts } from './records/receipts.ts';
+import { proofs } from './proofs.ts';
 import { requests } from './requests.ts';
 import { security } from './security.ts';
 import { served } from './served.ts';
@@ -51,6 +52,7 @@ export const replies = {
   people,
   profile,
   receipts,
+  proofs,
   requests,
   security,
   served,

@@ -93,6 +93,8 @@ export const staff = {
     },
   },
   log: {
+    checkpoint: (size: string, root: Markup): Markup =>
+      md`punto de control del registro: **${size}** hojas · ${root}`,
     chainHead: (link: string, hash: Markup): Markup =>
       md`punto de control del registro: eslabón **${link}** · ${hash}`,
     unreached: (customer: Markup, reach: Unreached): Markup => {

@@ -93,6 +93,8 @@ export const staff = {
     },
   },
   log: {
+    checkpoint: (size: string, root: Markup): Markup =>
+      md`point de contrôle du journal : **${size}** feuilles · ${root}`,
     chainHead: (link: string, hash: Markup): Markup =>
       md`point de contrôle du journal : maillon **${link}** · ${hash}`,
     unreached: (customer: Markup, reach: Unreached): Markup => {

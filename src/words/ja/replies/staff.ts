@@ -93,6 +93,7 @@ export const staff = {
     },
   },
   log: {
+    checkpoint: (size: string, root: Markup): Markup => md`ログの検証点：**${size}** 件 · ${root}`,
     chainHead: (link: string, hash: Markup): Markup =>
       md`ログの検証点：リンク **${link}** · ${hash}`,
     unreached: (customer: Markup, reach: Unreached): Markup => {

@@ -1,6 +1,6 @@
 /** Background work: continues after a failure and reports it. */
-import { isTold } from '../../lib/retry.ts';
-import type { BackgroundWork, ReportEvent } from '../model/index.ts';
+import { isTold } from '../../../lib/retry.ts';
+import type { BackgroundWork, ReportEvent } from '../../model/index.ts';
 
 /** Never rejects; reports the 1st, 2nd, 4th … failure in a row. */
 export function background(report: ReportEvent, work: BackgroundWork) {

@@ -1,0 +1,60 @@
+/** What the verifier says of files, on the page and in the terminal. */
+export const verifier = {
+  title: 'Verify records of a bank',
+  intro:
+    'Choose files: the public key of the bank that you trust (verifier-key), and what you want to check. ' +
+    'Everything happens on this device; nothing is sent.',
+  choose: 'Choose files, or drop them here',
+  paste: 'Or paste the content of one file',
+  check: 'Check',
+  again: 'Remove all files',
+  pasted: 'pasted text',
+  noFiles: 'Name the files to check. A file verifier-key has the public keys that you trust.',
+  verdicts: {
+    good: 'Everything that was checked is right.',
+    bad: 'Something is wrong. See the lines marked with ✗.',
+    unsure: 'Nothing is wrong, but not everything could be checked. See the lines marked with ?.',
+  },
+  unreadable: (why: string) => `cannot be read: ${why}`,
+  trusted: (names: readonly string[]) => `public keys that you trust: ${names.join(', ')}`,
+  keyFollowed: (name: string) =>
+    `${name} changed its key; the new one is trusted as the old one is`,
+  keyUntrusted: (name: string) => `${name} changed its key, but you do not trust the old one`,
+  checkpoint: (origin: string, size: number) => `checkpoint of ${origin} with ${size} leaves`,
+  signed: (what: string) => `${what}: the signature is the bank’s`,
+  unsigned: (what: string) => `${what}: not signed by the bank whose key you trust`,
+  noKey: (what: string, origin: string) =>
+    `${what}: not checked, because no public key of ${origin} was given`,
+  cosigned: (what: string, witness: string, at: string) =>
+    `${what}: cosigned by ${witness} at ${at}`,
+  notCosigned: (what: string, witness: string) => `${what}: not cosigned by ${witness}`,
+  badCosignature: (what: string, witness: string) =>
+    `${what}: the cosignature in the name of ${witness} is wrong`,
+  included: (what: string) => `${what} is in the log`,
+  notIncluded: (what: string) => `${what} is not in the log of this checkpoint`,
+  consistent: (before: number, after: number) =>
+    `the log of ${after} leaves continues the one of ${before}: nothing was changed or removed`,
+  inconsistent: (before: number, after: number) =>
+    `the log of ${after} leaves does not continue the one of ${before}: the history was changed`,
+  needsOld: (before: number) => `add the checkpoint of ${before} leaves to check this proof`,
+  twoRoots: (origin: string, size: number) =>
+    `${origin} signed two different logs of ${size} leaves: this is a forgery by the bank`,
+  notCompared: (before: number, after: number) =>
+    `the checkpoints of ${before} and ${after} leaves were not compared: add a consistency proof`,
+  fork: (origin: string, first: number, second: number) =>
+    `${origin} signed two histories (${first} and ${second} leaves) of which neither continues the other`,
+  noFork: 'this report does not prove two histories',
+  forkUnsigned: 'this report has a checkpoint that the bank did not sign',
+  transaction: (reference: string, at: string) => `transaction ${reference} of ${at}`,
+  posting: (kind: string, amount: string, from: string, to: string) =>
+    `${kind.toLowerCase().replaceAll('_', ' ')} of ${amount} from ${from} to ${to}`,
+  balanceProved: (account: string, balance: string, day: string, total: string) =>
+    `the balance of ${balance} on account ${account} on ${day} is in the published total of ${total}`,
+  balanceWrong: (account: string, day: string) =>
+    `the balance of account ${account} on ${day} is not proved to be in the published total`,
+  noTotal: 'the checkpoint of this proof has no published total',
+  audit: (action: string, at: string) => `audit row ${action} of ${at}`,
+  start: (origin: string) => `the first leaf of ${origin}`,
+  account: (number: string | null) => (number === null ? 'the bank' : `account ${number}`),
+  units: (amount: string) => `${amount} minor units`,
+} as const;
