@@ -27,7 +27,7 @@ export const usualWeights = {
   second: 6,
   main: 2,
   pot: 2,
-  hold: 12,
+  hold: 20,
   limited: 5,
   job: 3,
   standing: 4,
