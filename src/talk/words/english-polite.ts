@@ -5,7 +5,7 @@ const greetings =
   'greetings; evening; morning; afternoon; heya; ahoy; hullo; hola; sup bank|bot; passbook';
 
 const starts =
-  'listen; look; alright|ok|okay|right so|then|now|listen; anyway; anyways; anyhow; oh and|yeah|right|btw; ' +
+  `would it be|'s ok|okay|alright|fine|cool to; is it ok|okay|alright|fine if i; listen; look; alright|ok|okay|right so|then|now|listen; anyway; anyways; anyhow; oh and|yeah|right|btw; ` +
   'thing is; one thing; so basically|um|like|yeah; basically; quick favour|favor|request|ask; small favour|favor; ' +
   'first; firstly; first off|up|of_all|thing; next; next up; lastly; finally; fyi; p.s.; by the way; ' +
   'quick one; sorry to bother|trouble|disturb|nag you?; if i may; if you please; while you are at it; ' +

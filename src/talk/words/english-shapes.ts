@@ -44,6 +44,12 @@ export const englishRewrites = [
   `${wish} for {person} to have|get|receive {amount} => send {1} {2}`,
   `{person} can|may have {amount} from me => send {1} {2}`,
   `{person} is getting|receiving {amount} from me => send {1} {2}`,
+  `${would} {person} please? get|receive|have {amount} from|out_of my account => send {1} {2}`,
+  `kick|flip|zing|trade {amount} over|across? to => send {1} to`,
+  `i|we? need|want cash , {amount} => withdraw {1}`,
+  `{start} i|we? need|want some? cash {end} => withdraw`,
+  `{start} i|we? need|want {amount} cash => withdraw {1}`,
+  `{start} split|share|dues|bill : {amount} to => send {1} to`,
   // What is wanted, and then the payment.
   'what|all i want|need|would_like is to? send|pay|give|transfer => send',
   'what|all i want|need is for? {person} to get|have|receive {amount} => send {1} {2}',

@@ -52,10 +52,18 @@ const isLastAmount = (items: readonly Item[], at: number): boolean =>
 /** In words, or with hundredths. */
 const isPrice = (text: string): boolean => !/\d/.test(text) || /\d[.,]\d\d?$/.test(text);
 
+/** `the monthly fee`: one word between an article and a thing says how often nothing is paid. */
+const isRegularThing = (items: readonly Item[], at: number): boolean =>
+  is(items[at], 'repeat') &&
+  items[at]!.to - items[at]!.from === 1 &&
+  is(items[at - 1], 'small') &&
+  is(items[at + 1], 'word', 'bill');
+
 function endsHere(items: readonly Item[], at: number, first: number, seen: Seen): boolean {
   const item = items[at]!;
   const next = items[nextOf(items, at + 1)];
   if (is(item, 'adjective') && is(items[at - 1], 'word')) return false;
+  if (isRegularThing(items, at)) return false;
   if (is(item, 'repeat', 'guard', 'note') || isComing(item)) return true;
   if (is(item, 'mark')) return endsAtMark(items, at, seen);
   // "ice cream and thanks"
