@@ -56,6 +56,7 @@ function makeBase(folder) {
   buildah('rm', container);
 }
 
+/** @type {readonly [name: string, args: readonly string[], wanted: RegExp][]} */
 const checks = [
   ['runs as node', ['id', '-un'], /^node$/],
   [

@@ -36,7 +36,8 @@ function aimOf({ path, step, kind }: Handler): string {
   if (kind === 'button') {
     // A button that begins a command goes on where no field must be filled.
     const goesOn = 'values' in actions[step]! && form !== null && isComplete(form, {});
-    return goesOn ? `${path}:${step} ${path}:run` : `${path}:${step}`;
+    const aim = confirm === null ? 'run' : 'confirm';
+    return goesOn ? `${path}:${step} ${path}:${aim}` : `${path}:${step}`;
   }
   if (kind === 'form2') return `${path}:second`;
   return kind === 'form' && confirm !== null ? `${path}:confirm` : `${path}:run`;

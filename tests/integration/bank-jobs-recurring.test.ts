@@ -243,7 +243,7 @@ describe('a bank deletes by itself', () => {
     const open = async () =>
       openBank(database.pool, { settings: { jobsEveryMs: 5 }, jobTime: () => time.now() });
     const banks = [await open(), await open()];
-    await expect.poll(async () => count('jobs', `kind LIKE 'PRUNE%'`)).toBe(5);
+    await expect.poll(async () => count('jobs', `kind LIKE 'PRUNE%'`)).toBe(7);
     const old = firstIdAt(Date.now() - 2 * dayMs);
     for (const [id, state, takenAt] of [
       [old, 'OPEN', null],

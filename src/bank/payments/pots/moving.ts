@@ -36,11 +36,14 @@ async function requestOf(
   // A booked request is answered again also when the session or the pot is over since.
   const all = await sidesOf(tools.pool, session.customerId);
   const pot = all.find(({ accountNumber }) => accountNumber === move.pot);
-  if (pot === undefined) throw new BankError('POT_UNKNOWN');
   const account = all.find(({ accountNumber, isMain }) =>
     move.account === undefined ? isMain : accountNumber === move.account,
   );
-  if (account === undefined) throw new BankError('ACCOUNT_UNKNOWN');
+  if (pot === undefined || account === undefined) {
+    // Refuses a session that has ended first.
+    await accountsOf(tools.pool, tools, session);
+    throw new BankError(pot === undefined ? 'POT_UNKNOWN' : 'ACCOUNT_UNKNOWN');
+  }
   const [source, target] = kind === 'POT_ADD' ? [account, pot] : [pot, account];
   const payment = { kind, own: source.id, payeeNumber: target.accountNumber, wish, memo: null };
   return {
