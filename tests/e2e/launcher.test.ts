@@ -64,9 +64,11 @@ beforeEach(() => {
   }
   providePackages();
   fakeNpm(1);
-  const page = 'src/sandbox/page/tsconfig.json';
-  cpSync(join(projectFolder, page), join(folder, page));
-  write('src/sandbox/page/main.ts', 'export const page = 1;\n');
+  for (const page of ['src/sandbox/page', 'src/verifier/page']) {
+    cpSync(join(projectFolder, page, 'tsconfig.json'), join(folder, page, 'tsconfig.json'));
+    write(`${page}/main.ts`, 'export const page = 1;\n');
+  }
+  write('src/verifier/page/page.css', '');
   write('src/main.ts', "process.stdout.write(`ran ${process.argv.slice(2).join(' ')}\\n`);\n");
   write('commands/one.ts', 'export const one = 1;\n');
 });
