@@ -9,6 +9,11 @@ const would =
 const wish = `i'd_like|i_would_like|i'd_love|i_want|i_need|we_need|we_want|i_wanna|i'd_want|id_like`;
 const give = 'send|pay|give|transfer|wire|forward|return|refund|reimburse|repay';
 
+/** Verbs that pay only before a person and an amount. */
+const rare =
+  'slip|palm|ping|plop|nudge|wing|whiz|bounce|redirect|reallocate|paypal|cashapp|zelle|etransfer|' +
+  'e-transfer|allot|advance|sub|recompense|reward|stump_up|cough_up|flip|channel|fund|sponsor';
+
 /** `{1}` is the first part in braces. */
 export const englishRewrites = [
   // Words that say nothing at the end.
@@ -45,7 +50,11 @@ export const englishRewrites = [
   `{person} can|may have {amount} from me => send {1} {2}`,
   `{person} is getting|receiving {amount} from me => send {1} {2}`,
   `${would} {person} please? get|receive|have {amount} from|out_of my account => send {1} {2}`,
-  `kick|flip|zing|trade {amount} over|across? to => send {1} to`,
+  `${rare} {amount} ${over}? to => send {1} to`,
+  `${rare} {person} {amount} => send {1} {2}`,
+  '{person} needs|wants paying , {amount} => send {1} {2}',
+  `deduct|take|subtract|debit {amount} and ${give} it|that to => send {1} to`,
+  `kick|zing|trade {amount} over|across? to => send {1} to`,
   `i|we? need|want cash , {amount} => withdraw {1}`,
   `{start} i|we? need|want some? cash {end} => withdraw`,
   `{start} i|we? need|want {amount} cash => withdraw {1}`,
@@ -87,6 +96,7 @@ export const englishBags: Bags = {
       `how much|many have|got|own|has|holding|hold|possess|${left}`,
       `how much|many ${place} is|are|in|on|s`,
       `how much|many ${money} in|on|there`,
+      `how much|many ${money} got|have ${left}`,
       `what|whats|anything|something|any|some have|got|${left} in|on|${left}|${place}`,
       `how|hows|whats ${place}|finances|money looking|doing|like|look|is|at|s|stand|hows`,
       'rich|broke|poor|loaded|wealthy|skint|flush|minted am|i',

@@ -53,6 +53,7 @@ describe('hostile text', () => {
     expect(shapes.size).toBeGreaterThan(500);
   });
 
+  const limitMs = 25;
   const repeated = [
     '5 ',
     'send Ben 5 ',
@@ -65,18 +66,19 @@ describe('hostile text', () => {
     '送',
     '-5 ',
   ];
-  test.each(repeated)('%j repeated takes less than 15 ms', (text) => {
+  test.each(repeated)('%j repeated takes less than 25 ms of processor time', (text) => {
     for (const length of [300, 4000]) {
       const long = text.repeat(length).slice(0, length);
       for (const language of languages) {
         let best = Infinity;
-        // The best of some: the others may have waited for other processes.
-        for (let turn = 0; turn < 20 && best >= 15; turn += 1) {
-          const start = performance.now();
+        // Processor time, and the best of some: others may have made room for other processes.
+        for (let turn = 0; turn < 20 && best >= limitMs; turn += 1) {
+          const start = process.cpuUsage();
           read(long, language);
-          best = Math.min(best, performance.now() - start);
+          const { user, system } = process.cpuUsage(start);
+          best = Math.min(best, (user + system) / 1_000);
         }
-        expect(best, language).toBeLessThan(15);
+        expect(best, language).toBeLessThan(limitMs);
       }
     }
   });
