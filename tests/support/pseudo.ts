@@ -16,17 +16,21 @@ export const pseudo = (text: string, lengthMax: number): string =>
     .join('')
     .slice(0, lengthMax);
 
-const limits: Readonly<Record<string, number>> = { content: 1_000, label: 80, placeholder: 150 };
+const cardLimits: Readonly<Record<string, number>> = {
+  content: 1_000,
+  label: 80,
+  placeholder: 150,
+};
 
-/** A rendered card in the pseudo-language. */
-export function inPseudo(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(inPseudo);
+/** A rendered card, or another part with texts of these names, in the pseudo-language. */
+export function inPseudo(part: unknown, limits = cardLimits): unknown {
+  if (Array.isArray(part)) return part.map((one) => inPseudo(one, limits));
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => {
       const lengthMax = limits[key];
       const isText = lengthMax !== undefined && typeof value === 'string';
-      return [key, isText ? pseudo(value, lengthMax) : inPseudo(value)];
+      return [key, isText ? pseudo(value, lengthMax) : inPseudo(value, limits)];
     }),
   );
 }
