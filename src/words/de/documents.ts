@@ -16,7 +16,7 @@ export const documents = {
     empty: 'Keine Umsätze in diesem Zeitraum.',
     columns: {
       day: 'Datum',
-      details: 'Einzelheiten',
+      details: 'Buchungstext',
       out: 'Ausgang',
       in: 'Eingang',
       balance: 'Saldo',
