@@ -8,17 +8,14 @@ import { connectionsTo } from '../support/connections.ts';
 import type { Random } from '../support/random.ts';
 import {
   atLeast,
-  atMost,
   figure,
-  seconds,
+  slowestSuccess,
   underTorture,
   withServer,
-  type Figure,
   type Stage,
   type StageContext,
 } from './stage.ts';
 
-const recoveryMs = 5_000;
 const giveUpMs = 30_000;
 
 const population = { customers: 53, hot: 3, clients: 24 };
@@ -42,9 +39,6 @@ async function killBank(arena: Arena, random: Random): Promise<void> {
   arena.history.note('bank process is back');
 }
 
-const worst = (waits: readonly number[]): Figure =>
-  atMost('slowest first success, seconds', seconds(Math.max(0, ...waits)), recoveryMs / 1_000);
-
 function pauseOf(context: StageContext, random: Random, full: readonly [number, number]): number {
   return context.isShort ? random.between(200, 500) : random.between(...full);
 }
@@ -67,7 +61,7 @@ export const databaseKills: Stage = {
           waits.push(await killDatabase(arena, server, random));
         }
         await sleep(300);
-        return [atLeast('database kills', waits.length, kills), worst(waits)];
+        return [atLeast('database kills', waits.length, kills), slowestSuccess(context, waits)];
       });
     }),
 };
@@ -85,7 +79,10 @@ export const bankKills: Stage = {
           await sleep(pauseOf(context, random, [2_000, 5_000]));
           await killBank(arena, random);
         }
-        return [atLeast('bank kills', kills, kills), worst([await arena.nextSuccess(giveUpMs)])];
+        return [
+          atLeast('bank kills', kills, kills),
+          slowestSuccess(context, [await arena.nextSuccess(giveUpMs)]),
+        ];
       });
     }),
 };
@@ -114,7 +111,11 @@ export const bothKills: Stage = {
         };
         await Promise.all([ofDatabase(), ofBanks()]);
         await sleep(300);
-        return [figure('database kills', kills), figure('bank kills', kills), worst(waits)];
+        return [
+          figure('database kills', kills),
+          figure('bank kills', kills),
+          slowestSuccess(context, waits),
+        ];
       });
     }),
 };
@@ -145,7 +146,7 @@ export const connectionKills: Stage = {
         arena.history.note(`${done} connections killed`);
         return [
           atLeast('connections killed', done, kills),
-          worst([await arena.nextSuccess(giveUpMs)]),
+          slowestSuccess(context, [await arena.nextSuccess(giveUpMs)]),
         ];
       });
     }),

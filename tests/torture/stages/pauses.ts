@@ -1,8 +1,6 @@
 /** SIGSTOP: a database or bank process that is running but does not answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atLeast, atMost, seconds, underTorture, withServer, type Stage } from './stage.ts';
-
-const recoveryMs = 5_000;
+import { atLeast, slowestSuccess, underTorture, withServer, type Stage } from './stage.ts';
 
 export const pauses: Stage = {
   name: 'pauses',
@@ -31,10 +29,7 @@ export const pauses: Stage = {
           await sleep(context.isShort ? 200 : random.between(200, 2_000));
           bank.signal('SIGCONT');
         }
-        return [
-          atLeast('pauses', waits.length, rounds),
-          atMost('slowest first success, seconds', seconds(Math.max(...waits)), recoveryMs / 1_000),
-        ];
+        return [atLeast('pauses', waits.length, rounds), slowestSuccess(context, waits)];
       });
     }),
 };

@@ -4,7 +4,7 @@ import type { Arena } from '../arena/arena.ts';
 import {
   atMost,
   figure,
-  seconds,
+  slowestSuccess,
   underTorture,
   withServer,
   type Figure,
@@ -14,7 +14,6 @@ import {
 const hourMs = 3_600_000;
 const killEveryMs = [2_000, 7_000] as const;
 const sampleEveryMs = 10_000;
-const recoveryS = 5;
 /** First, caches fill and code is compiled. */
 const warmUpShare = 0.25;
 const slopeMax = 1;
@@ -80,7 +79,7 @@ export const soakOf = (hours: number): Stage => ({
         }
         return [
           figure('database kills', waits.length),
-          atMost('slowest first success, seconds', seconds(Math.max(0, ...waits)), recoveryS),
+          slowestSuccess(context, waits),
           ...memoryFigures(samples, lastsMs),
         ];
       };

@@ -58,6 +58,13 @@ export const exactly = (name: string, value: number | string, wanted: number | s
 /** Milliseconds as seconds with two decimals. */
 export const seconds = (ms: number): number => Math.round(ms / 10) / 100;
 
+/** How long customers wait after a fault; the short form runs beside all other tests. */
+export const slowestSuccess = (
+  { isShort }: Pick<StageContext, 'isShort'>,
+  waits: readonly number[],
+): Figure =>
+  atMost('slowest first success, seconds', seconds(Math.max(0, ...waits)), isShort ? 15 : 5);
+
 export const isRed = (result: StageResult): boolean =>
   result.figures.some(({ wanted }) => wanted?.isMet === false);
 
