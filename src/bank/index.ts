@@ -12,6 +12,7 @@ export type {
 export {
   BackupError,
   checkBackup,
+  copyBackup,
   restoreBackup,
   rotateKeys,
   writeBackup,

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { openBooks } from '../app/books-database.ts';
 import { runTool, say } from '../app/tool.ts';
-import { backUp, backupPath, copyBackup } from '../app/upkeep/back-up.ts';
+import { backUp, backupPath } from '../app/upkeep/back-up.ts';
+import { copyBackup } from '../bank/index.ts';
 import { instant, systemClock } from '../lib/clock.ts';
 import { terminal } from '../words/index.ts';
 

@@ -53,7 +53,14 @@ const schemas = async () =>
     .map((row) => textOf(row, 'name'))
     .filter((name) => name.startsWith(`${database.address.schema}_drill_`));
 
-function begin(changes: Partial<Config['backups']> = {}, own: Partial<Config> = {}): void {
+const tellStaff = async (task: Parameters<TestBank['upkeep']['failed']>[0]) =>
+  bank.upkeep.failed(task);
+
+function begin(
+  changes: Partial<Config['backups']> = {},
+  own: Partial<Config> = {},
+  tell = tellStaff,
+): void {
   worker = startUpkeep(
     {
       config: { ...config, ...own, backups: { ...config.backups, ...changes } },
@@ -62,7 +69,7 @@ function begin(changes: Partial<Config['backups']> = {}, own: Partial<Config> = 
         close: () => {},
       },
       clock: { now: () => now },
-      tell: async (task) => bank.upkeep.failed(task),
+      tell,
     },
     5,
   );
@@ -155,6 +162,23 @@ test('a folder that cannot be written: tried with longer pauses, staff told once
   rmSync(folder());
   now += hourMs;
   await soon('upkeep.backed-up');
+});
+
+test('staff who cannot be told at first are told at the next failure', async () => {
+  writeFileSync(folder(), '');
+  const told: string[] = [];
+  begin({}, {}, async (task) => {
+    told.push(task);
+    if (told.length === 1) throw new Error('the database is away');
+  });
+  for (let attempts = 1; attempts <= 6; attempts += 1) {
+    await vi.waitFor(() =>
+      expect(events.filter(([, { name }]) => name === 'BACKUP')).toHaveLength(attempts),
+    );
+    now += hourMs;
+  }
+  await rounds();
+  expect(told).toEqual(['BACKUP', 'BACKUP']);
 });
 
 test('a copy that fails does not stop the backups', async () => {

@@ -1,5 +1,5 @@
 /** Checks of what the operator does regularly: verifying the books, and backing up. */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkBackup } from '../../bank/index.ts';
 import type { Config } from '../../config/config.ts';
@@ -8,7 +8,7 @@ import { failure, type Finding, warning, well } from '../../lib/finding.ts';
 import { words } from '../../words/index.ts';
 import { formatMoment } from '../../words/text/date.ts';
 import { explain } from '../explain.ts';
-import { backupsIn } from '../upkeep/backup-files.ts';
+import { backupsIn, namesIn } from '../upkeep/backup-files.ts';
 import { lastDrill } from '../upkeep/drill.ts';
 import { overdueAfterMs } from '../upkeep/upkeep.ts';
 import { lastVerification } from '../verification.ts';
@@ -29,10 +29,7 @@ export async function checkVerification({ dataFolder }: Config, nowMs: number): 
 }
 
 async function newestBackup(folder: string): Promise<{ path: string; at: Date } | null> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(folder);
   const files = names.filter((name) => name.endsWith('.backup')).map((name) => join(folder, name));
   const dated = await Promise.all(
     files.map(async (path) => ({ path, at: (await stat(path)).mtime })),

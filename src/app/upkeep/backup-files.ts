@@ -23,13 +23,16 @@ function timeIn(name: string): Date | null {
   return Number.isNaN(ms) ? null : instant(ms);
 }
 
-/** Newest first. Files that the operator named are not listed, nor ones that are not finished. */
-export async function listBackups(folder: string): Promise<readonly BackupFile[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+/** Empty for a folder that does not exist. */
+export const namesIn = async (folder: string): Promise<readonly string[]> =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return names
+
+/** Newest first. Files that the operator named are not listed, nor ones that are not finished. */
+export async function listBackups(folder: string): Promise<readonly BackupFile[]> {
+  return (await namesIn(folder))
     .flatMap((name) => {
       const at = timeIn(name);
       return at === null ? [] : [{ path: join(folder, name), at }];

@@ -1,7 +1,7 @@
 /** Backs up, copies, removes outdated backups and tries restoring, each when it is due. */
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { UpkeepTask } from '../../bank/index.ts';
+import { copyBackup, type UpkeepTask } from '../../bank/index.ts';
 import type { Config } from '../../config/config.ts';
 import { accessDenied, DatabaseError } from '../../db/errors.ts';
 import { type Clock, instant } from '../../lib/clock.ts';
@@ -9,7 +9,7 @@ import { dayMs, hourMs, minuteMs } from '../../lib/durations.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import type { Logger } from '../../log/logger.ts';
 import { type BooksDatabase, openBooks } from '../books-database.ts';
-import { backUp, backupPath, copyBackup, removeOutdated } from './back-up.ts';
+import { backUp, backupPath, removeOutdated } from './back-up.ts';
 import { backupsIn, listBackups } from './backup-files.ts';
 import { drill, type DrillResult, lastDrill, noteDrill } from './drill.ts';
 
@@ -23,7 +23,7 @@ export interface UpkeepTools {
 
 /** A bank that has just started first serves its customers. */
 const firstAfterMs = 10 * minuteMs;
-/** Failures in a row after which staff are told; the first four attempts take 7 minutes. */
+/** Failures in a row after which staff are told, once; the first four attempts take 7 minutes. */
 const toldAfter = 4;
 
 type Work = (now: number) => Promise<void>;
@@ -32,16 +32,21 @@ type Work = (now: number) => Promise<void>;
 function task(name: UpkeepTask, { logger, tell }: UpkeepTools, work: Work): Work {
   let failures = 0;
   let notBefore = 0;
+  let isTold = false;
   return async (now) => {
     if (now < notBefore) return;
     try {
       await work(now);
       failures = 0;
+      isTold = false;
     } catch (error) {
       failures += 1;
       notBefore = now + Math.min(minuteMs * 2 ** (failures - 1), hourMs);
       logger.event('upkeep.failed', { name, attempts: failures }, error);
-      if (failures === toldAfter) await tell(name);
+      if (failures < toldAfter || isTold) return;
+      // Staff are told in the database, which may be away too: then it is tried again.
+      await tell(name);
+      isTold = true;
     }
   };
 }
@@ -105,9 +110,10 @@ export function startUpkeep(tools: UpkeepTools, checkEveryMs = minuteMs): Worker
     const done = await lastDrill(dataFolder);
     if (done !== null && now < done.at.getTime() + drillEveryMs) return;
     const result = await withBooks(async (books) => resultOf(books, last.path));
+    // Before the note, after which the next trial is a week away.
+    if (result === 'wrong') await tell('RESTORE');
     await noteDrill(dataFolder, { at: instant(now), path: last.path, result });
     logger.event(`upkeep.drill-${result}`, { ms: Math.round(clock.now() - now) });
-    if (result === 'wrong') await tell('RESTORE');
   });
   return startWorker({
     everyMs: checkEveryMs,

@@ -1,4 +1,5 @@
 /** Exports of the room `backup`. */
+export { copyBackup } from './copy.ts';
 export { BackupError } from './format.ts';
 export type { UnreadableRowError, UnsettledError } from './key-rotation.ts';
 export { rotateKeys } from './key-rotation.ts';

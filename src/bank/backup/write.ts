@@ -2,15 +2,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, Reader } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import { databaseNow } from '../../db/time.ts';
-import { fileTrouble } from '../../lib/file-trouble.ts';
-import { BackupError, formatVersion, type Line, toJson } from './format.ts';
+import { completeFile } from './complete-file.ts';
+import { formatVersion, type Line, toJson } from './format.ts';
 import { readPage, readShapes, type TableShape } from './store/tables.ts';
 
 export interface BackupReport {
@@ -36,13 +34,6 @@ async function writeTable(reader: Reader, shape: TableShape, write: Write): Prom
     count += rows.length;
     after = rows.at(-1)!;
   }
-}
-
-/** Syncs a file, or a folder so that a rename in it survives a power cut. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r');
-  await file.sync();
-  await file.close();
 }
 
 /** Lines into a compressed file; `write` rejects as soon as the file cannot take them. */
@@ -101,24 +92,6 @@ async function writeAll(pool: Pool, path: string): Promise<BackupReport> {
   }
 }
 
-/**
- * Writes under another name first, so that a file named `path` is complete; an incomplete file is
- * removed. Throws BackupError when the file cannot be written.
- */
-export async function writeBackup(pool: Pool, path: string): Promise<BackupReport> {
-  const unfinished = `${path}.unfinished`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const report = await writeAll(pool, unfinished);
-    await flush(unfinished);
-    await rename(unfinished, path);
-    await flush(dirname(path));
-    return report;
-  } catch (error) {
-    // If this fails too, the first error is the one to report.
-    await rm(unfinished, { force: true }).catch(() => {});
-    const trouble = fileTrouble(error);
-    if (trouble === null) throw error;
-    throw new BackupError({ code: 'not-written', file: trouble }, { cause: error });
-  }
-}
+/** Throws BackupError when the file cannot be written. */
+export const writeBackup = async (pool: Pool, path: string): Promise<BackupReport> =>
+  completeFile(path, async (unfinished) => writeAll(pool, unfinished));
