@@ -1,11 +1,14 @@
-/** Relinking an account: by two managers; the old login ends, and both users are notified. */
+/** Relinking: by two managers; the old login ends, both users are notified, imports follow. */
 import { expect, test } from 'vitest';
+import { readImports, verifyBooks } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import { balanceOf, discordId, openPerson, password, place, type Person } from '../support/bank.ts';
 import { reason, refusal } from '../support/staff.ts';
+import { importInto, fileOf, undoIn } from '../support/imports.ts';
+import { inboxOf } from '../support/notices.ts';
 import { withBank } from '../support/with-bank.ts';
 
-const { bank, staff, anna } = withBank({
+const { database, bank, staff, anna } = withBank({
   settings: { canMail: true },
   hasStaff: true,
   balances: { anna: 5_000n },
@@ -80,4 +83,38 @@ test('tellers cannot request it, managers not for themselves, and the same reque
   const member = discordId();
   await asked(member);
   expect(await refusal(ask(member))).toBe('APPROVAL_WAITING');
+});
+
+test('what an import left for the new Discord user is booked into the main account', async () => {
+  const member = discordId();
+  const importing = async (units: bigint, source: string) =>
+    importInto(database.pool, fileOf([[member, units]], source));
+  await importing(2_500n, 'csv');
+  await importing(40n, 'red');
+  await approve(staff.max, await asked(member));
+  const session = await logIn(member);
+  const [account] = await bank.accounts.overview(session);
+  expect([account?.accountNumber, account?.balance]).toEqual([anna.accountNumber, 7_540n]);
+  const { entries } = await bank.statements.page(session, { size: 1, filter: {} });
+  expect(entries[0]).toMatchObject({ kind: 'IMPORT', direction: 'in', amount: 2_540n });
+  expect(await inboxOf(bank, { ...anna, session })).toContain('MOVED_IN WAITING');
+  expect((await bank.oversight.report(staff.mona.session)).unclaimed).toMatchObject({ people: 0 });
+  // Neither a newer file of the same source pays again, nor can the import be undone.
+  const { plan } = await importing(2_600n, 'csv');
+  expect(plan.refused.map(({ reason: why }) => why)).toEqual(['IMPORTED_BEFORE']);
+  const [first] = await readImports(database.pool);
+  expect(await undoIn(database.pool, first!.id)).toMatchObject({ kind: 'TOUCHED' });
+  expect((await verifyBooks(database.pool)).findings).toEqual([]);
+});
+
+test('a relink at the same moment as an import for the new user loses nothing', async () => {
+  const member = discordId();
+  const id = await asked(member);
+  await Promise.all([
+    approve(staff.max, id),
+    importInto(database.pool, fileOf([[member, 70n]], 'csv:race')),
+  ]);
+  const [account] = await bank.accounts.overview(await logIn(member));
+  expect(account?.balance).toBe(5_070n);
+  expect((await verifyBooks(database.pool)).findings).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Exports of the room `imports`. */
 export { bookImport, type Imported, type ImportTools } from './booking.ts';
-export { findClaim, takeOver } from './claim.ts';
+export { claimRelinked, findClaim, takeOver } from './claim.ts';
 export {
   type BalanceToImport,
   type FileToImport,

@@ -4,6 +4,7 @@ import type { Pool } from '../../db/pool.ts';
 import { databaseNow } from '../../db/time.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
+import { claimRelinked } from '../imports/index.ts';
 import { insertMessages, type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
@@ -51,10 +52,17 @@ export const createRelinking =
     });
   };
 
-/** Carries out an approved relinking; notifies both Discord users and the account's address. */
+/**
+ * Carries out an approved relinking, with what an import has left for the new user. Notifies both
+ * Discord users and the account's address.
+ */
 export const performRelink =
-  (notices: TellingTools, sessionLimits: m.SessionLimits): Perform =>
-  async (tx, { row, auditId }) => {
+  (
+    notices: TellingTools,
+    rules: { readonly sessionLimits: m.SessionLimits; readonly currency: m.Currency },
+  ): Perform =>
+  async (tx, { row, session, auditId }) => {
+    const { sessionLimits, currency } = rules;
     const { target: customerId, member: former, content } = row;
     const member = content['member'] as m.DiscordUserId;
     await assertFree(tx, member);
@@ -63,8 +71,12 @@ export const performRelink =
       // The member registered after the check above.
       throw isDuplicate(error) ? new BankError('MEMBER_HAS_ACCOUNT') : error;
     });
+    const { nextId } = notices;
+    const { discordUserId: actor } = session;
+    const relinked = { customerId, member, actor, approvalId: row.id };
+    await claimRelinked(tx, { nextId, currency }, relinked);
     const subject = { kind: 'SECURITY', auditId } as const;
     await tellOwner(tx, notices, { customerId, subject });
-    const message = { id: notices.nextId(), customerId, subject, recipient: former };
+    const message = { id: nextId(), customerId, subject, recipient: former };
     await insertMessages(tx, [message], await databaseNow(tx));
   };

@@ -71,7 +71,7 @@ export function createStaffServices(given: StaffDependencies) {
     {
       ROLE_GRANT: { perform: performGrant },
       UNFREEZE: { perform: performUnfreeze(notices) },
-      RELINK: { perform: performRelink(notices, sessionLimits) },
+      RELINK: { perform: performRelink(notices, { sessionLimits, currency }) },
       ADJUST: { book: corrections.bookApproved },
       REVERSE: { book: corrections.bookApproved },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },

@@ -47,6 +47,25 @@ const claim = `
   SET discord_user_id = ?, registered_at = NOW(6)
   WHERE id = ?`;
 
+const selectMain = `
+  SELECT a.id
+  FROM customers AS c
+  JOIN accounts AS a ON a.id = ${mainAccountClause}
+  WHERE c.id = ?`;
+const closeEmptied = `
+  UPDATE accounts
+  SET status = 'CLOSED'
+  WHERE customer_id = ?`;
+const free = `
+  UPDATE customers
+  SET discord_user_id = ?
+  WHERE id = ?`;
+/** IGNORE: the customer may have a balance of the same source already, which then counts. */
+const passOn = `
+  UPDATE IGNORE import_rows
+  SET customer_id = ?
+  WHERE customer_id = ?`;
+
 /** Who owns, or will own, what a file gives to a Discord id. */
 export interface Owner {
   readonly customerId: m.CustomerId;
@@ -184,4 +203,25 @@ export async function bindUnclaimed(
   id: m.DiscordUserId,
 ): Promise<void> {
   await tx.write(claim, [id, customerId]);
+}
+
+/** Null: all accounts of the customer are closed. */
+export async function mainAccountOf(reader: Reader, id: m.CustomerId): Promise<m.AccountId | null> {
+  const [row] = await reader.rows(selectMain, [id]);
+  return row === undefined ? null : (bigintOf(row, 'id') as m.AccountId);
+}
+
+/**
+ * The account is empty: it closes, and the Discord id can be used. What was imported for it counts
+ * as imported for the customer who got its money.
+ */
+export async function endUnclaimed(
+  tx: Tx,
+  { customerId }: Unclaimed,
+  owner: m.CustomerId,
+): Promise<void> {
+  await tx.write(closeEmptied, [customerId]);
+  // As of an erased customer: no Discord id begins with x.
+  await tx.write(free, [`x${customerId}`, customerId]);
+  await tx.write(passOn, [owner, customerId]);
 }
