@@ -42,6 +42,19 @@ describeInBrowser('the guide for newcomers', () => {
     await person.last().getByText('Your account is open').waitFor();
   };
 
+  test('the next key press after a step is pressed reaches its command', async () => {
+    await step('Step 1 of 5');
+    await guide().getByRole('button', { name: 'Type it for me' }).focus();
+    // Within one task of the page, so before any key press can arrive.
+    const isTyping = await person.page.evaluate(`(async () => {
+      document.activeElement.click();
+      for (let turn = 0; turn < 20; turn += 1) await null;
+      return document.activeElement.closest('.command-line') !== null;
+    })()`);
+    expect(isTyping).toBe(true);
+    await person.page.keyboard.press('Escape');
+  }, 60_000);
+
   test('each step says what to type and ticks itself off', async () => {
     await step('Step 1 of 5');
     expect(await axeFindings(person.page)).toEqual([]);

@@ -1,6 +1,6 @@
 /** A real Chromium for the tests of the page; without one they are skipped with a message. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { describe } from 'vitest';
+import { afterEach, describe } from 'vitest';
 import { executablePath } from './browser-path.ts';
 
 export const desktop = { width: 1280, height: 800 };
@@ -10,7 +10,33 @@ export const phone = { width: 390, height: 844 };
 export function describeInBrowser(name: string, work: () => void): void {
   // The reporter of `npm test` reads the reason from the name.
   const why = executablePath ? '' : ' (skipped: no Chromium here; install it or set CHROMIUM)';
-  describe.skipIf(!executablePath)(name + why, work);
+  describe.skipIf(!executablePath)(name + why, () => {
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') await tellWhatIsShown(task.name);
+    });
+    work();
+  });
+}
+
+/** A failure that comes once in fifty runs can only be explained by what the page showed. */
+async function tellWhatIsShown(test: string): Promise<void> {
+  for (const { page, complaints } of inVisit) {
+    const shown = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5_000 })
+      .catch((error: unknown) => String(error));
+    const focus = await page
+      .evaluate('document.activeElement?.outerHTML.slice(0, 200)')
+      .catch(String);
+    console.error(
+      [
+        `${test}: the page ${page.url()} showed`,
+        shown,
+        `focus: ${String(focus)}`,
+        ...(complaints ?? []),
+      ].join('\n'),
+    );
+  }
 }
 
 /** What one file opens in the browser of its process. */
@@ -28,6 +54,8 @@ interface Shared {
 /** One Chromium for all files of a process; it ends with the process. */
 const holder = globalThis as { passbookTestBrowser?: Promise<Shared> };
 const windows = new WeakMap<TestBrowser, Set<Window>>();
+/** The windows of the visits that have not ended. */
+const inVisit = new Set<Window>();
 
 async function launch(): Promise<Shared> {
   const launched = await chromium.launch({
@@ -52,6 +80,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const opened = new Set<Window>();
   const browser: TestBrowser = {
     close: async () => {
+      for (const window of opened) inVisit.delete(window);
       await Promise.all([...opened].map(({ context }) => context.close()));
     },
   };
@@ -134,6 +163,7 @@ export async function visit(
   const taken = (isUsual ? idle.pop() : undefined) ?? (await openWindow(run, hasTouch, locale));
   const opened = windows.get(browser);
   opened?.add(taken);
+  inVisit.add(taken);
   const { context, page } = taken;
   const complaints: string[] = [];
   taken.complaints = complaints;
@@ -142,6 +172,7 @@ export async function visit(
   const leave = async (): Promise<void> => {
     taken.complaints = null;
     opened?.delete(taken);
+    inVisit.delete(taken);
     if (!isUsual) return context.close();
     try {
       await emptyWindow(taken);

@@ -1,5 +1,5 @@
 /** The command being filled in: starting it, and checking whether it can be sent. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GuideCommand, OptionValue } from '../../protocol/protocol.ts';
 import { useScene } from '../state/context.ts';
 import type { CallableCommand } from './callable.ts';
@@ -34,13 +34,16 @@ export function useCommand(
   const [draft, setDraft] = useStoredDraft(`command ${view.person.id} ${channelId}`, commands);
   const choicesOf: ChoicesOf = (option) => optionChoices(option, view, channelId);
   const taken = useRef(offered);
-  useEffect(() => {
+  // A layout effect, because an effect after painting could lose the next key press.
+  useLayoutEffect(() => {
     // A command clicked in another channel is not for this one.
     if (offered === taken.current) return;
-    taken.current = offered;
     const command = commands.find((other) => other.path === offered?.path);
-    if (command && offered) setDraft(fillTyped(startDraft(command), offered.words, choicesOf));
-  }, [offered]);
+    // The bot may not have registered its commands yet; they come with a later view.
+    if (!command || !offered) return;
+    taken.current = offered;
+    setDraft(fillTyped(startDraft(command), offered.words, choicesOf));
+  }, [offered, commands]);
   return {
     draft,
     setDraft,

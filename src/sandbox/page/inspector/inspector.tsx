@@ -3,7 +3,7 @@
  * (docs/sandbox.md): what it shows are names of Discord's protocol.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icons.tsx';
 import { useScene } from '../state/context.ts';
 import { FindingCard } from './finding-card.tsx';
@@ -189,7 +189,7 @@ function Findings({ inspected, onOpen }: Pick<BodyProps, 'inspected' | 'onOpen'>
 /** Moves the focus into the drawer, and back when it closes. */
 function useFocusInside(): RefObject<HTMLElement | null> {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
     return () => {

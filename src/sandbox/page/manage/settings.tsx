@@ -1,5 +1,5 @@
 /** The controls of the settings; each saves immediately. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../words/words.ts';
 import type { Outcome } from './use-managed.ts';
 
@@ -129,7 +129,7 @@ export function DeleteButton({ what, warning, onDelete }: DeleteButtonProps) {
   const [asked, setAsked] = useState(false);
   const say = words().manage;
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked) keep.current?.focus();
   }, [asked]);
   if (!asked) {
