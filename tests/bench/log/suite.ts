@@ -1,28 +1,24 @@
 /** What the log costs: proofs, checkpoints, appending and verification, beside ledger and chain. */
+import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { beginning, hashOf } from '../../../src/bank/audit/chain-hash.ts';
 import { verifyChain } from '../../../src/bank/audit/chain-verify.ts';
 import { verifyLog } from '../../../src/bank/audit/log/verify.ts';
 import { startLog } from '../../../src/bank/audit/log/worker.ts';
 import { subjectsOf } from '../../../src/bank/audit/store/chain.ts';
-import { deriveKeys } from '../../../src/bank/keys/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { bigintOf } from '../../../src/db/rows.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
-import { firstIdAt } from '../../../src/lib/ids.ts';
 import { Edge, leafHash, logSigner, signNote } from '../../../src/records/index.ts';
 import { longLedger } from '../history/generate.ts';
-import { pepperText, piiKeyText } from '../support/bank.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { watchCpu } from '../support/cpu.ts';
 import { median } from '../support/measure.ts';
 import { atMost } from '../support/report.ts';
+import { measurePayments, type PaymentsMeasured } from './payments.ts';
+import { keys, logTools } from './tools.ts';
 import { measureProof } from './tree.ts';
 
-const keys = deriveKeys({
-  pepper: Buffer.from(pepperText),
-  piiKey: Buffer.from(piiKeyText, 'base64'),
-});
 const hour = 3_600_000;
 /** A checkpoint is made in each round that adds leaves. */
 const roundMs = 30_000;
@@ -75,16 +71,7 @@ async function empty(pool: Pool): Promise<void> {
 }
 
 async function logAll(pool: Pool): Promise<void> {
-  const log = startLog({
-    pool,
-    clock: systemClock,
-    report: () => {},
-    key: keys.log,
-    settledId: () => firstIdAt(systemClock.now() - 120_000),
-    announce: async () => {},
-    extensions: async () => [],
-    everyMs: hour,
-  });
+  const log = startLog({ ...logTools(pool), everyMs: hour });
   while ((await log.round()) > 0);
   await log.close();
 }
@@ -157,11 +144,37 @@ function costTable(transactions: number, costs: Readonly<Record<string, Cost>>) 
   };
 }
 
+function paymentsTable({ paused, logged }: PaymentsMeasured) {
+  const row = (what: string, one: PaymentsMeasured['paused']) => [
+    what,
+    one.perSecond,
+    one.p50Ms,
+    one.p99Ms,
+    one.hereMicros + one.serverMicros,
+  ];
+  return {
+    title:
+      'Payments of 1,000 callers, as many as two cores can book; the log is complete at the end',
+    columns: ['way', 'per second', 'p50 ms', 'p99 ms', 'µs of processor'],
+    rows: [row('log paused', paused), row('log written', logged)],
+  };
+}
+
+/** The share of all cores that the log takes at so many payments a second. */
+const usualPerSecond = 100;
+function shareOfMachine({ paused, logged }: PaymentsMeasured): number {
+  const micros = (one: PaymentsMeasured['paused']) => one.hereMicros + one.serverMicros;
+  const more = micros(logged) - micros(paused);
+  return (more * usualPerSecond) / (cpus().length * 1_000_000);
+}
+
 async function run(context: SuiteContext) {
   const leaves = context.quick ? 300_000 : 10_000_000;
   context.progress(`A tree of ${leaves} leaves…`);
   const proof = await measureProof(leaves);
   const signMs = checkpointMs();
+  context.progress('Payments with and without the log…');
+  const payments = await measurePayments(context);
   const transactions = context.quick ? 50_000 : 500_000;
   const { pool } = await longLedger(context.server, transactions, context.progress);
   const place = { pool, pid: context.server.pid };
@@ -189,11 +202,12 @@ async function run(context: SuiteContext) {
       atMost('proof', 2_048, proof.bytes, ' bytes'),
       atMost('checking a proof', 50, proof.checkMs, ' ms'),
       atMost('checkpoints, share of the time', 2, (signMs / roundMs) * 100, ' %'),
+      atMost('the log at 100 payments/s, share of cores', 2, shareOfMachine(payments) * 100, ' %'),
       atMost('verifying the log, times the chain', 1, verified.log.ms / verified.chain.ms),
     ];
     const title = 'The log (synthetic leaves in the tree; real rows in the ledger)';
-    const tables = [{ title, columns, rows }, costs];
-    return { tables, targets, values: { proof, verified, written } };
+    const tables = [{ title, columns, rows }, paymentsTable(payments), costs];
+    return { tables, targets, values: { proof, payments, verified, written } };
   } finally {
     await pool.write('DROP TABLE IF EXISTS kept_chain').catch(() => undefined);
     await empty(pool);

@@ -4,6 +4,7 @@ import { hashBytes, type Leaf, tileWidth, type VerifierKey } from '../../../reco
 import { checkpointsOf, type LogState, type StoredCheckpoint, tilesOf } from '../store/log.ts';
 import type { LogRow } from '../store/log-rows.ts';
 import { loggedRows } from '../store/log-subjects.ts';
+import type { SubjectReader } from '../store/log-transactions.ts';
 import { leafOf, startLeaf } from './append.ts';
 import { headOf, type LogHead } from './heads.ts';
 
@@ -67,15 +68,15 @@ async function rootIn(
   return head?.size === size ? head.root : new Uint8Array();
 }
 
-export interface PageSource {
-  readonly reader: Reader;
+export interface PageSource extends SubjectReader {
   readonly state: LogState;
   /** Of the bank. Without keys, notes are read and their signatures not checked. */
   readonly keys: readonly VerifierKey[];
 }
 
-export async function loadPage({ reader, state, keys }: PageSource, from: number): Promise<Page> {
-  const { rows, subjectOf } = await loggedRows(reader, from, pageSize);
+export async function loadPage(source: PageSource, from: number): Promise<Page> {
+  const { reader, state, keys } = source;
+  const { rows, subjectOf } = await loggedRows(source, from, pageSize);
   const first = rows.at(0);
   const isStart = first !== undefined && first.leaf === 0 && first.kind === 'START';
   const start = isStart ? await startLeaf(reader, state, first.salt) : null;

@@ -14,6 +14,7 @@ import {
   verifierKeyText,
 } from '../../../records/index.ts';
 import type { ChainKind } from '../../model/index.ts';
+import { accountNumbers } from '../store/account-numbers.ts';
 import { addCosignature, type CosignedCheckpoint, newestCosigned } from '../store/cosignatures.ts';
 import { findTile, latestCheckpoint, readLog } from '../store/log.ts';
 import { findLogRow } from '../store/log-rows.ts';
@@ -74,7 +75,8 @@ const accountsIn = (subject: LogSubject): bigint[] =>
 
 /** A file that proves that a row was booked: a transaction, or an audit row. */
 export async function proofOf(reader: Reader, kind: ChainKind, id: bigint): Promise<ProofResult> {
-  const subject = (await subjectsWith(reader, kind, [id])).get(id);
+  const source = { reader, accounts: accountNumbers() };
+  const subject = (await subjectsWith(source, kind, [id])).get(id);
   if (subject === undefined) return { kind: 'unknown' };
   const accountIds = accountsIn(subject);
   const row = await findLogRow(reader, kind, id);

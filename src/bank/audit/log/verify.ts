@@ -5,6 +5,7 @@ import { withSnapshot } from '../../../db/snapshot.ts';
 import { hourMs } from '../../../lib/durations.ts';
 import { firstIdAt } from '../../../lib/ids.ts';
 import type { LogFinding } from '../../model/index.ts';
+import { accountNumbers } from '../store/account-numbers.ts';
 import { chainKinds } from '../store/chain.ts';
 import { latestCheckpoint, readLog } from '../store/log.ts';
 import { hasAll, unloggedIds } from '../store/log-rows.ts';
@@ -79,7 +80,7 @@ export async function verifyLog(pool: Pool, known: Known): Promise<LogReport> {
       const { heads, findings } = await storedHeads(keys, state?.origin, known.checkpoints);
       const comparison = new Comparison(heads, findings);
       if (state === null) comparison.end({ size: 0, edge: new Uint8Array() });
-      else await compare({ reader, state, keys }, comparison);
+      else await compare({ reader, state, keys, accounts: accountNumbers() }, comparison);
       const unlogged = await checkUnlogged(reader, known.nowMs, comparison.findings.length > 0);
       const all = [...comparison.findings, ...unlogged];
       return { leaves: comparison.size, findings: all.slice(0, findingsMax) };

@@ -10,10 +10,12 @@ import { hourMs } from '../../../lib/durations.ts';
 import { firstIdAt } from '../../../lib/ids.ts';
 import type { ChainKind, ReportEvent } from '../../model/index.ts';
 import { background } from '../base/background.ts';
+import { accountNumbers, type AccountNumbers } from '../store/account-numbers.ts';
 import { chainKinds, linksAfter } from '../store/chain.ts';
 import * as store from '../store/log.ts';
 import { hasAll, highestLogged, type IdRange, unloggedIds } from '../store/log-rows.ts';
 import { type LogSubject, subjectsBetween, subjectsWith } from '../store/log-subjects.ts';
+import type { SubjectReader } from '../store/log-transactions.ts';
 import { appendStart, appendSubjects, type Growth, grow, saveGrowth } from './append.ts';
 import { checkpointIfDue } from './checkpoints.ts';
 
@@ -74,22 +76,31 @@ interface Step extends Omit<Reached, 'scannedTo'> {
 interface Round {
   readonly state: store.LogState;
   readonly growth: Growth;
+  readonly source: SubjectReader;
 }
 
-async function subjectsIn(tx: Tx, kind: ChainKind, ids: readonly bigint[]): Promise<LogSubject[]> {
-  const found = await subjectsWith(tx, kind, ids);
+interface Work extends LogTools {
+  readonly accounts: AccountNumbers;
+}
+
+async function subjectsIn(
+  source: SubjectReader,
+  kind: ChainKind,
+  ids: readonly bigint[],
+): Promise<LogSubject[]> {
+  const found = await subjectsWith(source, kind, ids);
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** The rows of the former chain, in its order. */
-async function fromChain(tx: Tx, { state, growth }: Round): Promise<bigint> {
+async function fromChain(tx: Tx, { state, growth, source }: Round): Promise<bigint> {
   const links = (await linksAfter(tx, state.chainRead, pageSize)).filter(
     ({ link }) => link <= state.chainLinks,
   );
   const subjects = new Map<string, LogSubject>();
   for (const kind of chainKinds) {
     const ids = links.filter((link) => link.kind === kind).map(({ subjectId }) => subjectId);
-    for (const one of await subjectsIn(tx, kind, ids)) subjects.set(`${kind} ${one.id}`, one);
+    for (const one of await subjectsIn(source, kind, ids)) subjects.set(`${kind} ${one.id}`, one);
   }
   const inOrder = links.flatMap(
     ({ kind, subjectId }) => subjects.get(`${kind} ${subjectId}`) ?? [],
@@ -99,17 +110,22 @@ async function fromChain(tx: Tx, { state, growth }: Round): Promise<bigint> {
 }
 
 /** Rows of the range that are not in the log, at most a page of each kind. */
-async function missedIn(tx: Tx, kind: ChainKind, range: IdRange): Promise<LogSubject[]> {
-  if (await hasAll(tx, kind, range)) return [];
-  return subjectsIn(tx, kind, await unloggedIds(tx, kind, { ...range, limit: pageSize }));
+async function missedIn(
+  source: SubjectReader,
+  kind: ChainKind,
+  range: IdRange,
+): Promise<LogSubject[]> {
+  const { reader } = source;
+  if (await hasAll(reader, kind, range)) return [];
+  return subjectsIn(source, kind, await unloggedIds(reader, kind, { ...range, limit: pageSize }));
 }
 
 /** Rows with ids older than the scanned ones: their requests waited for approval. */
-async function addLate(tx: Tx, tools: LogTools, { state, growth }: Round): Promise<void> {
+async function addLate(tx: Tx, tools: LogTools, { state, growth, source }: Round): Promise<void> {
   const range = { from: firstIdAt(tools.clock.now() - waitedMax), below: state.scannedTo };
   const since = BigInt(state.lateScannedAt.getTime() - lateToleranceMs) * 1_000n;
   for (const kind of chainKinds) {
-    const found = await missedIn(tx, kind, range);
+    const found = await missedIn(source, kind, range);
     appendSubjects(
       growth,
       found.filter(({ at }) => at >= since),
@@ -125,7 +141,7 @@ const smaller = (one: bigint, other: bigint): bigint => (one < other ? one : oth
  * Rows above the highest id in the log and, where `plan` says so, those below it that were
  * committed later.
  */
-async function addNew(tx: Tx, plan: Plan, { state, growth }: Round): Promise<Reached> {
+async function addNew(tx: Tx, plan: Plan, { state, growth, source }: Round): Promise<Reached> {
   let [next, looksBack] = [idMax, false];
   const reachedBy = (count: number, lastId: bigint | null | undefined): boolean => {
     if (count < pageSize) return false;
@@ -136,11 +152,11 @@ async function addNew(tx: Tx, plan: Plan, { state, growth }: Round): Promise<Rea
     const highest = await highestLogged(tx, kind);
     const from = larger(state.scannedTo, highest === null ? 0n : highest + 1n);
     if (plan.looksBack) {
-      const missed = await missedIn(tx, kind, { from: state.scannedTo, below: from });
+      const missed = await missedIn(source, kind, { from: state.scannedTo, below: from });
       appendSubjects(growth, missed);
       looksBack = reachedBy(missed.length, missed.at(-1)?.id) || looksBack;
     }
-    const found = await subjectsBetween(tx, kind, { from, below: idMax, limit: pageSize });
+    const found = await subjectsBetween(source, kind, { from, below: idMax, limit: pageSize });
     appendSubjects(growth, found);
     reachedBy(found.length, found.lastId);
   }
@@ -149,10 +165,11 @@ async function addNew(tx: Tx, plan: Plan, { state, growth }: Round): Promise<Rea
 }
 
 /** Does nothing when another process holds the lock. */
-async function step(tx: Tx, tools: LogTools, plan: Plan): Promise<Step> {
+async function step(tx: Tx, tools: Work, plan: Plan): Promise<Step> {
   const state = await store.lockLog(tx, newOrigin());
   if (state === null) return { count: 0, isWhole: true, looksBack: false, isLateDue: false };
-  const round: Round = { state, growth: grow(state) };
+  const source = { reader: tx, accounts: tools.accounts };
+  const round: Round = { state, growth: grow(state), source };
   const { growth } = round;
   if (state.size === 0) await appendStart(tx, growth, state);
   const isBehind = state.chainRead < state.chainLinks;
@@ -169,7 +186,7 @@ async function step(tx: Tx, tools: LogTools, plan: Plan): Promise<Step> {
   return { count, ...reached, isLateDue: plan.isLateDue && isBehind };
 }
 
-function rounds(tools: LogTools) {
+function rounds(tools: Work) {
   let lateDueAt = 0;
   return async (): Promise<number> => {
     const until = elapsedMs() + roundMs;
@@ -194,7 +211,7 @@ function rounds(tools: LogTools) {
 export function startLog(tools: LogTools): Log {
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
-  const round = rounds(tools);
+  const round = rounds({ ...tools, accounts: accountNumbers() });
   const inBackground = background(tools.report, 'log');
   /** A failure is reported and does not stop the next round. */
   const tick = (): void => {

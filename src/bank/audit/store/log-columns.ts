@@ -2,118 +2,145 @@
 import { bigintOf, bigintOrNull, bytesOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import { microsecondsFromSql } from '../../../lib/clock.ts';
 import type { AuditLeaf, Entry, Posting, Side, TransactionLeaf } from '../../../records/index.ts';
+import type { AccountNumberOf } from './account-numbers.ts';
 
 /** Everything of a transaction but its entries and further postings. */
 export type TransactionHead = Omit<TransactionLeaf, 'details' | 'postings'>;
 export type AuditHead = Omit<AuditLeaf, 'salt'>;
 
-export const transactionColumns = `t.id, t.kind, t.customer_id, t.initiator_id, t.initiator_kind,
-    t.fingerprint, t.source_account_id, t.source_seq, t.target_account_id, t.target_seq, t.amount,
-    t.booked_at, t.reverses_id`;
-const joinEntries = (posting: 't' | 'p'): string => `
+/** The entries of both sides. */
+export const joinEntries = (posting: 't' | 'p'): string => `
   LEFT JOIN entries AS s
     ON s.account_id = ${posting}.source_account_id AND s.seq = ${posting}.source_seq
   LEFT JOIN entries AS g
     ON g.account_id = ${posting}.target_account_id AND g.seq = ${posting}.target_seq`;
-const joinNumbers = (posting: 't' | 'p'): string => `
-  LEFT JOIN accounts AS sa ON sa.id = ${posting}.source_account_id
-  LEFT JOIN accounts AS ga ON ga.id = ${posting}.target_account_id`;
-export const sideTables = (posting: 't' | 'p'): string =>
-  joinEntries(posting) + joinNumbers(posting);
 
-const numbers = `sa.account_number AS s_number, ga.account_number AS g_number`;
 /**
- * Most entries repeat their transaction: only what they add is read. Kinds are compared as bytes,
- * because as text they would be equal to one with spaces behind.
+ * All numbers of a transaction in one text, null as an empty part: a column for each takes the
+ * driver many times as long. Most entries repeat their transaction, and only their balances and
+ * memos are read. Kinds are compared as bytes, because as text they would be equal to one with
+ * spaces behind.
  */
-export const briefColumns = `s.balance_after AS s_after, s.memo AS s_memo, g.balance_after AS g_after,
-    g.memo AS g_memo, ${numbers},
-    s.transaction_id = t.id AND g.transaction_id = t.id AND s.amount = -t.amount
+const numbers = `CONCAT(t.id, '|', TIMESTAMPDIFF(MICROSECOND, '1970-01-01', t.booked_at), '|',
+    IFNULL(t.customer_id, ''), '|', IFNULL(t.initiator_id, ''), '|', IFNULL(t.reverses_id, ''), '|',
+    t.source_account_id, '|', t.source_seq, '|', t.target_account_id, '|', t.target_seq, '|',
+    t.amount, '|', IFNULL(s.balance_after, ''), '|', IFNULL(g.balance_after, ''), '|',
+    IFNULL(s.transaction_id = t.id AND g.transaction_id = t.id AND s.amount = -t.amount
       AND g.amount = t.amount AND s.booked_at = t.booked_at AND g.booked_at = t.booked_at
       AND s.counterparty_account_id = t.target_account_id
       AND g.counterparty_account_id = t.source_account_id
       AND CAST(s.kind AS BINARY) = CAST(t.kind AS BINARY)
-      AND CAST(g.kind AS BINARY) = CAST(t.kind AS BINARY) AS is_plain`;
+      AND CAST(g.kind AS BINARY) = CAST(t.kind AS BINARY), 0))`;
+/** Null where there is no transaction. */
+export const briefColumns = `${numbers} AS numbers, t.kind, t.initiator_kind, t.fingerprint,
+    s.memo AS s_memo, g.memo AS g_memo`;
 export const fullColumns = `s.transaction_id AS s_transaction, s.kind AS s_kind, s.amount AS s_amount,
     s.balance_after AS s_after, s.counterparty_account_id AS s_other, s.memo AS s_memo,
     s.booked_at AS s_at, g.transaction_id AS g_transaction, g.kind AS g_kind, g.amount AS g_amount,
     g.balance_after AS g_after, g.counterparty_account_id AS g_other, g.memo AS g_memo,
-    g.booked_at AS g_at, ${numbers}`;
+    g.booked_at AS g_at`;
+export const furtherColumns = `p.transaction_id, p.kind, p.source_account_id, p.source_seq,
+    p.target_account_id, p.target_seq, p.amount, ${fullColumns}`;
 export const auditColumns = `id, occurred_at, action, actor_discord_user_id, target_customer_id,
     session_id, details, actor_role, reason`;
 
-let lastMoment = { text: '', microseconds: 0n };
+const microseconds = (row: Row, column: string): bigint => microsecondsFromSql(textOf(row, column));
 
-/** Rows of one batch have the same moment, so the last one is remembered. */
-function microseconds(row: Row, column: string): bigint {
-  const text = textOf(row, column);
-  if (text !== lastMoment.text) lastMoment = { text, microseconds: microsecondsFromSql(text) };
-  return lastMoment.microseconds;
+const optional = (part: string): bigint | null => (part === '' ? null : BigInt(part));
+
+/** A row with `briefColumns`; `parts` in the order of its numbers. */
+export interface BriefRow {
+  readonly id: bigint;
+  readonly sourceId: bigint;
+  readonly targetId: bigint;
+  /** Whether both entries exist and repeat the transaction. */
+  readonly isPlain: boolean;
+  readonly parts: readonly string[];
+  readonly row: Row;
 }
 
-export function headOfTransaction(row: Row): TransactionHead {
+export function briefOf(row: Row): BriefRow {
+  const parts = textOf(row, 'numbers').split('|');
+  return {
+    id: BigInt(parts[0]!),
+    sourceId: BigInt(parts[5]!),
+    targetId: BigInt(parts[7]!),
+    isPlain: parts[12] === '1',
+    parts,
+    row,
+  };
+}
+
+export function headOfTransaction({ id, parts, row }: BriefRow): TransactionHead {
   return {
     kind: 'TRANSACTION',
-    id: bigintOf(row, 'id'),
-    bookedAt: microseconds(row, 'booked_at'),
+    id,
+    bookedAt: BigInt(parts[1]!),
     initiator: textOf(row, 'initiator_kind'),
-    initiatorId: bigintOrNull(row, 'initiator_id'),
-    customerId: bigintOrNull(row, 'customer_id'),
+    initiatorId: optional(parts[3]!),
+    customerId: optional(parts[2]!),
     fingerprint: bytesOf(row, 'fingerprint'),
-    reversesId: bigintOrNull(row, 'reverses_id'),
+    reversesId: optional(parts[4]!),
   };
 }
 
-const sideOf = (row: Row, side: 'source' | 'target', number: string): Side => ({
-  accountId: bigintOf(row, `${side}_account_id`),
-  seq: bigintOf(row, `${side}_seq`),
-  accountNumber: textOrNull(row, number),
-});
-
-export function postingOf(row: Row): Posting {
+export function postingOf(
+  { sourceId, targetId, parts, row }: BriefRow,
+  numberOf: AccountNumberOf,
+): Posting {
+  const [sourceSeq, targetSeq] = [BigInt(parts[6]!), BigInt(parts[8]!)];
   return {
     kind: textOf(row, 'kind'),
-    amount: bigintOf(row, 'amount'),
-    source: sideOf(row, 'source', 's_number'),
-    target: sideOf(row, 'target', 'g_number'),
+    amount: BigInt(parts[9]!),
+    source: { accountId: sourceId, seq: sourceSeq, accountNumber: numberOf(sourceId) },
+    target: { accountId: targetId, seq: targetSeq, accountNumber: numberOf(targetId) },
   };
 }
 
-/** Of a row with `briefColumns`: whether both entries exist and repeat their transaction. */
-export const isPlain = (row: Row): boolean => row['is_plain'] === '1' || row['is_plain'] === 1;
-
-/** Of a row that is plain. */
+/** Of a row that is plain, source before target. */
 export function plainEntries(
-  row: Row,
-  { id, bookedAt }: TransactionHead,
-  posting: Posting,
+  { parts, row }: BriefRow,
+  { id: transactionId, bookedAt }: TransactionHead,
+  { kind, amount, source, target }: Posting,
 ): Entry[] {
-  const { kind, amount, source, target } = posting;
   return [
     {
-      transactionId: id,
+      transactionId,
       bookedAt,
       kind,
       accountId: source.accountId,
       seq: source.seq,
       counterpartyId: target.accountId,
       amount: -amount,
-      balanceAfter: bigintOrNull(row, 's_after'),
+      balanceAfter: optional(parts[10]!),
       memo: textOrNull(row, 's_memo'),
     },
     {
-      transactionId: id,
+      transactionId,
       bookedAt,
       kind,
       accountId: target.accountId,
       seq: target.seq,
       counterpartyId: source.accountId,
       amount,
-      balanceAfter: bigintOrNull(row, 'g_after'),
+      balanceAfter: optional(parts[11]!),
       memo: textOrNull(row, 'g_memo'),
     },
   ];
 }
+
+const sideOf = (row: Row, side: 'source' | 'target', numberOf: AccountNumberOf): Side => {
+  const accountId = bigintOf(row, `${side}_account_id`);
+  return { accountId, seq: bigintOf(row, `${side}_seq`), accountNumber: numberOf(accountId) };
+};
+
+/** Of a row with `furtherColumns`. */
+export const furtherPosting = (row: Row, numberOf: AccountNumberOf): Posting => ({
+  kind: textOf(row, 'kind'),
+  amount: bigintOf(row, 'amount'),
+  source: sideOf(row, 'source', numberOf),
+  target: sideOf(row, 'target', numberOf),
+});
 
 const entryOf = (row: Row, side: 's' | 'g', { accountId, seq }: Side): Entry => ({
   transactionId: bigintOf(row, `${side}_transaction`),

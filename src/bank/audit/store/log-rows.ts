@@ -33,35 +33,19 @@ const countLogged = `
   SELECT COUNT(*) AS rows_found
   FROM log_rows
   WHERE kind = ? AND subject_id >= ? AND subject_id < ?`;
-const subjects = {
-  TRANSACTION: {
-    count: `
+const tables = { TRANSACTION: 'transactions', AUDIT: 'audit' } as const;
+const countRows = (kind: ChainKind): string => `
   SELECT COUNT(*) AS rows_found
-  FROM transactions
-  WHERE id >= ? AND id < ?`,
-    // Read from the index alone, before the wide rows are fetched.
-    unlogged: `
+  FROM ${tables[kind]}
+  WHERE id >= ? AND id < ?`;
+/** Read from the index alone, before the wide rows are fetched. */
+const selectUnlogged = (kind: ChainKind): string => `
   SELECT t.id
-  FROM transactions AS t
-  LEFT JOIN log_rows AS l ON l.kind = 'TRANSACTION' AND l.subject_id = t.id
+  FROM ${tables[kind]} AS t
+  LEFT JOIN log_rows AS l ON l.kind = '${kind}' AND l.subject_id = t.id
   WHERE t.id >= ? AND t.id < ? AND l.leaf IS NULL
   ORDER BY t.id
-  LIMIT ?`,
-  },
-  AUDIT: {
-    count: `
-  SELECT COUNT(*) AS rows_found
-  FROM audit
-  WHERE id >= ? AND id < ?`,
-    unlogged: `
-  SELECT t.id
-  FROM audit AS t
-  LEFT JOIN log_rows AS l ON l.kind = 'AUDIT' AND l.subject_id = t.id
-  WHERE t.id >= ? AND t.id < ? AND l.leaf IS NULL
-  ORDER BY t.id
-  LIMIT ?`,
-  },
-} as const;
+  LIMIT ?`;
 
 export const logRowOf = (row: Row): LogRow => ({
   leaf: integerOf(row, 'leaf'),
@@ -100,7 +84,7 @@ export async function hasAll(reader: Reader, kind: ChainKind, range: IdRange): P
   const { from, below } = range;
   if (from >= below) return true;
   const [logged = {}] = await reader.rows(countLogged, [kind, from, below]);
-  const [all = {}] = await reader.rows(subjects[kind].count, [from, below]);
+  const [all = {}] = await reader.rows(countRows(kind), [from, below]);
   return integerOf(logged, 'rows_found') === integerOf(all, 'rows_found');
 }
 
@@ -111,6 +95,6 @@ export async function unloggedIds(
   range: IdRange & { readonly limit: number },
 ): Promise<bigint[]> {
   const { from, below, limit } = range;
-  const rows = await reader.rows(subjects[kind].unlogged, [from, below, limit]);
+  const rows = await reader.rows(selectUnlogged(kind), [from, below, limit]);
   return rows.map((row) => bigintOf(row, 'id'));
 }

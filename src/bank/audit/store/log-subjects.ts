@@ -1,38 +1,24 @@
 /** The rows that the log covers. */
-import { withList } from '../../../db/placeholders.ts';
-import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, type Row } from '../../../db/rows.ts';
-import type { Entry, Posting } from '../../../records/index.ts';
 import type { ChainKind } from '../../model/index.ts';
 import {
   auditColumns,
   type AuditHead,
   auditOf,
   briefColumns,
-  fullColumns,
-  fullEntries,
-  headOfTransaction,
-  isPlain,
-  plainEntries,
-  postingOf,
-  sideTables,
-  transactionColumns,
-  type TransactionHead,
+  briefOf,
+  furtherColumns,
+  joinEntries,
 } from './log-columns.ts';
 import { type IdRange, type LogRow, logRowOf } from './log-rows.ts';
+import {
+  listed,
+  type Subject,
+  type SubjectReader,
+  type TransactionSubject,
+  transactionsOf,
+} from './log-transactions.ts';
 
-interface Subject {
-  readonly id: bigint;
-  /** The time stored in the row, in microseconds since 1970. */
-  readonly at: bigint;
-}
-export interface TransactionSubject extends Subject {
-  readonly kind: 'TRANSACTION';
-  readonly head: TransactionHead;
-  readonly postings: readonly Posting[];
-  /** In the order of the postings, source before target; null where one is missing. */
-  readonly entries: readonly Entry[] | null;
-}
 export interface AuditSubject extends Subject {
   readonly kind: 'AUDIT';
   readonly head: AuditHead;
@@ -42,41 +28,35 @@ export type LogSubject = TransactionSubject | AuditSubject;
 type Page = IdRange & { readonly limit: number };
 
 const briefTransactions = `
-  SELECT ${transactionColumns}, ${briefColumns}
-  FROM transactions AS t ${sideTables('t')}`;
+  SELECT ${briefColumns}
+  FROM transactions AS t ${joinEntries('t')}`;
 const selectBetween = `${briefTransactions}
   WHERE t.id >= ? AND t.id < ?
   ORDER BY t.id
   LIMIT ?`;
 const selectListed = `${briefTransactions}
   WHERE t.id IN (:list)`;
-const selectFull = `
-  SELECT t.id, ${fullColumns}
-  FROM transactions AS t ${sideTables('t')}
-  WHERE t.id IN (:list)`;
 const selectLogged = `
-  SELECT l.leaf, l.kind AS log_kind, l.subject_id, l.salt, ${transactionColumns}, ${briefColumns}
+  SELECT l.leaf, l.kind AS log_kind, l.subject_id, l.salt, ${briefColumns}
   FROM log_rows AS l
-  LEFT JOIN transactions AS t ON l.kind = 'TRANSACTION' AND t.id = l.subject_id ${sideTables('t')}
+  LEFT JOIN transactions AS t ON l.kind = 'TRANSACTION' AND t.id = l.subject_id ${joinEntries('t')}
   WHERE l.leaf >= ?
   ORDER BY l.leaf
   LIMIT ?`;
-const postingColumns = `p.transaction_id, p.kind, p.source_account_id, p.source_seq,
-    p.target_account_id, p.target_seq, p.amount, ${fullColumns}`;
 const furtherBetween = `
-  SELECT ${postingColumns}
-  FROM postings AS p ${sideTables('p')}
+  SELECT ${furtherColumns}
+  FROM postings AS p ${joinEntries('p')}
   WHERE p.transaction_id >= ? AND p.transaction_id <= ?
   ORDER BY p.transaction_id, p.number`;
 const furtherListed = `
-  SELECT ${postingColumns}
-  FROM postings AS p ${sideTables('p')}
+  SELECT ${furtherColumns}
+  FROM postings AS p ${joinEntries('p')}
   WHERE p.transaction_id IN (:list)
   ORDER BY p.transaction_id, p.number`;
 const furtherLogged = `
-  SELECT ${postingColumns}
+  SELECT ${furtherColumns}
   FROM log_rows AS l
-  JOIN postings AS p ON p.transaction_id = l.subject_id ${sideTables('p')}
+  JOIN postings AS p ON p.transaction_id = l.subject_id ${joinEntries('p')}
   WHERE l.leaf >= ? AND l.leaf <= ? AND l.kind = 'TRANSACTION'
   ORDER BY p.transaction_id, p.number`;
 const auditBetween = `
@@ -90,65 +70,6 @@ const auditListed = `
   FROM audit
   WHERE id IN (:list)`;
 
-interface Further {
-  readonly postings: Posting[];
-  /** Null where one is missing. */
-  entries: Entry[] | null;
-}
-
-async function listed(reader: Reader, text: string, ids: readonly bigint[]): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  const { sql, values } = withList(text, ids);
-  return reader.rows(sql, values);
-}
-
-function byTransaction(rows: readonly Row[]): Map<bigint, Further> {
-  const all = new Map<bigint, Further>();
-  for (const row of rows) {
-    const id = bigintOf(row, 'transaction_id');
-    const posting = postingOf(row);
-    const entries = fullEntries(row, posting);
-    const known = all.get(id);
-    if (known === undefined) all.set(id, { postings: [posting], entries });
-    else {
-      known.postings.push(posting);
-      known.entries = known.entries && entries && [...known.entries, ...entries];
-    }
-  }
-  return all;
-}
-
-/**
- * `rows` of `briefTransactions`, with their further postings. Each subject is made when it is used,
- * so that thousands of them are not in memory together.
- */
-async function transactionsOf(
-  reader: Reader,
-  rows: readonly Row[],
-  furtherRows: readonly Row[],
-): Promise<(row: Row) => TransactionSubject> {
-  const further = byTransaction(furtherRows);
-  const unlike = rows.filter((row) => !isPlain(row)).map((row) => bigintOf(row, 'id'));
-  const fullRows = await listed(reader, selectFull, unlike);
-  const full = new Map(fullRows.map((row) => [bigintOf(row, 'id'), row]));
-  const entriesOf = (row: Row, head: TransactionHead, posting: Posting): Entry[] | null => {
-    if (isPlain(row)) return plainEntries(row, head, posting);
-    const fullRow = full.get(head.id);
-    return fullRow === undefined ? null : fullEntries(fullRow, posting);
-  };
-  return (row) => {
-    const [head, posting] = [headOfTransaction(row), postingOf(row)];
-    const { id, bookedAt: at } = head;
-    const first = entriesOf(row, head, posting);
-    const more = further.get(id);
-    if (more === undefined) {
-      return { kind: 'TRANSACTION', id, at, head, postings: [posting], entries: first };
-    }
-    const entries = first && more.entries && [...first, ...more.entries];
-    return { kind: 'TRANSACTION', id, at, head, postings: [posting, ...more.postings], entries };
-  };
-}
-
 function auditSubject(row: Row): AuditSubject {
   const head = auditOf(row);
   return { kind: 'AUDIT', id: head.id, at: head.occurredAt, head };
@@ -160,45 +81,57 @@ export interface SubjectList extends Iterable<LogSubject> {
   readonly lastId: bigint | null;
 }
 
-function listOf(rows: readonly Row[], subject: (row: Row) => LogSubject): SubjectList {
-  const last = rows.at(-1);
+interface Items<Item> {
+  readonly items: readonly Item[];
+  readonly subject: (item: Item) => LogSubject;
+}
+
+function listOf<Item>({ items, subject }: Items<Item>, lastId: bigint | null): SubjectList {
   return {
-    length: rows.length,
-    lastId: last === undefined ? null : bigintOf(last, 'id'),
+    length: items.length,
+    lastId,
     *[Symbol.iterator]() {
-      for (const row of rows) yield subject(row);
+      for (const item of items) yield subject(item);
     },
   };
 }
 
 /** The rows with these ids, in the order of their ids. */
 export async function subjectsBetween(
-  reader: Reader,
+  source: SubjectReader,
   kind: ChainKind,
   { from, below, limit }: Page,
 ): Promise<SubjectList> {
+  const { reader } = source;
   const values = [from, below, limit];
-  if (kind === 'AUDIT') return listOf(await reader.rows(auditBetween, values), auditSubject);
-  const rows = await reader.rows(selectBetween, values);
-  const last = rows.at(-1);
-  if (last === undefined) return listOf([], auditSubject);
-  const ends = [bigintOf(rows[0]!, 'id'), bigintOf(last, 'id')];
-  const further = await reader.rows(furtherBetween, ends);
-  return listOf(rows, await transactionsOf(reader, rows, further));
+  if (kind === 'AUDIT') {
+    const items = await reader.rows(auditBetween, values);
+    const last = items.at(-1);
+    return listOf({ items, subject: auditSubject }, last ? bigintOf(last, 'id') : null);
+  }
+  const items = (await reader.rows(selectBetween, values)).map(briefOf);
+  const [first, last] = [items.at(0), items.at(-1)];
+  if (first === undefined || last === undefined) {
+    return listOf({ items: [], subject: auditSubject }, null);
+  }
+  const further = await reader.rows(furtherBetween, [first.id, last.id]);
+  return listOf({ items, subject: await transactionsOf(source, items, further) }, last.id);
 }
 
 /** Those of the rows that exist, by id. */
 export async function subjectsWith(
-  reader: Reader,
+  source: SubjectReader,
   kind: ChainKind,
   ids: readonly bigint[],
 ): Promise<Map<bigint, LogSubject>> {
-  const isAudit = kind === 'AUDIT';
-  const rows = await listed(reader, isAudit ? auditListed : selectListed, ids);
-  const subject: (row: Row) => LogSubject = isAudit
-    ? auditSubject
-    : await transactionsOf(reader, rows, await listed(reader, furtherListed, ids));
-  return new Map(rows.map((row) => [bigintOf(row, 'id'), subject(row)]));
+  const { reader } = source;
+  if (kind === 'AUDIT') {
+    const rows = await listed(reader, auditListed, ids);
+    return new Map(rows.map((row) => [bigintOf(row, 'id'), auditSubject(row)]));
+  }
+  const briefs = (await listed(reader, selectListed, ids)).map(briefOf);
+  const subject = await transactionsOf(source, briefs, await listed(reader, furtherListed, ids));
+  return new Map(briefs.map((brief) => [brief.id, subject(brief)]));
 }
 
 export interface LoggedRows {
@@ -208,22 +141,29 @@ export interface LoggedRows {
 }
 
 /** Leaves from number `from` on, with the rows that they were made of. */
-export async function loggedRows(reader: Reader, from: number, limit: number): Promise<LoggedRows> {
+export async function loggedRows(
+  source: SubjectReader,
+  from: number,
+  limit: number,
+): Promise<LoggedRows> {
+  const { reader } = source;
   const rows = await reader.rows(selectLogged, [BigInt(from), limit]);
   const logRows = rows.map(logRowOf);
   const [first, last] = [logRows.at(0), logRows.at(-1)];
   if (first === undefined || last === undefined) return { rows: [], subjectOf: () => null };
   const further = await reader.rows(furtherLogged, [BigInt(first.leaf), BigInt(last.leaf)]);
-  const existing = rows.filter((row) => row['id'] !== null);
-  const transaction = await transactionsOf(reader, existing, further);
+  const briefs = rows.map((row) => (row['numbers'] === null ? null : briefOf(row)));
+  const existing = briefs.filter((brief) => brief !== null);
+  const transaction = await transactionsOf(source, existing, further);
   const audited = logRows.filter(({ kind }) => kind === 'AUDIT').map(({ subjectId }) => subjectId);
-  const audits = await subjectsWith(reader, 'AUDIT', audited);
+  const audits = await subjectsWith(source, 'AUDIT', audited);
   return {
     rows: logRows,
     subjectOf: (at) => {
-      const [row, { kind, subjectId }] = [rows[at]!, logRows[at]!];
+      const { kind, subjectId } = logRows[at]!;
       if (kind === 'AUDIT') return audits.get(subjectId) ?? null;
-      return row['id'] === null ? null : transaction(row);
+      const brief = briefs[at];
+      return brief ? transaction(brief) : null;
     },
   };
 }
