@@ -1,8 +1,9 @@
 /**
- * Group commit: while one batch commits, the next gathers. Nobody waits for company: an idle ledger
- * starts at once, and a busy one fills its next batch by itself. Batches that share no account run
- * beside each other; requests of one account keep their order. When all that wait need accounts in
- * use, they may go as soon as the batch before them holds its locks, and wait in the database.
+ * Group commit: while one batch commits, the next gathers. An idle ledger starts at once, and a
+ * busy one fills its next batch. A further batch begins beside a running one if it would be full,
+ * or if a request has waited too long: a batch has its own cost (decision 0057). Requests of one
+ * account keep their order. When all waiting requests need accounts in use, they may go as soon as
+ * the batch before them holds its locks, and wait in the database.
  */
 import { elapsedMs } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
@@ -16,6 +17,10 @@ export interface QueueLimits {
   readonly waitingMax: number;
   readonly batchMax: number;
   readonly batchesAtOnce: number;
+  /** Waiting requests that begin a further batch beside a running one. */
+  readonly besideMin: number;
+  /** A request that has waited so long begins one too: a slow batch must not stop the others. */
+  readonly besideAfterMs: number;
   /** A request that was not begun by then is refused: nothing moved. */
   readonly waitMaxMs: number;
   /** Called when a batch has ended. */
@@ -33,11 +38,10 @@ export const defaultQueueLimits: QueueLimits = {
   waitingMax: 10_000,
   batchMax: 256,
   batchesAtOnce: 4,
+  besideMin: 256,
+  besideAfterMs: 25,
   waitMaxMs: 5_000,
 };
-
-/** Fewer than this travel together rather than beside each other: a batch has its own cost. */
-const shareMin = 12;
 
 export interface RequestQueue {
   add(request: LedgerRequest): Promise<m.Receipt>;
@@ -48,7 +52,7 @@ export interface RequestQueue {
 interface Waiting {
   readonly request: LedgerRequest;
   readonly accounts: readonly m.AccountId[];
-  readonly giveUpAt: number;
+  readonly askedAt: number;
   readonly resolve: (receipt: m.Receipt) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -94,6 +98,7 @@ class GroupCommit implements RequestQueue {
   #closed = false;
   #drained: (() => void) | null = null;
   #sweep: NodeJS.Timeout | null = null;
+  #beside: NodeJS.Timeout | null = null;
 
   constructor(run: RunBatch, options: QueueLimits) {
     this.#run = run;
@@ -101,12 +106,11 @@ class GroupCommit implements RequestQueue {
   }
 
   async add(request: LedgerRequest): Promise<m.Receipt> {
-    const { waitingMax, waitMaxMs } = this.#options;
-    if (this.#closed || this.#waiting.length >= waitingMax) throw new BankError('BANK_BUSY');
+    if (this.#closed || this.#waiting.length >= this.#options.waitingMax)
+      throw new BankError('BANK_BUSY');
     return new Promise<m.Receipt>((resolve, reject) => {
-      const giveUpAt = elapsedMs() + waitMaxMs;
       const accounts = accountsTouched(request);
-      this.#waiting.push({ request, accounts, giveUpAt, resolve, reject });
+      this.#waiting.push({ request, accounts, askedAt: elapsedMs(), resolve, reject });
       this.#watch();
       this.#schedule();
     });
@@ -132,13 +136,35 @@ class GroupCommit implements RequestQueue {
 
   #pump(): void {
     const { batchMax, batchesAtOnce } = this.#options;
-    for (let free = batchesAtOnce - this.#running; free > 0; free -= 1) {
-      const share = Math.max(shareMin, Math.ceil(this.#waiting.length / free));
-      const { batch, rest } = this.#choose(Math.min(share, batchMax));
+    while (this.#running < batchesAtOnce && this.#mayBegin()) {
+      const { batch, rest } = this.#choose(batchMax);
       if (batch.length === 0) return;
       this.#waiting = rest;
       void this.#start(batch);
     }
+    this.#watchBeside();
+  }
+
+  #mayBegin(): boolean {
+    const { besideMin } = this.#options;
+    return this.#running === 0 || this.#waiting.length >= besideMin || this.#untilBesideMs() <= 0;
+  }
+
+  /** Until the eldest request has waited too long. */
+  #untilBesideMs(): number {
+    const [eldest] = this.#waiting;
+    if (eldest === undefined) return Infinity;
+    return eldest.askedAt + this.#options.besideAfterMs - elapsedMs();
+  }
+
+  #watchBeside(): void {
+    const inMs = this.#untilBesideMs();
+    // Later requests wait for the end of a batch, or for the locks of one.
+    if (this.#beside !== null || inMs <= 0 || inMs === Infinity) return;
+    this.#beside = setTimeout(() => {
+      this.#beside = null;
+      this.#pump();
+    }, Math.ceil(inMs));
   }
 
   #choose(count: number) {
@@ -181,10 +207,9 @@ class GroupCommit implements RequestQueue {
   }
 
   #tell(batch: readonly Waiting[], begun: number): void {
-    const { ended, waitMaxMs } = this.#options;
     // Requests wait in the order of their arrival.
-    const asked = (batch[0]?.giveUpAt ?? begun + waitMaxMs) - waitMaxMs;
-    ended?.({ requests: batch.length, ms: elapsedMs() - begun, waitMs: begun - asked });
+    const waitMs = begun - (batch[0]?.askedAt ?? begun);
+    this.#options.ended?.({ requests: batch.length, ms: elapsedMs() - begun, waitMs });
   }
 
   #release(account: m.AccountId): void {
@@ -197,15 +222,15 @@ class GroupCommit implements RequestQueue {
   #watch(): void {
     const [eldest] = this.#waiting;
     if (this.#sweep !== null || eldest === undefined) return;
-    const inMs = Math.max(1, eldest.giveUpAt - elapsedMs());
-    this.#sweep = setTimeout(() => this.#refuseLate(), inMs);
+    const inMs = eldest.askedAt + this.#options.waitMaxMs - elapsedMs();
+    this.#sweep = setTimeout(() => this.#refuseLate(), Math.max(1, inMs));
   }
 
   #refuseLate(): void {
     this.#sweep = null;
-    const now = elapsedMs();
-    const late = this.#waiting.filter((one) => one.giveUpAt <= now);
-    this.#waiting = this.#waiting.filter((one) => one.giveUpAt > now);
+    const begun = elapsedMs() - this.#options.waitMaxMs;
+    const late = this.#waiting.filter((one) => one.askedAt <= begun);
+    this.#waiting = this.#waiting.filter((one) => one.askedAt > begun);
     for (const one of late) one.reject(new BankError('BANK_BUSY'));
     this.#watch();
     this.#settleDrain();
@@ -213,8 +238,9 @@ class GroupCommit implements RequestQueue {
 
   #settleDrain(): void {
     if (this.#running > 0 || this.#waiting.length > 0) return;
-    if (this.#sweep !== null) clearTimeout(this.#sweep);
+    for (const timer of [this.#sweep, this.#beside]) if (timer !== null) clearTimeout(timer);
     this.#sweep = null;
+    this.#beside = null;
     this.#drained?.();
   }
 }

@@ -4,7 +4,14 @@ import { requestQueue, type QueueLimits, type RunBatch } from '../../../src/bank
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
 import type * as m from '../../../src/bank/model/index.ts';
 
-const limits: QueueLimits = { waitingMax: 100, batchMax: 10, batchesAtOnce: 2, waitMaxMs: 1_000 };
+const limits: QueueLimits = {
+  waitingMax: 100,
+  batchMax: 10,
+  batchesAtOnce: 2,
+  besideMin: 1,
+  besideAfterMs: 500,
+  waitMaxMs: 1_000,
+};
 
 /** Above the ids of the bank's own accounts. */
 const account = (number: number) => BigInt(number + 100);
@@ -101,19 +108,49 @@ describe('the request queue', () => {
     await Promise.all(all);
   });
 
-  test('divides waiting requests among free batches', async () => {
-    const { queue, flights, batches } = harness({ batchMax: 100 });
-    const all = Array.from({ length: 40 }, async (_, index) => queue.add(request(index, index)));
+  test('begins a further batch only when enough requests wait', async () => {
+    const { queue, flights, batches } = harness({ besideMin: 10 });
+    const ask = (from: number, count: number) =>
+      Array.from({ length: count }, async (_, index) => queue.add(request(from, from + index)));
+    const all = ask(0, 4);
     await turn();
-    expect(batches().map((ids) => ids.length)).toEqual([20, 20]);
-    // A small number shares one batch.
+    all.push(...ask(4, 9));
+    await turn();
+    expect(batches().map((ids) => ids.length)).toEqual([4]);
+    all.push(...ask(13, 1));
+    await turn();
+    expect(batches().map((ids) => ids.length)).toEqual([4, 10]);
+    all.push(...ask(14, 3));
+    await turn();
     flights[0]?.land();
     await all[0];
-    const few = Array.from({ length: 12 }, async (_, index) => queue.add(request(50, 50 + index)));
     await turn();
-    expect(batches().map((ids) => ids.length)).toEqual([20, 20, 12]);
-    for (const flight of flights) flight.land();
-    await Promise.all([...all, ...few]);
+    // The second still runs, and three are not enough to begin beside it.
+    expect(batches()).toHaveLength(2);
+    flights[1]?.land();
+    await all[4];
+    await turn();
+    expect(batches().map((ids) => ids.length)).toEqual([4, 10, 3]);
+    flights[2]?.land();
+    await Promise.all(all);
+  });
+
+  test('a request does not wait long for a slow batch of others', async () => {
+    const { queue, flights, batches } = harness({ besideMin: 10, besideAfterMs: 20 });
+    const slow = queue.add(request(1, 1));
+    await turn();
+    const begun = performance.now();
+    const other = queue.add(request(2, 2));
+    await turn();
+    expect(batches()).toEqual([[1]]);
+    while (flights.length < 2) await sleep(1);
+    const waitedMs = performance.now() - begun;
+    expect(waitedMs).toBeGreaterThan(15);
+    expect(waitedMs).toBeLessThan(400);
+    flights[1]?.land();
+    expect((await other).requestId).toBe(2n);
+    flights[0]?.land();
+    await slow;
   });
 
   test('refuses at once when full, and on timeout if not started', async () => {
