@@ -51,6 +51,7 @@ export const botRights: TableRights = {
   payment_acts: 'change',
   payment_requests: 'change',
   pending: 'change',
+  personal_limits: 'change',
   pots: 'change',
   processes: 'change',
   receipt_settings: 'change',

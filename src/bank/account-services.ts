@@ -1,8 +1,10 @@
-/** The services of a customer's own accounts and pots. */
+/** The services of a customer's own accounts, pots and limits. */
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import {
+  createLimits,
   createOwnAccounts,
   createPots,
+  type LimitsService,
   type OwnAccountsService,
   type PotsService,
 } from './payments/index.ts';
@@ -12,10 +14,12 @@ export interface AccountServices {
   readonly accounts: AccountsService & OwnAccountsService & { readonly accessLog: AccessLog };
   /** Accounts that only save. */
   readonly pots: PotsService;
+  /** What customers allow themselves to pay. */
+  readonly limits: LimitsService;
 }
 
 export function accountServices(
-  tools: Omit<Parameters<typeof createPots>[0], 'accounts'>,
+  tools: Omit<Parameters<typeof createPots>[0], 'accounts'> & Parameters<typeof createLimits>[0],
 ): AccountServices {
   const { pool, limits } = tools;
   const own = createOwnAccounts(tools);
@@ -26,5 +30,6 @@ export function accountServices(
       accessLog: createAccessLog(pool, limits),
     },
     pots: createPots({ ...tools, accounts: own }),
+    limits: createLimits(tools),
   };
 }

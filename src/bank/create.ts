@@ -66,6 +66,11 @@ const sessionLimits = (settings: ReturnType<typeof withDefaults>) => ({
   readMs: settings.sessionReadMs,
 });
 
+const bankLimits = ({ limitPerTransaction: perPayment, limitPerDay: perDay }: m.FullSettings) => ({
+  perPayment,
+  perDay,
+});
+
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report, batchEnded } = dependencies;
@@ -109,7 +114,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     ...free,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
-    ...accountServices({ ...moving, limits, ...notify }),
+    ...accountServices({ ...moving, limits, ...notify, bankLimits: bankLimits(settings) }),
     statements: createStatements(pool, limits),
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,

@@ -74,6 +74,7 @@ export {
 export { customerOrdersReply, ordersReply, planReply } from './orders/lists.ts';
 export { orderToken, skipToken } from './orders/tokens.ts';
 export * from './accounts/index.ts';
+export * from './limits/index.ts';
 export * from './pots/index.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export * from './requests/index.ts';

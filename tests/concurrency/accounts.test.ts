@@ -111,6 +111,26 @@ describe('ten accounts of one customer', () => {
     expect((await accountFacts(database, anna))[0]?.paidOut).toBe(10_00n);
   });
 
+  test.each(['DAY', 'WEEK', 'MONTH'] as const)(
+    'of 64 payments at once, none passes the customer’s own limit of a %s',
+    async (period) => {
+      await give(100_00n);
+      const limit = { period, amount: 5_00n as m.Amount, requestId: newRequestId() };
+      await banks[1].limits.set(anna.session, limit);
+      const counts = await attempts(64, async (index) => {
+        const order = { requestId: newRequestId(), wish: exactly(30n), memo: null };
+        const from = numberAt(index);
+        const { payments } = either(index);
+        return index % 2 === 0
+          ? payments.withdraw(anna.session, { ...order, from })
+          : payments.transfer(anna.session, { ...order, from, accountNumber: ben.accountNumber });
+      });
+      expect(counts).toEqual({ booked: 16, OWN_LIMIT_REACHED: 48 });
+      const { uses } = await banks[0].limits.overview(anna.session);
+      expect(uses.find((one) => one.period === period)).toMatchObject({ used: 4_80n });
+    },
+  );
+
   test('closed while deposits arrive, each ends with its money or closed and empty', async () => {
     const counts = await attempts(54, async (index) => {
       const account = numbers[1 + (index % 9)]!;

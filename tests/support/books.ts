@@ -107,7 +107,8 @@ const invariants: Readonly<Record<string, string>> = {
   'the first account alone keeps the sums of its customer’s day': `
     SELECT a.id FROM accounts AS a
     JOIN accounts AS former ON former.customer_id = a.customer_id AND former.id < a.id
-    WHERE a.paid_out_that_day <> 0 OR a.deposited_that_day <> 0`,
+    WHERE a.paid_out_that_day <> 0 OR a.deposited_that_day <> 0 OR a.has_limits
+      OR a.paid_out_that_week <> 0 OR a.paid_out_that_month <> 0`,
   'the accounts of one customer have one holder’s name': `
     SELECT customer_id FROM accounts WHERE customer_id IS NOT NULL
     GROUP BY customer_id HAVING COUNT(DISTINCT holder_name) > 1`,

@@ -32,6 +32,7 @@ const data: Speaking = {
   AMOUNT_ABOVE_LIMIT: { limit: sum },
   DAY_LIMIT_REACHED: limit,
   LIMIT_LOWERED: { ...limit, waitMs },
+  OWN_LIMIT_REACHED: { ...limit, period: 'WEEK', freeAt: new Date(0) },
   FUNDS_INSUFFICIENT: shortage,
   AMOUNT_CHANGED: { now: sum },
   REQUEST_PAYERS: { max: 100 },

@@ -72,6 +72,10 @@ export const auditActions = {
   OWN_ACCOUNT_CLOSED: { details: [...place, 'account'], notifies: 'OWN_ACCOUNT_CLOSED' },
   POT_LOCKED: { details: [...place, 'account', 'until', 'waitHours'] },
   POT_RELEASE_ASKED: { details: [...place, 'account'], notifies: 'POT_RELEASE_ASKED' },
+  OWN_LIMIT_CHANGED: {
+    details: [...place, 'period', 'before', 'after', 'waits'],
+    notifies: 'OWN_LIMIT_CHANGED',
+  },
   ROUND_UPS_CHANGED: { details: [...place, 'account', 'units'] },
   ORDER_CREATED: { details: order },
   ORDER_PAUSED: { details: order },

@@ -1,7 +1,7 @@
 /** What is booked: each posting in turn, on the accounts as the one before left them. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
-import { moneyMax, type Refused, refusedWith } from '../model/index.ts';
+import { moneyMax, type Refused, refusedWith, sumsAfter } from '../model/index.ts';
 import type { Counts } from './limits.ts';
 import type { LedgerRequest, Posting } from './request.ts';
 import type { LedgerState } from './state.ts';
@@ -24,23 +24,23 @@ export interface Booking {
   readonly changed: readonly AccountState[];
 }
 
-/** What one posting does to an account, and what it adds to the sums of the day. */
+/** What one posting does to an account, and what it adds to the sums of the day `on`. */
 interface Change {
   readonly amount: bigint;
   readonly paidOut: bigint;
   readonly deposited: bigint;
+  readonly on: string;
 }
 
 /**
- * The account after one more entry, or with the sums of the day alone. What it counted on an
- * earlier day is forgotten with that day.
+ * The account after one more entry, or with other sums alone.
  */
 function changedBy(
   account: AccountState,
   change: Change,
   { today, entries }: { readonly today: string; readonly entries: bigint },
 ): AccountState {
-  const isToday = account.countedDay === today;
+  const sums = sumsAfter(account, change, today);
   return {
     id: account.id,
     customerId: account.customerId,
@@ -51,16 +51,19 @@ function changedBy(
     held: account.held,
     lastSeq: account.lastSeq + entries,
     countedDay: today,
-    paidOutThatDay: (isToday ? account.paidOutThatDay : 0n) + change.paidOut,
-    depositedThatDay: (isToday ? account.depositedThatDay : 0n) + change.deposited,
+    paidOutThatDay: sums.paidOutThatDay,
+    paidOutThatWeek: sums.paidOutThatWeek,
+    paidOutThatMonth: sums.paidOutThatMonth,
+    depositedThatDay: sums.depositedThatDay,
     locked: account.locked,
     limitedUntil: account.limitedUntil,
+    hasLimits: account.hasLimits,
     isPot: account.isPot,
     paysFrom: account.paysFrom,
   };
 }
 
-/** The account with more in its sums of the day; it takes no entry. */
+/** The account with more in its sums; it takes no entry. */
 export const counted = (account: AccountState, counts: Counts, today: string): AccountState =>
   changedBy(account, { ...counts, amount: 0n }, { today, entries: 0n });
 
@@ -79,8 +82,6 @@ function current(state: LedgerState, changed: readonly AccountState[], id: m.Acc
   for (const account of changed) if (account.id === id) return account;
   return state.accounts.get(id);
 }
-
-const uncounted = { paidOut: 0n, deposited: 0n };
 
 /** The first account that the posting would overdraw, or fill above what an account may hold. */
 function accountRefusal(
@@ -108,13 +109,14 @@ export function bookingOf(
   const { wanted, principal, counts, currency } = decided;
   const today = state.nowText.slice(0, 10);
   const oneEntry = { today, entries: 1n };
+  const uncounted = { paidOut: 0n, deposited: 0n, on: today };
   // A captured hold takes nothing from it any more.
   const changed: AccountState[] = request.links?.captures === undefined ? [] : [principal];
   const take = (id: m.AccountId, amount: bigint, counted: Counts | null): AccountState | null => {
     const former = current(state, changed, id);
     if (former === undefined) return null;
-    const { paidOut, deposited } = counted?.at === id ? counted : uncounted;
-    const account = changedBy(former, { amount, paidOut, deposited }, oneEntry);
+    const { paidOut, deposited, on } = counted?.at === id ? counted : uncounted;
+    const account = changedBy(former, { amount, paidOut, deposited, on }, oneEntry);
     put(changed, account);
     return account;
   };

@@ -9,7 +9,7 @@ import {
   type LedgerState,
   partiesAsked,
   stateOf,
-  withHolds,
+  withDetails,
 } from './state.ts';
 import { type AccountState, readParties } from './store/state.ts';
 
@@ -27,7 +27,7 @@ export async function readState(
   const state = stateOf(await readParties(reader, partiesAsked(requests)));
   const due = await dueHolds(reader, state, requests);
   const linked = await linkedRows(requests, kinds, async (rows, ids) => rows.read(reader, ids));
-  return withHolds(reader, { ...withAccounts(state, released(state, due)), linked }, requests);
+  return withDetails(reader, { ...withAccounts(state, released(state, due)), linked }, requests);
 }
 
 /** As `readState` left it, without holds that are over on other accounts of the same customers. */

@@ -13,7 +13,7 @@ import {
 import { isOwnAccount } from './chart.ts';
 import { type Booking, bookingOf } from './booking.ts';
 import { captureRefusal } from './capture.ts';
-import { countsOf, dayRefusal, type DayLimits, isLimited } from './limits.ts';
+import { countsOf, dayRefusal, type DayLimits, isLimited, ownLimitRefusal } from './limits.ts';
 import { linkedPayment, linkKey, linkOf } from './linked.ts';
 import { potRefusal } from './pots.ts';
 import {
@@ -213,7 +213,8 @@ export function decide(
   const refusal = sumRefusal(request, payable, rules, mode);
   if (refusal) return refusal;
   const counts = countsOf(state, request, wanted);
-  const limited = counts && dayRefusal(state, counts, rules);
+  const limited =
+    counts && (dayRefusal(state, counts, rules) ?? ownLimitRefusal(state, counts, rules.currency));
   if (limited) return { kind: 'refused', ...limited };
   if (mode === 'book' && needsProof(state, request, { wanted, rules })) {
     return refused('STEP_UP_NEEDED');

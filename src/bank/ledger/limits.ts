@@ -3,10 +3,15 @@ import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import {
   type ErrorCode,
+  freeAt,
   initiatorOf,
+  isSameMonth,
+  isSameWeek,
+  limitNow,
   policyOf,
   type Refused,
   refusedWith,
+  usedOf,
 } from '../model/index.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import type { LedgerState } from './state.ts';
@@ -19,12 +24,14 @@ export interface DayLimits {
   readonly limitPerDay: bigint;
 }
 
-/** What one request adds to the sums of a customer's day. */
+/** What one request adds to the sums of a customer's day, and of its week and month. */
 export interface Counts {
   /** The account whose row keeps these sums. */
   readonly at: m.AccountId;
   readonly paidOut: bigint;
   readonly deposited: bigint;
+  /** The day that it adds to, YYYY-MM-DD. */
+  readonly on: string;
 }
 
 export const isLimited = (request: LedgerRequest): boolean =>
@@ -34,7 +41,7 @@ const ownerIn = ({ accounts }: LedgerState, id: m.AccountId) => accounts.get(id)
 
 /**
  * Null where nothing counts, such as a correction. A hold has been counted as a whole: what its
- * capture leaves is given back to the sums of the same day.
+ * capture leaves is given back to the sums of that day.
  */
 export function countsOf(
   state: LedgerState,
@@ -50,16 +57,19 @@ export function countsOf(
     at === principal || ownerIn(state, at) === ownerIn(state, principal),
     'a day is counted at an account of the same customer',
   );
+  const on = state.nowText.slice(0, 10);
   return policyOf(kindOf(request)).counts === 'target'
-    ? { at, paidOut: 0n, deposited: wanted }
-    : { at, paidOut: wanted, deposited: 0n };
+    ? { at, paidOut: 0n, deposited: wanted, on }
+    : { at, paidOut: wanted, deposited: 0n, on };
 }
 
-/** What is no longer held is no longer counted, as long as the day is the same. */
+/** What is no longer held is no longer counted, as long as its week or month is not over. */
 export function returnedBy(hold: HoldState, amount: bigint, nowText: string): Counts | null {
-  const isToday = hold.heldOn === nowText.slice(0, 10);
-  if (hold.countedAt === null || !isToday || amount === 0n) return null;
-  return { at: hold.countedAt, paidOut: -amount, deposited: 0n };
+  const { countedAt, heldOn: on } = hold;
+  const today = nowText.slice(0, 10);
+  const isOver = !isSameWeek(on, today) && !isSameMonth(on, today);
+  if (countedAt === null || isOver || amount === 0n) return null;
+  return { at: countedAt, paidOut: -amount, deposited: 0n, on };
 }
 
 /** One part in so many of the day’s limit is left while a recovery is recent. */
@@ -70,8 +80,9 @@ function movedToday(account: AccountState, today: string, paysOut: boolean): big
   return paysOut ? account.paidOutThatDay : account.depositedThatDay;
 }
 
+/** What may count holds that are over. */
 export const isDayRefusal = (code: ErrorCode): boolean =>
-  code === 'DAY_LIMIT_REACHED' || code === 'LIMIT_LOWERED';
+  code === 'DAY_LIMIT_REACHED' || code === 'LIMIT_LOWERED' || code === 'OWN_LIMIT_REACHED';
 
 /** Null when the day's limits allow it. */
 export function dayRefusal(
@@ -97,4 +108,27 @@ export function dayRefusal(
   return lowered
     ? refusedWith('LIMIT_LOWERED', { ...sums, waitMs })
     : refusedWith('DAY_LIMIT_REACHED', sums);
+}
+
+/** Null where the customer's own limits allow it; of several that do not, the tightest. */
+export function ownLimitRefusal(
+  { accounts, limits, now, nowText }: LedgerState,
+  { at, paidOut }: Counts,
+  currency: m.Currency,
+): Refused | null {
+  const account = accounts.get(at);
+  const own = limits.get(at);
+  if (account === undefined || own === undefined || paidOut <= 0n) return null;
+  const today = nowText.slice(0, 10);
+  let tightest: m.ErrorData['OWN_LIMIT_REACHED'] | null = null;
+  for (const one of own) {
+    const { period } = one;
+    const limit = limitNow(one, now).amount;
+    const used = usedOf(period, account, today);
+    if (limit === null || used + paidOut <= limit) continue;
+    const left = { units: used < limit ? limit - used : 0n, currency };
+    if (tightest !== null && left.units >= tightest.left.units) continue;
+    tightest = { period, limit: { units: limit, currency }, left, freeAt: freeAt(period, today) };
+  }
+  return tightest === null ? null : refusedWith('OWN_LIMIT_REACHED', tightest);
 }

@@ -1,6 +1,7 @@
 /** The accounts without holds that have ended: what was held is available, and is not counted. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
+import { sumsAfter } from '../model/index.ts';
 import { returnedBy } from './limits.ts';
 import type { LedgerState } from './state.ts';
 import type { HoldState } from './store/holds.ts';
@@ -11,6 +12,7 @@ export function released(
   { accounts, nowText }: Pick<LedgerState, 'accounts' | 'nowText'>,
   holds: readonly HoldState[],
 ): AccountState[] {
+  const today = nowText.slice(0, 10);
   const changed = new Map<m.AccountId, AccountState>();
   const current = (id: m.AccountId) => changed.get(id) ?? accounts.get(id);
   for (const hold of holds) {
@@ -19,9 +21,8 @@ export function released(
     changed.set(payer.id, { ...payer, held: payer.held - hold.amount });
     const returned = returnedBy(hold, hold.amount, nowText);
     const counter = returned === null ? undefined : current(returned.at);
-    if (counter !== undefined && returned !== null && counter.countedDay === hold.heldOn) {
-      const paidOutThatDay = counter.paidOutThatDay + returned.paidOut;
-      changed.set(counter.id, { ...counter, paidOutThatDay });
+    if (counter !== undefined && returned !== null) {
+      changed.set(counter.id, { ...counter, ...sumsAfter(counter, returned, today) });
     }
   }
   return [...changed.values()];

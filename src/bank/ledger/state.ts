@@ -5,6 +5,7 @@ import type * as m from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
 import type { LinkedRow } from './linked.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
+import { limitsOfAccounts } from './store/own-limits.ts';
 import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
   type AccountState,
@@ -27,6 +28,8 @@ export interface LedgerState {
   readonly holds: ReadonlyMap<m.HoldId, HoldState>;
   /** Those that requests of the batch pay, by `linkKey`. */
   readonly linked: ReadonlyMap<string, LinkedRow>;
+  /** What customers have set for themselves, by first account; only of those that have some. */
+  readonly limits: ReadonlyMap<m.AccountId, readonly m.OwnLimit[]>;
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -68,17 +71,28 @@ export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerSta
     booked: new Map(),
     holds: new Map(),
     linked: new Map(),
+    limits: new Map(),
   };
 }
 
-export async function withHolds(
+/** With the holds that are captured, and the limits that customers have set. */
+export async function withDetails(
   reader: Reader,
   state: LedgerState,
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
   const captured = requests.map(({ links }) => links?.captures).filter(present);
-  if (captured.length === 0) return state;
-  return { ...state, holds: byId(await readHolds(reader, distinct(captured))) };
+  const limited = [...state.accounts.values()].filter(({ hasLimits }) => hasLimits);
+  if (captured.length === 0 && limited.length === 0) return state;
+  const holds = captured.length === 0 ? [] : await readHolds(reader, distinct(captured));
+  const limits =
+    limited.length === 0
+      ? state.limits
+      : await limitsOfAccounts(
+          reader,
+          limited.map(({ id }) => id),
+        );
+  return { ...state, holds: byId(holds), limits };
 }
 
 /** Holds of those who pay that are over by now, and that nothing has ended yet. */
@@ -104,7 +118,7 @@ export async function countedDueHolds(
 
 /** Under the locks; earlier bookings are not looked up, see `withBookings`. */
 export const lockState = async (tx: Tx, requests: readonly LedgerRequest[]): Promise<LedgerState> =>
-  withHolds(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);
+  withDetails(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);
 
 /** These accounts alone, under their locks. */
 export const lockAccounts = async (

@@ -1,5 +1,6 @@
-/** What the export of a customer's data has of requests and round-ups. */
+/** What the export of a customer's data has of requests, round-ups and limits. */
 import type { Pool } from '../../db/pool.ts';
+import { limitsOf } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { findRoundUps } from './pots/store/round-ups.ts';
 import { exportedRequests } from './requests/index.ts';
@@ -7,4 +8,5 @@ import { exportedRequests } from './requests/index.ts';
 export const exportedOf = (pool: Pool) => ({
   requests: exportedRequests(pool),
   roundUps: async (id: m.CustomerId) => findRoundUps(pool, id),
+  limits: async (id: m.CustomerId) => limitsOf(pool, id),
 });

@@ -19,6 +19,13 @@ export type {
   RoundUps,
   RoundUpsWanted,
 } from './pots/service.ts';
+export {
+  createLimits,
+  type LimitChange,
+  type LimitsService,
+  type OwnLimits,
+  type WantedLimit,
+} from './limits/limits.ts';
 export { exportedOf } from './exported.ts';
 export { payeeSources } from './payees/notices.ts';
 export type { Target } from './payees/targets.ts';

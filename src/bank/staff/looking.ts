@@ -2,6 +2,7 @@
 import type { Pool, Reader } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import type { Keys } from '../keys/index.ts';
+import { limitUses } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, numberTail, parseCustomerQuery, utc } from '../model/index.ts';
 import {
@@ -48,7 +49,7 @@ async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<
 async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
   const [view] = await servedViews(reader, [row]);
   assert(view !== undefined, 'each row has a customer');
-  return view;
+  return { ...view, limits: (await limitUses(reader, row.customerId)) ?? [] };
 }
 
 /** Throws CUSTOMER_UNKNOWN. */

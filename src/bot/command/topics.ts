@@ -15,6 +15,7 @@ export const topics = {
   accounts: ['account list', 'account open', 'account rename', 'account main', 'account close'],
   pots: ['pot list', 'pot new', 'pot add', 'pot take', 'pot close'],
   potLocks: ['pot lock', 'pot release', 'pot round-up'],
+  limits: ['limits show', 'limits set'],
   records: ['statement', 'receipt', 'verify', 'prove payment', 'prove balance'],
   requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
   tables: ['request export', 'request block'],

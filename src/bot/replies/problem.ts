@@ -19,6 +19,8 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   AMOUNT_ABOVE_LIMIT: ['amount'],
   DAY_LIMIT_REACHED: ['amount'],
   LIMIT_LOWERED: ['amount'],
+  OWN_LIMIT_REACHED: ['amount'],
+  OWN_LIMIT_UNCHANGED: ['amount'],
   FUNDS_INSUFFICIENT: ['amount'],
   BALANCE_TOO_LARGE: ['amount'],
   TARGET_SAME: ['to', 'account', 'member'],

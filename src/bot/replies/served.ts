@@ -17,6 +17,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { ownLimitRows } from '../limits/cards.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
 import { formatAmount } from '../../words/text/amount.ts';
@@ -47,6 +48,7 @@ function factsOf(customer: ServedCustomer, currency: Currency) {
     [labels.held, formatAmount(account.held, currency)],
     [labels.available, formatAmount(account.available, currency)],
     [labels.customerSince, time(registeredAt, 'date')],
+    ...ownLimitRows(customer.limits ?? [], currency),
     ...byAccount(customer)
       .slice(1)
       .map((other): [string, Markup] => [

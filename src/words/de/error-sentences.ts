@@ -6,6 +6,7 @@ import {
   type ErrorData,
   type Money,
 } from '../../bank/model/index.ts';
+import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
@@ -127,12 +128,6 @@ export const sentences = {
     `${nothing} Gib eine Zahl ein.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Das Limit für eine Buchung ist ${sum(limit)}. ${nothing} Gib einen kleineren Betrag ein.`,
-  DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `Das wäre mehr als das Tageslimit von ${sum(limit)}; heute sind noch ${sum(left)} möglich. ${nothing}`,
-  LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
-    'Dein Passwort wurde vor Kurzem zurückgesetzt, deshalb ist dein Tageslimit vorübergehend ' +
-    `${sum(limit)}; heute sind noch ${sum(left)} möglich. ${nothing} ` +
-    `Dein übliches Limit gilt wieder ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Du hast ${sum(available)} verfügbar, das reicht nicht für ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
@@ -171,6 +166,7 @@ export const sentences = {
     'Dieses Mitglied hat kein Konto, das Geld empfangen kann. ' +
     `${nothing} Frag nach der Kontonummer.`,
   ...accountSentences,
+  ...limitSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

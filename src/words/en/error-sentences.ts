@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
@@ -126,12 +127,6 @@ export const sentences = {
     `“half” and “all” are shares of a balance and cannot be used here. ${nothing} Enter a number.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `The limit for one transaction is ${sum(limit)}. ${nothing} Enter a smaller amount.`,
-  DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `This would exceed today’s limit of ${sum(limit)}; ${sum(left)} is left today. ${nothing}`,
-  LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
-    'Your password was recently reset, so your daily limit is temporarily ' +
-    `${sum(limit)}; ${sum(left)} is left today. ${nothing} ` +
-    `Your usual limit applies again ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Your available balance is ${sum(available)}, which is less than ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
@@ -168,6 +163,7 @@ export const sentences = {
     'This member has no account that can receive money. ' +
     `${nothing} Ask for their account number.`,
   ...accountSentences,
+  ...limitSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

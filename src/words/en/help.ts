@@ -1,4 +1,5 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
+import { limitTopics } from './common/limits.ts';
 import { potTopics } from './common/pots.ts';
 import { md, written } from '../text/markup.ts';
 
@@ -12,6 +13,7 @@ export const help = {
     orders: 'Standing orders: changes',
     accounts: 'Your accounts',
     ...potTopics,
+    ...limitTopics,
     records: 'Statements and proofs',
     requests: 'Asking for money',
     tables: 'Requests: more',

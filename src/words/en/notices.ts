@@ -3,6 +3,7 @@ import type { ActorRole, ProfileField } from '../../bank/model/index.ts';
 import { type Markup, md } from '../text/markup.ts';
 import { detailNames } from './common/shared.ts';
 import { accountEvents } from './common/own-accounts.ts';
+import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
 
@@ -60,6 +61,7 @@ const security = {
   MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
   OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   POT_RELEASE_ASKED: event(...potEvents.POT_RELEASE_ASKED),
+  OWN_LIMIT_CHANGED: event(...limitEvents.OWN_LIMIT_CHANGED),
   TOTP_ENABLED: event(
     'Authenticator app set up',
     'From now on, confirm it’s you with a code from your authenticator app.',

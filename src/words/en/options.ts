@@ -5,6 +5,7 @@ import { requestOptions } from './requests.ts';
  * characters. In English they are the names that the bot itself uses.
  */
 import { accountOptions } from './common/own-accounts.ts';
+import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { orderOptions } from './orders/forms.ts';
 
@@ -12,6 +13,7 @@ export const options = {
   ...requestOptions,
   ...accountOptions,
   ...potOptions,
+  ...limitOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

@@ -4,6 +4,7 @@
  */
 import type { CommandText } from '../text/shapes.ts';
 import { accountCommands } from './common/own-accounts.ts';
+import { limitCommands } from './common/limits.ts';
 import { potCommands } from './common/pots.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
@@ -183,6 +184,7 @@ export const commands = {
   ...customers,
   ...accountCommands,
   ...potCommands,
+  ...limitCommands,
   ...orderCommands,
   ...requestCommands,
   ...staff,

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
@@ -129,12 +130,6 @@ export const sentences = {
     `“mitad” y “todo” son partes de un saldo y aquí no valen. ${nothing} Escribe un número.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `El límite por operación es de ${sum(limit)}. ${nothing} Escribe un importe menor.`,
-  DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `Esto supera el límite de hoy, ${sum(limit)}; hoy te quedan ${sum(left)}. ${nothing}`,
-  LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
-    'Has restablecido tu contraseña hace poco, así que tu límite diario es por ahora de ' +
-    `${sum(limit)}; hoy te quedan ${sum(left)}. ${nothing} ` +
-    `Tu límite habitual vuelve ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Tu saldo disponible es de ${sum(available)} y necesitas ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
@@ -171,6 +166,7 @@ export const sentences = {
     'Este miembro no tiene ninguna cuenta que pueda recibir dinero. ' +
     `${nothing} Pídele su número de cuenta.`,
   ...accountSentences,
+  ...limitSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

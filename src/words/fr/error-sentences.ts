@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
@@ -130,13 +131,6 @@ export const sentences = {
     `${nothing} Saisissez un nombre.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Le plafond par opération est de ${sum(limit)}. ${nothing} Saisissez un montant plus petit.`,
-  DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `Cela dépasserait votre plafond du jour de ${sum(limit)} ; il reste ${sum(left)} pour ` +
-    `aujourd’hui. ${nothing}`,
-  LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
-    'Votre mot de passe vient d’être réinitialisé : votre plafond du jour est provisoirement de ' +
-    `${sum(limit)} ; il reste ${sum(left)} pour aujourd’hui. ${nothing} ` +
-    `Votre plafond habituel reviendra ${inTime(waitMs)}.`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `Votre solde disponible est de ${sum(available)}, inférieur à ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
@@ -173,6 +167,7 @@ export const sentences = {
     'Ce membre n’a pas de compte qui puisse recevoir de l’argent. ' +
     `${nothing} Demandez-lui son numéro de compte.`,
   ...accountSentences,
+  ...limitSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>

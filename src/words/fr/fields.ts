@@ -3,6 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { accountFields } from './common/own-accounts.ts';
+import { limitFields } from './common/limits.ts';
 import { potFields } from './common/pots.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
@@ -238,6 +239,7 @@ export const fields = {
   ...money,
   ...accountFields,
   ...potFields,
+  ...limitFields,
   ...orderFields,
   ...requestFields,
   ...person,

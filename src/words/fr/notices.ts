@@ -4,6 +4,7 @@ import { type Markup, md } from '../text/markup.ts';
 import { from } from './common/elision.ts';
 import { detailNames } from './common/shared.ts';
 import { accountEvents } from './common/own-accounts.ts';
+import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
 
@@ -64,6 +65,7 @@ const security = {
   MAIN_ACCOUNT_CHANGED: event(...accountEvents.MAIN_ACCOUNT_CHANGED),
   OWN_ACCOUNT_CLOSED: event(...accountEvents.OWN_ACCOUNT_CLOSED),
   POT_RELEASE_ASKED: event(...potEvents.POT_RELEASE_ASKED),
+  OWN_LIMIT_CHANGED: event(...limitEvents.OWN_LIMIT_CHANGED),
   TOTP_ENABLED: event(
     'Application d’authentification activée',
     'Désormais, confirmez votre identité avec un code de votre application d’authentification.',

@@ -2,6 +2,7 @@ import { requestOptions } from './requests.ts';
 
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { accountOptions } from './common/own-accounts.ts';
+import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { orderOptions } from './orders/forms.ts';
 
@@ -9,6 +10,7 @@ export const options = {
   ...requestOptions,
   ...accountOptions,
   ...potOptions,
+  ...limitOptions,
   accountNumber: 'numéro_de_compte',
   amount: 'montant',
   exactAmount: 'montant',

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
@@ -121,12 +122,6 @@ export const sentences = {
     '数字を入力してください。',
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `1回の取引の上限は ${sum(limit)} です。${nothing}金額を減らしてください。`,
-  DAY_LIMIT_REACHED: ({ limit, left }, nothing) =>
-    `本日の限度額 ${sum(limit)} を超えます。本日の残りは ${sum(left)} です。${nothing}`,
-  LIMIT_LOWERED: ({ limit, left, waitMs }, nothing) =>
-    'パスワードを再設定されたため、1日の限度額は一時的に ' +
-    `${sum(limit)} です。本日の残りは ${sum(left)} です。${nothing}` +
-    `通常の限度額には${inTime(waitMs)}に戻ります。`,
   FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
     `利用可能額は ${sum(available)} で、${sum(needed)} に足りません。${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
@@ -159,6 +154,7 @@ export const sentences = {
     'このメンバーには、入金を受け取れる口座がありません。' +
     `${nothing}相手の方に口座番号をお聞きください。`,
   ...accountSentences,
+  ...limitSentences,
   ...payeeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>

@@ -1,4 +1,5 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
+import { limitTopics } from './common/limits.ts';
 import { potTopics } from './common/pots.ts';
 import { md, written } from '../text/markup.ts';
 
@@ -12,6 +13,7 @@ export const help = {
     orders: '定期送金の変更',
     accounts: 'あなたの口座',
     ...potTopics,
+    ...limitTopics,
     records: '明細書と証明',
     requests: 'お金の請求',
     tables: '請求：その他',

@@ -93,7 +93,7 @@ function helpers({
       accountNumber,
       member,
     ];
-    const texts = ['', `${approval}`, '2026-01-31', 'money', 'a', ...others];
+    const texts = ['', `${approval}`, '2026-01-31', 'money', 'DAY', 'a', ...others];
     const found = texts.find((text) => token.safeParse(text).success);
     if (found === undefined) throw new Error(`no sample token for ${path}:${button}`);
     return found;

@@ -39,6 +39,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'lock:now': 'anyone',
   'lock:confirmed': 'anyone',
   'prove payment:again': 'customer',
+  'limits set:period': 'customer',
   'payee list:newer': 'customer',
   'payee list:older': 'customer',
   'schedule cancel:one': 'customer',
@@ -108,6 +109,7 @@ export const moneyRules: Readonly<Record<string, 'in' | 'out' | 'none'>> = {
   'account main': 'none',
   'account open': 'none',
   deposit: 'in',
+  'limits set': 'none',
   pay: 'out',
   // Between accounts of one customer.
   'pot add': 'none',

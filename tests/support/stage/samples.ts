@@ -105,6 +105,7 @@ export function sampleOrder(path: string, about: About): Storable {
     'account main': { account: accountNumber },
     'account open': { type: 'CURRENT', name: password },
     deposit: { wish, memo, decidedBy: 'open' },
+    'limits set': { period: 'PAYMENT', amount },
     pay: { accountNumber, wish, memo },
     'pot add': { pot: accountNumber, wish },
     'pot close': { account: accountNumber },

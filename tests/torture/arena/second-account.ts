@@ -2,6 +2,7 @@
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { BankHost } from '../bank/host.ts';
+import { ownWeekLimit } from '../bank/settings.ts';
 
 const lowerLimit = `
   UPDATE accounts
@@ -22,6 +23,16 @@ export async function openSecondAccount(
   const { accountNumber } = await bank.call('accounts', 'open', session, order);
   if (isLimited) await direct.write(lowerLimit, [session.customerId]);
   return accountNumber;
+}
+
+/** Before the customer pays anything. */
+export async function limitWeek(
+  bank: BankHost,
+  session: m.Session,
+  requestId: m.RequestId,
+): Promise<void> {
+  const amount = ownWeekLimit as m.Amount;
+  await bank.call('limits', 'set', session, { period: 'WEEK', amount, requestId });
 }
 
 export async function openSavingPot(

@@ -3,6 +3,9 @@ import type { BankSettings } from '../../../src/bank/index.ts';
 /** A tenth of it holds for customers whose recovery is recent: few, who reach it soon. */
 export const limitPerDay = 200_000_000n;
 
+/** What the last customer sets for themselves for a week. */
+export const ownWeekLimit = 12_000_000n;
+
 /** Generous limits: only money and sessions should decide payments here. */
 export function bankSettings(wanted: {
   readonly bcryptCost: number;

@@ -9,9 +9,14 @@ export interface BookAccount {
   readonly balance: bigint | null;
   readonly held: bigint;
   readonly lastSeq: bigint;
-  /** YYYY-MM-DD in UTC, the day of the two sums. */
+  /** YYYY-MM-DD in UTC, the day of the sums. */
   readonly countedDay: string;
   readonly paidOut: bigint;
+  /** Of the week and the month of that day. */
+  readonly paidOutWeek: bigint;
+  readonly paidOutMonth: bigint;
+  /** What its customer may pay out in a week by a limit of their own. */
+  readonly weekLimit: bigint | null;
   readonly deposited: bigint;
   /** Whether its customer's limit of the day is lowered. */
   readonly isLimited: boolean;

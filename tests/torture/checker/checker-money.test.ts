@@ -172,6 +172,8 @@ describe('the sums of the day', () => {
   test('I17: finds a sum that misses a payment, and one above the lowered limit', () => {
     const missed = told(({ books }) => books.change(anna, () => ({ paidOut: 0n })));
     expect(broken(missed)).toEqual(['I17']);
+    const ofMonth = told(({ books }) => books.change(anna, () => ({ paidOutMonth: 1n })));
+    expect(broken(ofMonth)).toEqual(['I17']);
     const [much, out] = [deposit(anna, '90000000'), transfer(anna, ben, '30000000')];
     const above = told(({ script, books }) => {
       script.did(anna, pay('103', much), receipt(90_000_000, 60, 90_000_060));
@@ -181,6 +183,10 @@ describe('the sums of the day', () => {
     });
     expect(broken(above)).toEqual([]);
     above.books.change(anna, () => ({ isLimited: true }));
+    expect(broken(above)).toEqual(['I17']);
+    above.books.change(anna, () => ({ isLimited: false, weekLimit: 30_000_040n }));
+    expect(broken(above)).toEqual([]);
+    above.books.change(anna, () => ({ weekLimit: 30_000_039n }));
     expect(broken(above)).toEqual(['I17']);
   });
 });

@@ -57,6 +57,13 @@ export const read = (balance: number, seq: number, balanceAfter = balance): Answ
   read: { balance: `${balance}`, seq: `${seq}`, balanceAfter: `${balanceAfter}` },
 });
 
+/** The sums with more paid out. */
+const paying = ({ paidOut, paidOutWeek, paidOutMonth }: BookAccount, amount: bigint) => ({
+  paidOut: paidOut + amount,
+  paidOutWeek: paidOutWeek + amount,
+  paidOutMonth: paidOutMonth + amount,
+});
+
 /** Lines of a history, as the harness writes them. */
 export class Script {
   readonly events: HistoryEvent[] = [];
@@ -102,7 +109,8 @@ export class BookScript implements Books {
     const id = number === null ? ownIds[kind]! : BigInt(number);
     const money = number === null ? null : 0n;
     const customerId = number === null ? null : id + 5n;
-    const counted = { countedDay: day, paidOut: 0n, deposited: 0n, isLimited: false };
+    const sums = { paidOut: 0n, paidOutWeek: 0n, paidOutMonth: 0n, deposited: 0n };
+    const counted = { countedDay: day, ...sums, weekLimit: null, isLimited: false };
     const stored = { balance: money, held: 0n, lastSeq: 0n, ...counted };
     this.accounts.push({ id, kind, number, customerId, ...stored });
   }
@@ -114,8 +122,8 @@ export class BookScript implements Books {
   }
 
   #count({ kind, own }: Payment, amount: bigint): void {
-    this.change(own, ({ paidOut, deposited }) =>
-      kind === 'DEPOSIT' ? { deposited: deposited + amount } : { paidOut: paidOut + amount },
+    this.change(own, (account) =>
+      kind === 'DEPOSIT' ? { deposited: account.deposited + amount } : paying(account, amount),
     );
   }
 
@@ -125,7 +133,7 @@ export class BookScript implements Books {
     const ends = { source: BigInt(own), target: BigInt(payee!) };
     const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n), isAwaited: true };
     this.holds.push({ id, kind, ...ends, countedAt, amount, ...times });
-    this.change(own, ({ held, paidOut }) => ({ held: held + amount, paidOut: paidOut + amount }));
+    this.change(own, (account) => ({ held: account.held + amount, ...paying(account, amount) }));
   }
 
   /** Ends the hold; `at` gives the time, and the transaction of a capture. */
@@ -133,9 +141,9 @@ export class BookScript implements Books {
     const { source, amount } = this.holds.find(({ id }) => id === BigInt(key))!;
     const transactionId = ending === 'CAPTURED' ? BigInt(at) : null;
     this.endings.push({ hold: BigInt(key), ending, transactionId, endedAt: timeOf(at) });
-    this.change(`${source}`, ({ held, paidOut }) => ({
-      held: held - amount,
-      paidOut: paidOut - amount,
+    this.change(`${source}`, (account) => ({
+      held: account.held - amount,
+      ...paying(account, -amount),
     }));
   }
 

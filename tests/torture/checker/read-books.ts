@@ -14,10 +14,12 @@ import { grouped } from './index-books.ts';
 const pageSize = 20_000n;
 
 const selectAccounts = `
-  SELECT id, kind, account_number, customer_id, balance, held, last_seq, counted_day,
-    paid_out_that_day, deposited_that_day, limited_until IS NOT NULL AS limited
-  FROM accounts
-  ORDER BY id`;
+  SELECT a.id, a.kind, a.account_number, a.customer_id, a.balance, a.held, a.last_seq,
+    a.counted_day, a.paid_out_that_day, a.paid_out_that_week, a.paid_out_that_month,
+    a.deposited_that_day, a.limited_until IS NOT NULL AS limited, l.amount AS week_limit
+  FROM accounts AS a
+  LEFT JOIN personal_limits AS l ON l.customer_id = a.customer_id AND l.period = 'WEEK'
+  ORDER BY a.id`;
 const selectTransactions = `
   SELECT id, kind, customer_id, initiator_kind, initiator_id, source_account_id, source_seq,
     target_account_id, target_seq, amount, booked_at
@@ -97,6 +99,9 @@ async function readAccounts(reader: Reader): Promise<Books['accounts']> {
     lastSeq: bigintOf(row, 'last_seq'),
     countedDay: textOf(row, 'counted_day'),
     paidOut: bigintOf(row, 'paid_out_that_day'),
+    paidOutWeek: bigintOf(row, 'paid_out_that_week'),
+    paidOutMonth: bigintOf(row, 'paid_out_that_month'),
+    weekLimit: bigintOrNull(row, 'week_limit'),
     deposited: bigintOf(row, 'deposited_that_day'),
     isLimited: booleanOf(row, 'limited'),
   }));

@@ -1,4 +1,4 @@
-/** I17: the sums of the day, kept on a customer's first account, against the books of that day. */
+/** I17: the sums that a customer's first account keeps of a day, its week and month. */
 import { limitPerDay } from '../bank/settings.ts';
 import type { BookTransaction } from './books.ts';
 import type { Findings } from './finding.ts';
@@ -7,14 +7,35 @@ import type { IndexedBooks, IndexedHold } from './index-books.ts';
 const dayOf = (time: string): string => time.slice(0, 10);
 const loweredLimit = limitPerDay / 10n;
 
-interface Sums {
-  paidOut: bigint;
-  deposited: bigint;
+/** The Monday of the week that the day is in. */
+function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
 }
 
-/** What a hold counts on its day: as a whole, until it ends on that day for less. */
-function countedOf({ amount, heldAt, end }: IndexedHold, books: IndexedBooks): bigint {
-  if (end === null || dayOf(end.endedAt) !== dayOf(heldAt)) return amount;
+const periods = {
+  day: (day: string): string => day,
+  week: mondayOf,
+  month: (day: string): string => day.slice(0, 7),
+} as const;
+const periodNames = ['day', 'week', 'month'] as const;
+
+interface Sums {
+  day: bigint;
+  week: bigint;
+  month: bigint;
+  deposited: bigint;
+}
+const none = (): Sums => ({ day: 0n, week: 0n, month: 0n, deposited: 0n });
+
+/** What a hold counts on its day: as a whole, until it ends for less before a period is over. */
+function countedOf(
+  { amount, heldAt, end }: IndexedHold,
+  books: IndexedBooks,
+  periodOf: (day: string) => string,
+): bigint {
+  if (end === null || periodOf(dayOf(end.endedAt)) !== periodOf(dayOf(heldAt))) return amount;
   return books.byKey.get(`${end.transactionId}`)?.[0]?.amount ?? 0n;
 }
 
@@ -23,12 +44,16 @@ const kindsOut = new Set(['TRANSFER', 'WITHDRAWAL']);
 /** The sums that each customer's first account must keep for its day. */
 function expected(books: IndexedBooks): Map<bigint, Sums> {
   const sums = new Map<bigint, Sums>();
-  const add = (account: bigint, day: string, name: keyof Sums, amount: bigint) => {
+  const add = (account: bigint, day: string, amountIn: (name: keyof Sums) => bigint) => {
     const { customerId } = books.byId.get(account)!;
     const first = customerId === null ? undefined : books.firstOf.get(customerId);
-    if (first === undefined || first.countedDay !== day) return;
-    const sum = sums.get(first.id) ?? { paidOut: 0n, deposited: 0n };
-    sum[name] += amount;
+    if (first === undefined) return;
+    const sum = sums.get(first.id) ?? none();
+    for (const name of periodNames) {
+      const periodOf = periods[name];
+      if (periodOf(day) === periodOf(first.countedDay)) sum[name] += amountIn(name);
+    }
+    if (day === first.countedDay) sum.deposited += amountIn('deposited');
     sums.set(first.id, sum);
   };
   const captures = new Set(books.endings.map(({ transactionId }) => transactionId));
@@ -36,29 +61,40 @@ function expected(books: IndexedBooks): Map<bigint, Sums> {
     initiator !== 'BANK' && !captures.has(id);
   for (const booked of books.transactions.filter(isLimited)) {
     const { kind, source, target, amount, bookedAt } = booked;
-    if (kindsOut.has(kind)) add(source, dayOf(bookedAt), 'paidOut', amount);
-    if (kind === 'DEPOSIT') add(target, dayOf(bookedAt), 'deposited', amount);
+    const paidOut = (name: keyof Sums) => (name === 'deposited' ? 0n : amount);
+    const paidIn = (name: keyof Sums) => (name === 'deposited' ? amount : 0n);
+    if (kindsOut.has(kind)) add(source, dayOf(bookedAt), paidOut);
+    if (kind === 'DEPOSIT') add(target, dayOf(bookedAt), paidIn);
   }
   for (const hold of books.holdById.values()) {
     if (hold.countedAt === null) continue;
-    add(hold.source, dayOf(hold.heldAt), 'paidOut', countedOf(hold, books));
+    add(hold.source, dayOf(hold.heldAt), (name) =>
+      name === 'deposited' ? 0n : countedOf(hold, books, periods[name]),
+    );
   }
   return sums;
 }
 
 export function checkDays(books: IndexedBooks, found: Findings): void {
   const sums = expected(books);
-  for (const { id, number, paidOut, deposited, isLimited } of books.firstOf.values()) {
-    const wanted = sums.get(id) ?? { paidOut: 0n, deposited: 0n };
-    if (paidOut !== wanted.paidOut || deposited !== wanted.deposited) {
-      const kept = `${paidOut} paid out and ${deposited} deposited`;
-      const real = `${wanted.paidOut} and ${wanted.deposited}`;
-      found.add('I17', `Account ${number} counts ${kept}, its customer’s day has ${real}`);
+  for (const account of books.firstOf.values()) {
+    const { id, number, isLimited, weekLimit } = account;
+    const wanted = sums.get(id) ?? none();
+    const { paidOut: day, paidOutWeek: week, paidOutMonth: month, deposited } = account;
+    const kept: Sums = { day, week, month, deposited };
+    for (const name of [...periodNames, 'deposited'] as const) {
+      if (kept[name] === wanted[name]) continue;
+      const real = `the books have ${wanted[name]}`;
+      found.add('I17', `Account ${number} counts ${kept[name]} (${name}), ${real}`);
     }
     const limit = isLimited ? loweredLimit : limitPerDay;
-    if (wanted.paidOut > limit) {
-      const moved = `${wanted.paidOut} of ${limit}`;
+    if (wanted.day > limit) {
+      const moved = `${wanted.day} of ${limit}`;
       found.add('I17', `The customer of account ${number} paid out ${moved} in one day`);
+    }
+    if (weekLimit !== null && wanted.week > weekLimit) {
+      const moved = `${wanted.week} of their own ${weekLimit}`;
+      found.add('I17', `The customer of account ${number} paid out ${moved} in one week`);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Load without faults: many clients, few accounts, two bank processes on one database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { integerOf } from '../../../src/db/rows.ts';
-import { specialActs } from '../crowd/acts.ts';
+import { specialActs } from '../crowd/tally.ts';
 import { atLeast, exactly, underTorture, withServer, type Stage } from './stage.ts';
 
 /** The process numbers within the ids of sessions; see src/lib/ids.ts. */

@@ -36,9 +36,12 @@ const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState 
   lastSeq: 4n,
   countedDay: '2026-11-22',
   paidOutThatDay: 0n,
+  paidOutThatWeek: 0n,
+  paidOutThatMonth: 0n,
   depositedThatDay: 0n,
   locked: false,
   limitedUntil: null,
+  hasLimits: false,
   isPot: false,
   paysFrom: null,
   ...changes,
@@ -74,6 +77,7 @@ function stateOf(world: World): LedgerState {
     booked: new Map(),
     holds: new Map(),
     linked: new Map(),
+    limits: new Map(),
   };
 }
 

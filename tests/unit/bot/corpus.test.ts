@@ -37,7 +37,7 @@ const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
   if (key === 'savedNickname' || key === 'accountName' || key === 'potName') return 'nickname';
-  if (key === 'potGoal') return 'exactSum';
+  if (key === 'potGoal' || key === 'limitAmount') return 'exactSum';
   if (key === 'pot' || key === 'onlyPot') return 'account';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;
 };

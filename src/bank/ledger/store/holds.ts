@@ -168,14 +168,22 @@ export async function insertEndings(
 
 const updateHeld = `
   UPDATE accounts
-  SET held = ?, counted_day = ?, paid_out_that_day = ?, deposited_that_day = ?
+  SET held = ?, counted_day = ?, paid_out_that_day = ?, paid_out_that_week = ?,
+    paid_out_that_month = ?, deposited_that_day = ?
   WHERE id = ?`;
 
-/** What is held, and what the day has counted of it: of locked accounts. */
+/** What is held, and what is counted of it: of locked accounts. */
 export async function saveHeld(tx: Tx, accounts: readonly AccountState[]): Promise<void> {
-  for (const { id, held, countedDay, paidOutThatDay, depositedThatDay } of accounts) {
-    const sums = [countedDay, paidOutThatDay, depositedThatDay];
-    const { affectedRows } = await tx.write(updateHeld, [held, ...sums, id]);
+  for (const account of accounts) {
+    const { affectedRows } = await tx.write(updateHeld, [
+      account.held,
+      account.countedDay,
+      account.paidOutThatDay,
+      account.paidOutThatWeek,
+      account.paidOutThatMonth,
+      account.depositedThatDay,
+      account.id,
+    ]);
     assert(affectedRows === 1, 'every locked account takes what is held');
   }
 }

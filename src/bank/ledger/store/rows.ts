@@ -118,8 +118,9 @@ export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): S
     ]),
   );
 
-const firstRow = 'SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS paid_out, ? AS deposited';
-const furtherRow = ' UNION ALL SELECT ?, ?, ?, ?, ?';
+const firstRow =
+  'SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS of_day, ? AS of_week, ? AS of_month, ? AS deposited';
+const furtherRow = ' UNION ALL SELECT ?, ?, ?, ?, ?, ?, ?';
 
 /**
  * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
@@ -138,12 +139,15 @@ export function accountsStatement(accounts: readonly AccountState[]): Statement 
   UPDATE accounts AS a
   JOIN (${stateRows}) AS v ON v.id = a.id
   SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
-    a.paid_out_that_day = v.paid_out, a.deposited_that_day = v.deposited`;
+    a.paid_out_that_day = v.of_day, a.paid_out_that_week = v.of_week,
+    a.paid_out_that_month = v.of_month, a.deposited_that_day = v.deposited`;
   const values = accounts.flatMap((account) => [
     account.id,
     account.balance,
     account.lastSeq,
     account.paidOutThatDay,
+    account.paidOutThatWeek,
+    account.paidOutThatMonth,
     account.depositedThatDay,
   ]);
   return { sql, values: [...values, countedDay] };

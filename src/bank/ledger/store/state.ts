@@ -33,14 +33,18 @@ export interface AccountState {
   readonly balance: bigint;
   readonly held: bigint;
   readonly lastSeq: bigint;
-  /** YYYY-MM-DD in UTC; the two sums speak of this day only. */
+  /** YYYY-MM-DD in UTC; the sums speak of this day, its week from Monday, and its month. */
   readonly countedDay: string;
   readonly paidOutThatDay: bigint;
+  readonly paidOutThatWeek: bigint;
+  readonly paidOutThatMonth: bigint;
   readonly depositedThatDay: bigint;
   /** The owner has locked it: nothing leaves it until the lock is lifted. */
   readonly locked: boolean;
   /** Less than usual may leave it until then. */
   readonly limitedUntil: Date | null;
+  /** The customer has set limits, which this row keeps; only of a first account. */
+  readonly hasLimits: boolean;
   readonly isPot: boolean;
   /** Nothing is taken from the pot before this time. */
   readonly paysFrom: Date | null;
@@ -74,8 +78,9 @@ const shareLock = 'LOCK IN SHARE MODE';
 const selectSessionsShared = `${selectSessions}\n  ${shareLock}`;
 const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
-    counted_day, paid_out_that_day, deposited_that_day, locked_at IS NOT NULL AS locked,
-    limited_until, account_type = 'POT' AS is_pot, pays_from, SYSDATE(6) AS read_at
+    counted_day, paid_out_that_day, paid_out_that_week, paid_out_that_month, deposited_that_day,
+    locked_at IS NOT NULL AS locked, limited_until, has_limits,
+    account_type = 'POT' AS is_pot, pays_from, SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
@@ -115,9 +120,12 @@ const accountOf = (row: Row): AccountState => ({
   lastSeq: bigintOf(row, 'last_seq'),
   countedDay: textOf(row, 'counted_day'),
   paidOutThatDay: bigintOf(row, 'paid_out_that_day'),
+  paidOutThatWeek: bigintOf(row, 'paid_out_that_week'),
+  paidOutThatMonth: bigintOf(row, 'paid_out_that_month'),
   depositedThatDay: bigintOf(row, 'deposited_that_day'),
   locked: booleanOf(row, 'locked'),
   limitedUntil: instantOrNull(row, 'limited_until'),
+  hasLimits: booleanOf(row, 'has_limits'),
   isPot: booleanOf(row, 'is_pot'),
   paysFrom: instantOrNull(row, 'pays_from'),
 });

@@ -1,4 +1,5 @@
 /** The data of each error code: facts, never text. */
+import type { LimitPeriod } from './own-limits.ts';
 import type {
   AccountNumber,
   ApprovalState,
@@ -81,6 +82,12 @@ export interface ErrorData {
   readonly AMOUNT_ABOVE_LIMIT: { readonly limit: Money };
   readonly DAY_LIMIT_REACHED: Limit;
   readonly LIMIT_LOWERED: Limit & Wait;
+  /** A limit that the customer has set; null: each payment has it anew. */
+  readonly OWN_LIMIT_REACHED: Limit & {
+    readonly period: LimitPeriod;
+    readonly freeAt: Date | null;
+  };
+  readonly OWN_LIMIT_UNCHANGED: null;
   readonly FUNDS_INSUFFICIENT: Shortage;
   /** What the share of the balance that was asked for is now. */
   readonly AMOUNT_CHANGED: { readonly now: Money };

@@ -30,6 +30,7 @@ const courses: Partial<Record<m.ErrorCode | 'NOTHING_ABOVE', Course>> = {
   AMOUNT_ABOVE_LIMIT: { kind: 'RETRY', reason: 'LIMIT' },
   DAY_LIMIT_REACHED: { kind: 'RETRY', reason: 'LIMIT' },
   LIMIT_LOWERED: { kind: 'RETRY', reason: 'LIMIT' },
+  OWN_LIMIT_REACHED: { kind: 'RETRY', reason: 'LIMIT' },
   BALANCE_TOO_LARGE: { kind: 'RETRY', reason: 'PAYEE_FULL' },
   ACCOUNT_FROZEN: { kind: 'SKIP', reason: 'FROZEN' },
   ACCOUNT_LOCKED: { kind: 'SKIP', reason: 'LOCKED' },

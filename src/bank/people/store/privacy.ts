@@ -33,6 +33,7 @@ const ofCustomer = [
   'DELETE FROM inboxes WHERE customer_id = ?',
   'DELETE FROM notice_settings WHERE customer_id = ?',
   'DELETE FROM round_ups WHERE customer_id = ?',
+  'DELETE FROM personal_limits WHERE customer_id = ?',
   `DELETE FROM pots
    WHERE account_id IN (SELECT id FROM accounts WHERE customer_id = ?)`,
   'DELETE FROM receipt_settings WHERE customer_id = ?',

@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 
 const people = {
@@ -35,6 +36,7 @@ const people = {
   PERSON_ERASED: 'Persönliche Daten gelöscht',
   ...accountAudits,
   ...potAudits,
+  ...limitAudits,
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',
   ORDER_RESUMED: 'Dauerauftrag fortgesetzt',

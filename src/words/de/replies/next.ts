@@ -1,4 +1,5 @@
 /** Die Knöpfe der nächsten Schritte, und was gesagt wird, wenn etwas weitergeht. */
+import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
@@ -7,6 +8,7 @@ export const next = {
     balance: 'Kontostand',
     accounts: 'Deine Konten',
     ...potSteps,
+    ...limitSteps,
     mainAccount: 'Hauptkonto wählen',
     deposit: 'Einzahlen',
     history: 'Verlauf',

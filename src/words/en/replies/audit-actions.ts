@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 
 const people = {
@@ -35,6 +36,7 @@ const people = {
   PERSON_ERASED: 'Personal data erased',
   ...accountAudits,
   ...potAudits,
+  ...limitAudits,
   ORDER_CREATED: 'Standing order set up',
   ORDER_PAUSED: 'Standing order paused',
   ORDER_RESUMED: 'Standing order resumed',

@@ -1,4 +1,5 @@
 /** The buttons of next steps, and what is said when something goes on. */
+import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
@@ -8,6 +9,7 @@ export const next = {
     balance: 'Balance',
     accounts: 'Your accounts',
     ...potSteps,
+    ...limitSteps,
     mainAccount: 'Main account',
     deposit: 'Deposit',
     history: 'History',

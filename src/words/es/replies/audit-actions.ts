@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 
 const people = {
@@ -35,6 +36,7 @@ const people = {
   PERSON_ERASED: 'Datos personales borrados',
   ...accountAudits,
   ...potAudits,
+  ...limitAudits,
   ORDER_CREATED: 'Orden permanente creada',
   ORDER_PAUSED: 'Orden permanente pausada',
   ORDER_RESUMED: 'Orden permanente reanudada',

@@ -1,4 +1,5 @@
 /** Los botones de los próximos pasos, y lo que se dice cuando algo continúa. */
+import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
@@ -7,6 +8,7 @@ export const next = {
     balance: 'Saldo',
     accounts: 'Tus cuentas',
     ...potSteps,
+    ...limitSteps,
     mainAccount: 'Cuenta principal',
     deposit: 'Depositar',
     history: 'Historial',

@@ -12,6 +12,7 @@ import { late } from './late.ts';
 import { money } from './money.ts';
 import { next } from './next.ts';
 import { ownAccounts } from '../common/own-accounts.ts';
+import { limits } from '../common/limits.ts';
 import { pots } from '../common/pots.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { oversight } from './oversight.ts';
@@ -46,6 +47,7 @@ export const replies = {
   noticeSettings,
   oversight,
   ownAccounts,
+  limits,
   pots,
   pastBalance,
   payees,

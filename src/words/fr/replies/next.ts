@@ -1,4 +1,5 @@
 /** Les boutons des prochaines étapes, et ce qui est dit quand une action reprend. */
+import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
@@ -7,6 +8,7 @@ export const next = {
     balance: 'Solde',
     accounts: 'Vos comptes',
     ...potSteps,
+    ...limitSteps,
     mainAccount: 'Compte principal',
     deposit: 'Déposer',
     history: 'Historique',

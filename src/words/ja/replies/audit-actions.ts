@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 
 const people = {
@@ -35,6 +36,7 @@ const people = {
   PERSON_ERASED: '個人データの消去',
   ...accountAudits,
   ...potAudits,
+  ...limitAudits,
   ORDER_CREATED: '定期送金の設定',
   ORDER_PAUSED: '定期送金の一時停止',
   ORDER_RESUMED: '定期送金の再開',

@@ -1,4 +1,5 @@
 /** 次にできることのボタンと、続きに進むときの文。 */
+import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
@@ -7,6 +8,7 @@ export const next = {
     balance: '残高',
     accounts: 'あなたの口座',
     ...potSteps,
+    ...limitSteps,
     mainAccount: 'メイン口座',
     deposit: '入金',
     history: '履歴',

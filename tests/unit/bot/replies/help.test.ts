@@ -85,6 +85,7 @@ describe('/help', () => {
       'accounts',
       'pots',
       'potLocks',
+      'limits',
       'records',
       'requests',
       'tables',
@@ -116,8 +117,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders', 'customerRequests']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(14)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(14);
+    expect(offered.slice(15)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(15);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 
