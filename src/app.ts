@@ -8,6 +8,7 @@ import { openBrowser } from './app/desktop.ts';
 import { createLifecycle, type Lifecycle } from './app/lifecycle.ts';
 import { openPublishedBank } from './app/log/publisher.ts';
 import { openMail } from './app/mail.ts';
+import { openPage } from './app/page.ts';
 import { type Observed, openMetrics } from './app/metrics.ts';
 import { openSandbox, sandboxConfig } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   /** A line for the person at the terminal. */
   readonly print: (line: string) => void;
 }
+
+type Page = Awaited<ReturnType<typeof openPage>>;
 
 const clock = systemClock;
 const say = terminal.start;
@@ -65,10 +68,12 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
   const lifecycle = createLifecycle(log);
   const began = performance.now();
   const isSandbox = config.discord.token === null;
+  // The sandbox brings a mailbox of its own.
+  const canMail = config.smtpUrl !== null || isSandbox;
   const phase = (name: string) => {
     if (config.machine.timing) print(say.phase(Math.round(performance.now() - began), name));
   };
-  const openBank = async ({ logger, opened, isCounted }: Observed) => {
+  const openBank = async ({ logger, opened, isCounted }: Observed, page: Page) => {
     const { secrets, madeNow } = await loadSecrets(config);
     if (madeNow) {
       logger.event('secrets.made', {});
@@ -84,8 +89,7 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
         clock,
         report,
         ...(isCounted ? { batchEnded: reportBatches(logger) } : {}),
-        // The sandbox brings a mailbox of its own.
-        settings: { ...config.bank, canMail: config.smtpUrl !== null || isSandbox },
+        settings: { ...config.bank, canMail, page: page && { origin: page.url } },
         secrets,
       }),
     );
@@ -96,8 +100,9 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     await holdDataFolder(config, lifecycle);
     const observed = await openMetrics({ config, logger: log, lifecycle, print, backupAgeMs });
     const { logger, opened } = observed;
+    const page = await openPage({ config, logger, lifecycle, opened, print });
     const [bank, { botConfig, pageUrl }] = await Promise.all([
-      openBank(observed),
+      openBank(observed, page),
       openDiscord(config, lifecycle, { print, phase }),
     ]);
     opened.bank = bank;
@@ -106,10 +111,10 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     await openUpkeep({ bank, config, logger, clock, lifecycle });
     const [, { startBot }] = await loadParts();
     const { signal } = lifecycle;
-    const examineAll: Examine = async () =>
+    const examine: Examine = async () =>
       (await import('./app/doctor/examine.ts')).examine(botConfig);
-    const startOne = { config: botConfig, bank, logger, clock, examine: examineAll, signal };
-    const start = async () => startBot(startOne);
+    const parts = { bank, logger, clock, examine, signal };
+    const start = async () => startBot({ config: { ...botConfig, page }, ...parts });
     const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
     opened.bot = bot;
     phase('bot');

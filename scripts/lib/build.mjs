@@ -18,7 +18,7 @@ import { writeVerifierPage } from './verifier-page.mjs';
 const output = join(root, 'dist');
 const stamp = join(output, '.stamp');
 const inputs = ['src', 'commands', 'tsconfig.json', 'package-lock.json'];
-const projects = ['.', 'src/sandbox/page', 'src/verifier/page'];
+const projects = ['.', 'src/page/browser', 'src/sandbox/page', 'src/verifier/page'];
 
 function filesBelow(path) {
   const stat = statSync(path, { throwIfNoEntry: false });

@@ -47,6 +47,8 @@ export const botRights: TableRights = {
   order_occurrences: 'change',
   orders: 'change',
   outbox: 'change',
+  page_links: 'change',
+  passkeys: 'change',
   payees: 'change',
   payment_acts: 'change',
   payment_requests: 'change',

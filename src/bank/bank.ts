@@ -10,6 +10,7 @@ import type {
   OutboxService,
   WelcomesService,
 } from './messages/index.ts';
+import type { LinksService } from './links/index.ts';
 import type * as m from './model/index.ts';
 import type {
   PayeesService,
@@ -94,6 +95,8 @@ export interface Bank extends AccountServices {
   readonly requests: RequestsService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
+  /** One-time links to the bank's page. */
+  readonly links: LinksService;
   readonly outbox: OutboxService;
   readonly mail: MailService;
   readonly welcomes: WelcomesService;

@@ -12,6 +12,7 @@ import { housekeeping } from './housekeeping.ts';
 import { createJobs } from './jobs/index.ts';
 import { deriveKeys } from './keys/index.ts';
 import { type EndedBatch, ensureChart, holdExpiry } from './ledger/index.ts';
+import { createLinks } from './links/index.ts';
 import type * as m from './model/index.ts';
 import { isoDate, withDefaults } from './model/index.ts';
 import {
@@ -119,6 +120,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,
     pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
+    links: createLinks({ pool, nextId, keys }),
     ...createSenders({ pool, limits, report, nextId, keys, desk }),
     upkeep: createUpkeep({ pool, nextId, desk }),
     proofs: createProofs(pool, limits),

@@ -2,8 +2,10 @@
 import type { Pool } from '../db/pool.ts';
 import type { Clock } from '../lib/clock.ts';
 import { dayMs, hourMs, minuteMs } from '../lib/durations.ts';
+import { firstIdAt } from '../lib/ids.ts';
 import { prunePending } from './conversations/index.ts';
 import type { RecurringKind } from './jobs/index.ts';
+import { pruneLinks } from './links/index.ts';
 import { pruneInbox } from './messages/index.ts';
 import { markExpiredDues } from './payments/index.ts';
 import { deleteCodesBefore, deleteSessionsBefore, pruneLoginCounters } from './people/index.ts';
@@ -38,6 +40,9 @@ export const housekeeping = (tools: {
   ),
   pruning('PRUNE_THROTTLES', { everyMs: 10 * minuteMs, pageSize: 5_000 }, async (limit) =>
     forgetThrottles(tools.pool, limit),
+  ),
+  pruning('PRUNE_PAGE_LINKS', { everyMs: hourMs, pageSize: 500 }, async (limit) =>
+    pruneLinks(tools.pool, firstIdAt(tools.clock.now() - dayMs), limit),
   ),
   pruning('PRUNE_INBOXES', { everyMs: hourMs, pageSize: 1_000 }, async (limit) =>
     pruneInbox(tools.pool, limit),

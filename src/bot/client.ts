@@ -14,22 +14,22 @@ import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Examine } from '../lib/finding.ts';
 import { notesIn } from '../lib/notes.ts';
-import type { Worker } from '../lib/worker.ts';
 import type { Logger } from '../log/logger.ts';
 import { NotReady } from './outbox/away.ts';
 import { deployCommands } from './command/deploy.ts';
 import { loadCommands } from './command/loader.ts';
 import { summariesOf } from './command/registry.ts';
-import { startClosedCards } from './outbox/closed-cards.ts';
 import { createRoleMembers } from './members/role.ts';
-import { createMessenger, type Messenger } from './outbox/messenger.ts';
+import { createMessenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
-import { startStaffChannel } from './outbox/staff-channel.ts';
+import { startStaffChannels } from './outbox/staff-channels.ts';
 import { watchServers } from './outbox/welcome.ts';
 import { startExpiry } from './settle/expiry.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
+import { createDesk, type PageDesk } from './desk/desk.ts';
 import { startStages } from './stages/start.ts';
+import type { PageSettings } from './stages/visit.ts';
 import { createMemberFinder } from './talk/members.ts';
 
 export interface BotSettings {
@@ -44,6 +44,8 @@ export interface BotSettings {
     readonly staffLogChannelId?: string | null;
   };
   readonly bank: { readonly name: string };
+  /** The bank's page; null: secrets are typed into forms of Discord. */
+  readonly page?: PageSettings | null;
   /** Presses whose outcome is unknown are noted in it. */
   readonly dataFolder: string;
 }
@@ -63,6 +65,8 @@ export interface Bot {
   /** Invites the bot to a server with the least rights it needs. */
   readonly inviteUrl: string;
   readonly serverCount: number;
+  /** The forms that are filled in on the bank's page. */
+  readonly desk: PageDesk;
   /** Whether the gateway is connected. */
   readonly isConnected: boolean;
   /** Accepts no more interactions, answers the running ones, then disconnects. */
@@ -159,24 +163,11 @@ async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly 
   }
 }
 
-/** Starts a worker for each staff channel that is configured. */
-function startStaffChannels(
-  tools: Pick<BotDependencies, 'bank' | 'logger'> & {
-    readonly messenger: Messenger;
-    readonly locale: () => string | null;
-  },
-  { staffChannelId, staffLogChannelId }: BotSettings['discord'],
-): Worker[] {
-  const { staffCards, staffLog } = tools.bank;
-  const channels = [
-    { service: staffCards, channelId: staffChannelId ?? null },
-    { service: staffLog, channelId: staffLogChannelId ?? null },
-  ];
-  const workers = channels.flatMap(({ service, channelId }) =>
-    channelId === null ? [] : [startStaffChannel({ ...tools, service, channelId })],
-  );
-  return workers.length === 0 ? [] : [...workers, startClosedCards(tools)];
-}
+/** The least that the bot needs in a server. */
+const invited = {
+  scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+  permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
+};
 
 export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const { config, bank, logger, clock, examine, signal } = dependencies;
@@ -201,7 +192,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const resolver = startResolver({ ...shared, messenger, settler, notes });
   const expiry = startExpiry({ ...shared, messenger, rest: client.rest });
   const members = createMemberFinder(client);
-  const staged = { ...shared, staffGuildId, resolver, settler, members, expiry, messenger };
+  const settled = { resolver, settler, expiry, messenger };
+  const page = config.page ?? null;
+  const staged = { ...shared, ...settled, staffGuildId, members, page };
   const stages = startStages(client, staged);
   const leave = async () => {
     await expiry.close();
@@ -210,11 +203,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   };
   try {
     const ready = await logIn(client, token, signal);
-    bank.staff.arrange({
-      ownerIds: await ownersOf(ready, logger),
-      cards: (config.discord.staffChannelId ?? null) !== null,
-      log: (config.discord.staffLogChannelId ?? null) !== null,
-    });
+    const { staffChannelId = null, staffLogChannelId = null } = config.discord;
+    const desks = { cards: staffChannelId !== null, log: staffLogChannelId !== null };
+    bank.staff.arrange({ ownerIds: await ownersOf(ready, logger), ...desks });
     const applicationId = ready.application.id;
     expiry.open(applicationId);
     await deployCommands(client.rest, registry, { applicationId, staffGuildId, ids, logger });
@@ -227,11 +218,11 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const staffChannels = startStaffChannels({ bank, logger, messenger, locale }, config.discord);
   const serverCount = client.guilds.cache.size;
   logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
+  const { rest } = client;
+  const desk = createDesk({ ...staged, rest, applicationId: () => client.application?.id ?? '' });
   return {
-    inviteUrl: client.generateInvite({
-      scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-      permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
-    }),
+    desk,
+    inviteUrl: client.generateInvite(invited),
     get isConnected() {
       return client.isReady();
     },
@@ -240,7 +231,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
     },
     close: async () => {
       await Promise.race([
-        stages.close(),
+        Promise.all([stages.close(), desk.idle()]),
         new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
       ]);
       await Promise.all([outbox, ...staffChannels].map(async (worker) => worker.close()));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { dayMs, hourMs } from '../lib/durations.ts';
 import { terminal } from '../words/index.ts';
+import { type PageConfig, pageConfig } from './page.ts';
 import { compare, isReal, minorUnits, type Problems } from './rules.ts';
 import {
   scaleMax,
@@ -77,6 +78,7 @@ export interface Config {
     /** Null: the usual port, or any free one when that is taken. */
     readonly port: number | null;
   };
+  readonly page: PageConfig;
   readonly metrics: {
     readonly host: string;
     /** Null: not served. */
@@ -205,6 +207,7 @@ export function readConfig(environment: Environment): Config {
       drillEveryMs: values.RESTORE_CHECK_DAYS * dayMs || null,
     },
     sandbox: { port: values.SANDBOX_PORT },
+    page: pageConfig(values),
     metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
     dataFolder: resolve(values.PASSBOOK_DATA),
     logLevel: values.LOG_LEVEL,

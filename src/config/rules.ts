@@ -33,9 +33,24 @@ interface BankLimits {
   readonly sessionAbsoluteMs: number;
 }
 
+type Refuse = (name: SettingName, why: string) => void;
+
+/** The rules of the bank's page. */
+function comparePage(values: SettingValues, real: boolean, refuse: Refuse): void {
+  const { PUBLIC_URL: url, SECRETS: secrets, TLS_CERT: certificate, TLS_KEY: key } = values;
+  const wantsPage = secrets === 'page' || secrets === 'both';
+  if (real && wantsPage && url === null) refuse('SECRETS', say.pageNeedsUrl);
+  if (real && url?.startsWith('http:') === true) refuse('PUBLIC_URL', say.httpsOnDiscord);
+  if (certificate !== null && key === null) refuse('TLS_CERT', say.needsBoth('TLS_KEY'));
+  if (key !== null && certificate === null) refuse('TLS_KEY', say.needsBoth('TLS_CERT'));
+  if (certificate !== null && url?.startsWith('https:') !== true) {
+    refuse('TLS_CERT', say.tlsNeedsHttps);
+  }
+}
+
 /** Checks rules between variables; a variable that is already invalid keeps its first reason. */
 export function compare(values: SettingValues, bank: BankLimits, problems: Problems): void {
-  const refuse = (name: SettingName, why: string) => {
+  const refuse: Refuse = (name, why) => {
     if (!problems.has(name)) problems.set(name, why);
   };
   // An invalid address does not show whether the bot was meant for Discord.
@@ -56,6 +71,7 @@ export function compare(values: SettingValues, bank: BankLimits, problems: Probl
     }
   }
   if (real && values.THROTTLE_FACTOR > 10) refuse('THROTTLE_FACTOR', say.factorOnDiscord);
+  comparePage(values, real, refuse);
   // Without a staff server there would be no teller to approve them.
   if (values.DEPOSITS === 'approval' && real && values.DISCORD_STAFF_GUILD_ID === null) {
     refuse('DEPOSITS', say.depositsNeedStaffServer);

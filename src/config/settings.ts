@@ -3,6 +3,16 @@ import { z } from 'zod';
 import { isPhoneRegion } from '../bank/index.ts';
 import { AddressError, parseDatabaseUrl } from '../lib/database-address.ts';
 import { terminal } from '../words/index.ts';
+import {
+  filePath,
+  hostAddress,
+  mailAddress,
+  pepper,
+  piiKey,
+  publicUrl,
+  smtpUrl,
+  witnesses,
+} from './schemas.ts';
 
 export interface Setting<
   Schema extends z.ZodType = z.ZodType,
@@ -60,29 +70,6 @@ const databaseUrl = z.string().superRefine((text, context) => {
     context.addIssue({ code: 'custom', message: databaseUrlFaults[fault] });
   }
 });
-const smtpUrl = z
-  .string()
-  .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), mustBe.smtpUrl);
-const mailAddress = z
-  .string()
-  .max(254)
-  .regex(/^[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, mustBe.mailAddress);
-const pepper = z.string().min(32, mustBe.characters(32, 512)).max(512, mustBe.characters(32, 512));
-const piiKey = z
-  .string()
-  .refine(
-    (text) => Buffer.from(text, 'base64').length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(text),
-    mustBe.key,
-  );
-
-const witnesses = z
-  .string()
-  .regex(
-    /^\S+\+\S+ https?:\/\/[^\s,]+(\s*,\s*\S+\+\S+ https?:\/\/[^\s,]+){0,19}$/,
-    mustBe.witnesses,
-  )
-  .transform((text) => text.split(/\s*,\s*/));
-
 export const settings = {
   DISCORD_TOKEN: setting(z.string().regex(/^[\w.-]{20,200}$/, mustBe.token), {
     default: null,
@@ -186,6 +173,29 @@ export const settings = {
   }),
   SESSION_HOURS_MAX: setting(whole(1, 24), { default: '8', help: help.SESSION_HOURS_MAX }),
   THROTTLE_FACTOR: setting(whole(1, 1_000), { default: '1', help: help.THROTTLE_FACTOR }),
+  PUBLIC_URL: setting(publicUrl, {
+    default: null,
+    help: help.PUBLIC_URL,
+    example: 'https://bank.example.org',
+  }),
+  /** Its default depends on the address and on whether the bot serves the sandbox. */
+  SECRETS: setting(oneOf(['page', 'forms', 'both']), { default: null, help: help.SECRETS }),
+  PAGE_PORT: setting(whole(0, 65_535), {
+    default: null,
+    help: help.PAGE_PORT,
+    example: '4781',
+  }),
+  PAGE_HOST: setting(hostAddress, { default: '127.0.0.1', help: help.PAGE_HOST }),
+  TLS_CERT: setting(filePath, {
+    default: null,
+    help: help.TLS_CERT,
+    example: '/etc/letsencrypt/live/bank.example.org/fullchain.pem',
+  }),
+  TLS_KEY: setting(filePath, {
+    default: null,
+    help: help.TLS_KEY,
+    example: '/etc/letsencrypt/live/bank.example.org/privkey.pem',
+  }),
   SANDBOX_PORT: setting(whole(0, 65_535), {
     default: null,
     help: help.SANDBOX_PORT,
@@ -209,10 +219,7 @@ export const settings = {
     help: help.METRICS_PORT,
     example: '9464',
   }),
-  METRICS_HOST: setting(z.string().regex(/^[\w.:-]{1,100}$/, mustBe.host), {
-    default: '127.0.0.1',
-    help: help.METRICS_HOST,
-  }),
+  METRICS_HOST: setting(hostAddress, { default: '127.0.0.1', help: help.METRICS_HOST }),
   PASSBOOK_DATA: setting(z.string().max(200, mustBe.charactersMax(200)), {
     default: '.local',
     help: help.PASSBOOK_DATA,

@@ -74,6 +74,7 @@ export const logEvents = {
   'bot.late': { level: 'warn', facts: ['command', 'step', 'discordUserId', 'code'] },
   'bot.welcome': { level: 'info', facts: ['guildId', 'code'] },
   'bot.notice': { level: 'warn', facts: ['discordUserId', 'code', 'attempts'] },
+  'page.failed': { level: 'error', facts: ['name'] },
   'mail.failed': { level: 'warn', facts: ['code', 'attempts'] },
   'bot.resolved': { level: 'warn', facts: ['command', 'discordUserId', 'reference', 'code'] },
   'bank.background-failed': { level: 'error', facts: ['name', 'attempts'] },

@@ -10,6 +10,7 @@ import { startBot, type Bot } from '../../src/bot/client.ts';
 import { checkDiscord } from '../../src/bot/doctor/discord.ts';
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import { createLogger, type Logger } from '../../src/log/logger.ts';
+import { type PageServer, servePage } from '../../src/page/index.ts';
 import {
   openDriver,
   textOf,
@@ -67,6 +68,8 @@ export interface Chat {
   readonly database: ChatDatabase;
   readonly bank: Bank;
   readonly bot: Bot;
+  /** The origin of the bank's own page. */
+  readonly pageUrl: string;
   /** All log lines. */
   log(): string;
   /** Restarts the bot and its bank with the same sandbox. */
@@ -99,6 +102,8 @@ export interface ChatOptions {
   readonly discordClock?: Clock;
   /** The bank as the bot gets it, for a process that dies between two steps. */
   readonly botsBank?: (bank: Bank) => Bank;
+  /** Serves the bank's own page; without it secrets are typed into forms of Discord alone. */
+  readonly secrets?: 'page' | 'both';
 }
 
 /** Call at the top of a test file; read the fields only inside tests and hooks. */
@@ -110,6 +115,19 @@ export function openChat(options: ChatOptions = {}): Chat {
   let logger: Logger;
   let folder = '';
   let served: { readonly bank: Bank; readonly bot: Bot; close(): Promise<void> };
+
+  let pageServer: PageServer | null = null;
+  let open: { readonly bank?: Bank; readonly bot?: Bot } = {};
+  const openPage = async (): Promise<PageServer> =>
+    servePage(
+      {
+        bankName: 'Passbook',
+        logger,
+        desk: () => open.bot?.desk ?? null,
+        links: () => open.bank?.links ?? null,
+      },
+      { host: '127.0.0.1', port: 0, publicUrl: null, tls: null },
+    );
 
   const serve = async () => {
     const { minimumAge, mail: canMail = false, jobTime } = options;
@@ -126,11 +144,15 @@ export function openChat(options: ChatOptions = {}): Chat {
       staffChannelId: channels['staff'] ?? null,
       staffLogChannelId: channels['staff-log'] ?? null,
     };
-    const config = { discord, bank: { name: 'Passbook' }, dataFolder: folder };
+    const { secrets } = options;
+    const page = pageServer === null || !secrets ? null : { url: pageServer.origin, secrets };
+    const config = { discord, bank: { name: 'Passbook' }, dataFolder: folder, page };
     // Of the doctor's checks, those of Discord.
     const examine = async () => checkDiscord(config);
+    open = { bank };
     const botsBank = options.botsBank?.(bank) ?? bank;
     const bot = await startBot({ config, bank: botsBank, logger, clock, examine });
+    open = { bank, bot };
     const { smtpUrl } = sandbox;
     const mailer = canMail
       ? await startMail({ bank, bankName: 'Passbook', smtpUrl, mailFrom: null, logger })
@@ -150,6 +172,7 @@ export function openChat(options: ChatOptions = {}): Chat {
     const place = { folder: null, port: 0, page: testPage } as const;
     sandbox = await startSandbox({ seed, ...place, clock: discordClock });
     driver = openDriver(sandbox.pageUrl, { editWithinMs: 15_000 });
+    if (options.secrets !== undefined) pageServer = await openPage();
     served = await serve();
   });
   afterAll(async () => {
@@ -159,6 +182,7 @@ export function openChat(options: ChatOptions = {}): Chat {
     expect(findings).toEqual([]);
     driver.close();
     await served.close();
+    await pageServer?.close();
     await sandbox.close();
     await database.close();
     logger.close();
@@ -179,6 +203,10 @@ export function openChat(options: ChatOptions = {}): Chat {
     },
     get bot() {
       return served.bot;
+    },
+    get pageUrl() {
+      if (pageServer === null) throw new Error('The chat was opened without a page');
+      return pageServer.origin;
     },
     log: () => readFileSync(join(folder, 'passbook.log'), 'utf8'),
     restart: async () => {

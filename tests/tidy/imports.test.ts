@@ -103,6 +103,18 @@ const zones: readonly Zone[] = [
       /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
   },
   {
+    name: 'page in the browser',
+    owns: /^src\/page\/browser\//,
+    files: none,
+    packages: none,
+  },
+  {
+    name: 'page',
+    owns: /^src\/page\//,
+    files: /^src\/(lib|log|words)\/|^src\/bank\/index\.ts$/,
+    packages: /^(hono$|hono\/|@hono\/node-server$)/,
+  },
+  {
     name: 'commands',
     owns: /^commands\//,
     files: /^src\/bot\/index\.ts$|^src\/words\/index\.ts$/,
@@ -125,7 +137,7 @@ const zones: readonly Zone[] = [
     name: 'app, main, cli',
     owns: /^src\/(app|main)\.ts$|^src\/(cli|app)\//,
     files:
-      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words|verifier)\/|^src\/app\.ts$|^src\/(bank|sandbox|imports|records)\/index\.ts$/,
+      /^src\/(lib|db|bot|cli|app|config|log|mail|metrics|words|verifier)\/|^src\/app\.ts$|^src\/(bank|page|sandbox|imports|records)\/index\.ts$/,
     packages: /^(zod|dotenv|pino|mysql2)/,
   },
 ];
@@ -168,7 +180,7 @@ describe('imports', () => {
 
   test('leave no file unused', () => {
     const entries =
-      /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/(?:sandbox|verifier)\/page\/main\.tsx?$|\.d\.ts$/;
+      /^commands\/|^src\/main\.ts$|^src\/cli\/[\w-]+\.ts$|^src\/(?:sandbox|verifier)\/page\/main\.tsx?$|^src\/page\/browser\/main\.ts$|\.d\.ts$/;
     const imported = new Set(sourcesBelow('src', 'commands').flatMap((source) => source.imports));
     // The driver is the sandbox's public tool for tests and scripts; the product does not use it.
     const forTests = /^src\/sandbox\/driver(\/index)?\.ts$/;

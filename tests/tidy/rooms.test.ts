@@ -11,6 +11,7 @@ const rooms = [
   'audit',
   'messages',
   'throttle',
+  'links',
   'jobs',
   'ledger',
   'accounts',

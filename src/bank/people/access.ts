@@ -67,6 +67,7 @@ export function createAccess({
         session: isHere ? live : null,
         staffRole: found?.staffRole ?? null,
         ...(found?.hasApp === true ? { hasApp: true } : {}),
+        ...(found?.hasPasskey === true ? { hasPasskey: true } : {}),
         ...(found?.news ? { news: found.news } : {}),
         ...(found === null ? {} : { language: found.language }),
         ...(isOwner ? { helpsAsOwner: true } : {}),

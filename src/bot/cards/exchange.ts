@@ -15,7 +15,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type UserContextMenuCommandInteraction,
 } from 'discord.js';
-import type { DiscordUserId, PendingAction, Place } from '../../bank/index.ts';
+import type { DiscordUserId, ErrorCode, PendingAction, Place } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
 import { answersWithNews, type TakeLine } from './news.ts';
 import { withNote } from './note.ts';
@@ -54,6 +54,14 @@ export type WatchCard = (card: Expiring, place: CardPlace) => void;
 /** The message that answers an interaction, as Discord names it. */
 export const originalMessage = '@original';
 
+/** A refusal as the page shows it: the sentence is in Discord's markup. */
+export interface Refused {
+  readonly code: ErrorCode | 'STAFF_ONLY' | 'FIELDS';
+  readonly sentence: string;
+  /** By the names of fields. */
+  readonly problems: readonly { readonly field: string; readonly reason: string }[];
+}
+
 export interface Exchange {
   readonly person: DiscordUserId;
   readonly place: Place;
@@ -72,6 +80,11 @@ export interface Exchange {
   openForm(modal: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** The acknowledged answer, or the first one. False when it did not reach Discord. */
   answer(rendered: Rendered, expiring?: Expiring): Promise<boolean>;
+  /**
+   * Only of the bank's page: true when the page shows the refusal and the same form again, so that
+   * Discord shows nothing new.
+   */
+  readonly refuses?: (refused: Refused) => boolean;
   /** The next answer also has this line, below its texts. */
   announce(take: TakeLine): void;
   /** Adds a line to the acknowledged card; false if it has none, or could not be changed. */

@@ -5,6 +5,7 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIComponentInContainer,
   type APIContainerComponent,
   type APIStringSelectComponent,
@@ -57,9 +58,14 @@ function stepId(button: Extract<Button, { readonly kind: 'step' }>, origin: Orig
   return { path: command, step, row, detail: button.detail ?? resume };
 }
 
-function buttonOf(button: Button, origin: Origin): APIButtonComponentWithCustomId {
+type Shown = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
+
+function buttonOf(button: Button, origin: Origin): Shown {
   const { path, row } = origin;
   const label = clipped(button.label, cardLimits.button);
+  if (button.kind === 'link') {
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
+  }
   const id =
     button.kind === 'step'
       ? stepId(button, origin)
@@ -76,9 +82,9 @@ function buttonOf(button: Button, origin: Origin): APIButtonComponentWithCustomI
 /** Two buttons that lead to the same step are one: Discord refuses a repeated custom id. */
 function rowsOf(buttons: readonly Button[], origin: Origin) {
   const made = buttons.map((one) => buttonOf(one, origin));
-  const ids = made.map((one) => one.custom_id);
-  const shown = made.filter((one, index) => ids.indexOf(one.custom_id) === index);
-  const rows: APIActionRowComponent<APIButtonComponentWithCustomId>[] = [];
+  const ids = made.map((one) => ('url' in one ? one.url : one.custom_id));
+  const shown = made.filter((_, index) => ids.indexOf(ids[index]!) === index);
+  const rows: APIActionRowComponent<Shown>[] = [];
   for (let start = 0; start < shown.length; start += rowMax) {
     const components = shown.slice(start, start + rowMax);
     rows.push({ type: ComponentType.ActionRow, components });

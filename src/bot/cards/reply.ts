@@ -17,7 +17,18 @@ export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
 
 /** Steps that the router handles itself; every other button names an action of a command. */
 export type RouterStep =
-  'confirm' | 'prove' | 'cancel' | 'edit' | 'more' | 'next' | 'go' | 'pick' | 'start' | 'invite';
+  | 'confirm'
+  | 'prove'
+  | 'cancel'
+  | 'edit'
+  | 'more'
+  | 'next'
+  | 'go'
+  | 'pick'
+  | 'start'
+  | 'invite'
+  /** With a secret typed on the bank's page, or into a form in Discord. */
+  | `${'prove' | 'edit' | 'next'}-${'page' | 'here'}`;
 
 /** Where a step leads, if not to the replying command with the reply's row. */
 export interface StepTarget {
@@ -26,7 +37,16 @@ export interface StepTarget {
   readonly detail?: string;
 }
 
-export type Button = {
+/** Opens an address in a browser; Discord does not report the press. */
+export interface LinkButton {
+  readonly kind: 'link';
+  readonly label: string;
+  readonly url: string;
+}
+
+export type Button = LinkButton | PressedButton;
+
+type PressedButton = {
   readonly label: string;
   readonly style: ButtonStyle;
 } & (
@@ -161,6 +181,8 @@ export const turnButtons = (
     cursor === null ? [] : [actionButton(action, label, { ...more, token: `${cursor}` })];
   return [...turn('newer', buttons.newer, newer), ...turn('older', buttons.older, older)];
 };
+
+export const linkButton = (label: string, url: string): Button => ({ kind: 'link', label, url });
 
 /** Opens a command's first or second form, filled with the known values. */
 export const formButton = (

@@ -151,6 +151,10 @@ export const shownFields = (
     ([name, { optionOnly }]) => !optionOnly && pageOf(form, name) === page,
   );
 
+/** Whether the page of the form asks for a password or a code. */
+export const hasSecrets = (form: Form, page: FormPage = 0): boolean =>
+  shownFields(form, page).some(([, field]) => field.secret);
+
 /** Whether the page has no place for some field: it is on the other page, or only an option. */
 export const hidesFields = (form: Form, page: FormPage): boolean =>
   Object.keys(form.fields).length > shownFields(form, page).length;

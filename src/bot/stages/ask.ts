@@ -44,7 +44,9 @@ export async function ask(
   // The sentences name the button.
   const label = irreversible ?? buttons.confirm;
   const named = (sentence: string) => written(sentence.replaceAll(buttons.confirm, label));
-  const proof = text(named(hasApp ? say.asksCode : say.asksPassword));
+  const isOnPage = tools.page?.secrets === 'page';
+  const asksHere = hasApp ? say.asksCode : say.asksPassword;
+  const proof = text(named(isOnPage ? words.page.link.confirmOpens : asksHere));
   const { resume = null, because } = given;
   const reasons = [
     ...(because === undefined ? [] : [text(because)]),

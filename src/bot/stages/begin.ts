@@ -1,16 +1,16 @@
 /** Starts a command from a button: with the values of a row, or from the beginning. */
 import { BankError, type Currency, type PendingAction, type RequestId } from '../../bank/index.ts';
-import { encodeCustomId, resumeDetail, resumeIn, sumIn } from '../cards/custom-id.ts';
+import { resumeDetail, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import type { RawValues } from '../forms/field.ts';
 import { typedAmount } from '../forms/fields.ts';
 import { formFor, isComplete } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
 import { answerLate, latenessWithoutRow } from '../next/late.ts';
 import { storedIn } from '../settle/pending.ts';
 import { refuseAccess, refusePress } from './fix.ts';
 import { prefillQuickly, readBeforeFormMs } from './open.ts';
 import { look } from './press.ts';
+import { showForm } from './show-form.ts';
 import { proceed } from './submit.ts';
 import { admitAs, admitForm, type Given, type Tools, type Visit } from './visit.ts';
 
@@ -68,8 +68,9 @@ export async function begin(
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
     const next = resume === null ? '' : resumeDetail(resume);
-    const customId = encodeCustomId({ path, step: 'form', row, detail: next });
-    await exchange.openForm(modalOf(form, { customId, values: { ...prefilled, ...values } }));
+    const id = { path, step: 'form', row, detail: next };
+    const opened = { form, id, values: { ...prefilled, ...values }, identity };
+    await showForm(tools, visit, opened);
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, row);

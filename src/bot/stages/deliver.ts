@@ -8,7 +8,9 @@ import type { Tools, Given, Visit } from './visit.ts';
 const carriesInput = (reply: Reply): boolean =>
   reply.menu?.keepsInput === true ||
   reply.buttons.some((button) =>
-    button.kind === 'step' ? button.row === undefined : button.keepsInput,
+    button.kind === 'step'
+      ? button.row === undefined
+      : button.kind === 'action' && button.keepsInput,
   );
 
 /** A button without a row opens an empty form. */

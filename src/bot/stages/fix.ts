@@ -121,6 +121,9 @@ export async function fix(
   const { exchange, path, step } = visit;
   const facts = { command: path, step, discordUserId: exchange.person, code: 'FIELDS' };
   tools.logger.event('bot.refused', facts);
+  const shown = problems.map((one) => ({ field: one.field, reason: one.reason }));
+  if (exchange.refuses?.({ code: 'FIELDS', sentence: said.several, problems: shown }) === true)
+    return;
   const reply = fixReply(problems, exchange.undone);
   const { form } = visit.command;
   const pages = new Set(problems.map(({ field }) => (form === null ? 0 : pageOf(form, field))));
@@ -150,6 +153,9 @@ export async function fixRefused(
   tools.logger.event('bot.refused', { command: path, step, discordUserId, code });
   const whole = wholeForm(command);
   const problems = whole === null ? [] : problemsOf(error, whole, given.values, undone);
+  const sentence = words.errors.sentence(refused, undone);
+  const shownAt = problems.map(({ field, reason }) => ({ field, reason }));
+  if (exchange.refuses?.({ code, sentence, problems: shownAt }) === true) return;
   const at = problems[0]?.field ?? '';
   const form = command.form !== null && at in command.form.fields ? 0 : given.form;
   const reply = problems.length > 0 ? fixReply(problems, undone) : errorReply(error, undone);
@@ -198,6 +204,10 @@ export async function refusePress(
 ): Promise<void> {
   const { exchange, path } = visit;
   const isError = refusal instanceof BankError;
+  const sentence = isError
+    ? words.errors.sentence(refusal.refused, exchange.undone)
+    : refusal.sentence;
+  if (exchange.refuses?.({ code: refusal.code, sentence, problems: [] }) === true) return;
   const reply = isError
     ? errorReply(refusal, exchange.undone)
     : refusalReply(refusal.code, refusal.sentence);

@@ -4,14 +4,13 @@
  */
 import { BankError, type Identity } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
-import { encodeCustomId } from '../cards/custom-id.ts';
 import { isBlank, type RawValues } from '../forms/field.ts';
 import { formFor, hasMore, isComplete } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
 import { within } from './deadline.ts';
 import { refuseAccess, refusePress } from './fix.ts';
 import { missingReply } from '../talk/replies.ts';
 import { showWith } from './sentence.ts';
+import { showForm } from './show-form.ts';
 import { proceed } from './submit.ts';
 import { admitAs, admitForm, factsOf, type Tools, identify, type Visit } from './visit.ts';
 
@@ -74,11 +73,11 @@ export async function open(tools: Tools, visit: Visit, options: RawValues): Prom
     }
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const prefilled = await prefillQuickly(tools, visit, identity, leftMs);
-    const customId = encodeCustomId({ path, step: 'form', row: null, detail: '' });
+    const id = { path, step: 'form', row: null, detail: '' };
     const shown = formFor(form, identity?.hasApp === true);
     const known = { ...prefilled, ...options };
     const values = shown.shown?.(known, factsOf(tools, visit)) ?? known;
-    await exchange.openForm(modalOf(shown, { customId, values }));
+    await showForm(tools, visit, { form: shown, id, values, identity });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, null);

@@ -3,12 +3,10 @@ import { BankError, type PendingAction, type RequestId, type Session } from '../
 import { elapsedMs } from '../../lib/clock.ts';
 import { seenWithin } from '../../lib/retry.ts';
 import { words } from '../../words/index.ts';
-import { encodeCustomId } from '../cards/custom-id.ts';
 import type { Exchange } from '../cards/exchange.ts';
 import { type Origin, render } from '../cards/render.ts';
 import { type Reply, show, text, withButtons } from '../cards/reply.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
 import {
   answerLate,
   closeCard,
@@ -21,6 +19,7 @@ import { type Stored, storedIn } from '../settle/pending.ts';
 import { within } from './deadline.ts';
 import { refusePress } from './fix.ts';
 import { open, prefillQuickly, readBeforeFormMs } from './open.ts';
+import { showForm } from './show-form.ts';
 import { proceed, supersede } from './submit.ts';
 import {
   admit,
@@ -87,13 +86,13 @@ export async function reopen(
     if (asked === null) return await answerLate(exchange, 'no-command');
     const form = formFor(asked, identity?.hasApp === true);
     const step = second ? 'form2' : page === 1 ? 'form-more' : 'form';
-    const customId = encodeCustomId({ path, step, row, detail });
     const leftMs = readBeforeFormMs - (elapsedMs() - begun);
     const isFresh = !second && (page === 1 || Object.keys(stored.values).length === 0);
     const prefilled = isFresh ? await prefillQuickly(tools, visit, identity, leftMs) : {};
     const known = { ...prefilled, ...stored.values };
     const values = form.shown?.(known, factsOf(tools, visit)) ?? known;
-    await exchange.openForm(modalOf(form, { customId, values, page }));
+    const id = { path, step, row, detail };
+    await showForm(tools, visit, { form, id, values, page, identity });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, row);

@@ -4,18 +4,18 @@
  */
 import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { actProved, encodeCustomId } from '../cards/custom-id.ts';
+import { actProved } from '../cards/custom-id.ts';
 import { refuse, text } from '../cards/reply.ts';
 import type { RawValues } from '../forms/field.ts';
 import { proofField } from '../forms/fields.ts';
 import { type Form, formFor, readForm } from '../forms/form.ts';
-import { modalOf } from '../forms/modal.ts';
 import { answerLate, closeOpened, latenessOf, latenessWithoutRow } from '../next/late.ts';
 import type { Lateness } from '../next/steps.ts';
 import { storedIn } from '../settle/pending.ts';
 import { confirmAcknowledged } from './confirm.ts';
 import { refusePress } from './fix.ts';
 import { act, look } from './press.ts';
+import { showForm } from './show-form.ts';
 import {
   admitAs,
   admitForm,
@@ -52,7 +52,7 @@ function latenessIn(
 }
 
 /** The form's first line: the intent of the card or of the button. */
-function leadOf({ command }: Visit, detail: string, action: PendingAction | null): string {
+export function leadOf({ command }: Visit, detail: string, action: PendingAction | null): string {
   const carried = actProved(detail);
   const button = carried === null ? undefined : command.actions[carried.action];
   const token = button?.token.safeParse(carried?.token);
@@ -80,10 +80,10 @@ export async function askProof(tools: Tools, visit: Visit, carried: Carried): Pr
       return await closeOpened(exchange, 'EXPIRED', { path, row });
     }
     if (lateness !== null) return await answerLate(exchange, lateness, { path, row });
-    const customId = encodeCustomId({ path, step: 'proof', row, detail });
+    const id = { path, step: 'proof', row, detail };
     const form = formFor(proofForm, identity?.hasApp === true);
     const lead = leadOf(visit, detail, action);
-    await exchange.openForm(modalOf(form, { customId, values: {}, lead }));
+    await showForm(tools, visit, { form, id, values: {}, lead, identity, action });
   } catch (error) {
     if (!(error instanceof BankError)) throw error;
     await refusePress(visit, error, row);

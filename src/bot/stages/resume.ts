@@ -32,7 +32,9 @@ async function find(tools: Tools, { exchange }: Visit, resume: Resume): Promise<
   const stored = action === null ? null : storedIn(action);
   if (action !== null && stored === null) return null;
   const values = { ...stored?.values, ...stored?.settled };
-  const own: Exchange = { ...exchange, undone: undoneBy(command) };
+  // Its refusals are answered in Discord, also after a login on the page.
+  const { refuses: _refuses, ...answers } = exchange;
+  const own: Exchange = { ...answers, undone: undoneBy(command) };
   return { visit: { exchange: own, path, command, step: 'resume' }, values, action };
 }
 

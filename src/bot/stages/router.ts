@@ -15,6 +15,7 @@ import { isOption } from '../command/registration.ts';
 import type { Control, Raw, RawValues } from '../forms/field.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../next/late.ts';
+import { withPageButtons } from '../page/twins.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
 import { answerDefect } from './fix.ts';
@@ -23,6 +24,7 @@ import { goOn, pick } from './go.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
+import { stepAndWay } from './show-form.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { textOfMessage } from './message-text.ts';
@@ -95,10 +97,11 @@ const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
 
 /** Their form opens above the card, which stays as it is. */
 const leavesCard: readonly string[] = ['edit', 'next', 'prove', 'proof'];
+const staysOpen = (step: string): boolean => leavesCard.includes(stepAndWay(step).step);
 
 /** Another card may soon take the place of the pressed one, and of the one that goes on later. */
 function forgetPressed({ expiry }: Tools, { row, step, detail }: CustomId): void {
-  if (row !== null && !leavesCard.includes(step)) expiry.forget(row);
+  if (row !== null && !staysOpen(step)) expiry.forget(row);
   const resume = sumIn(detail)?.resume ?? resumeIn(detail);
   if (resume !== null && 'row' in resume) expiry.forget(resume.row);
 }
@@ -126,7 +129,7 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
     return open(tools, visit, optionsOf(visit.command, interaction));
   }
   if (interaction.isModalSubmit()) return submitted(tools, visit, interaction, target);
-  switch (step) {
+  switch (stepAndWay(step).step) {
     case 'confirm':
       return confirm(tools, visit, target);
     case 'prove':
@@ -159,7 +162,7 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
   const command = tools.registry.get(named.path);
   if (typeof target !== 'string') forgetPressed(tools, target);
-  const exchange = exchangeOf(interaction, {
+  const own = exchangeOf(interaction, {
     watch: tools.expiry.watch,
     undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
@@ -169,6 +172,8 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
       tools.logger.event('bot.first-answer', { command: named.path, ms });
     },
   });
+  const isBoth = tools.page?.secrets === 'both';
+  const exchange = isBoth ? withPageButtons(own, tools.registry) : own;
   if (typeof target === 'string') return answerLate(exchange, target);
   if (command === undefined) return answerLate(exchange, 'no-command');
   const visit = { exchange, command, path: target.path, step: target.step };

@@ -87,7 +87,9 @@ export async function supersede(
   { exchange }: Visit,
   row: RequestId,
 ): Promise<boolean> {
-  if (await tools.bank.pending.cancel(row, exchange.person)) return true;
+  // On the page a refused form can be sent again, so its row stays until one is accepted.
+  const isOnPage = exchange.refuses !== undefined;
+  if (!isOnPage && (await tools.bank.pending.cancel(row, exchange.person))) return true;
   const action = await tools.bank.pending.find(row, exchange.person);
   return action?.state !== 'TAKEN' && action?.state !== 'DONE';
 }

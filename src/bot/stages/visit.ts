@@ -20,6 +20,13 @@ import type { Resolver } from '../settle/resolver.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
 
+export interface PageSettings {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Whether forms in Discord may ask for secrets, too. */
+  readonly secrets: 'page' | 'both';
+}
+
 export interface Tools {
   readonly bank: Bank;
   readonly bankName: string;
@@ -35,6 +42,8 @@ export interface Tools {
   readonly messenger: Messenger;
   readonly roleMembers: RoleMembers;
   readonly examine: Examine;
+  /** The bank's own page, where secrets are typed; null without one. */
+  readonly page: PageSettings | null;
 }
 
 export interface Visit {
@@ -171,6 +180,7 @@ export async function noteProof(visit: Visit, error: BankError): Promise<boolean
   const { exchange } = visit;
   if (!wrongProofs.includes(error.code)) return false;
   const sentence = words.errors.sentence(error.refused, exchange.undone);
+  if (exchange.refuses?.({ code: error.code, sentence, problems: [] }) === true) return true;
   return exchange.note(proofNote(words.errors.title(error.code), sentence));
 }
 

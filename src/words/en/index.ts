@@ -10,6 +10,7 @@ import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { options } from './options.ts';
 import { orders } from './orders/index.ts';
+import { page } from './page.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
@@ -25,6 +26,7 @@ export const en = {
   notices,
   options,
   orders,
+  page,
   reasons,
   replies,
 };

@@ -11,6 +11,7 @@ import { mail } from './mail.ts';
 import { notices } from './notices.ts';
 import { options } from './options.ts';
 import { orders } from './orders/index.ts';
+import { page } from './page.ts';
 import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
@@ -26,6 +27,7 @@ export const fr = {
   notices,
   options,
   orders,
+  page,
   reasons,
   replies,
 } satisfies Words;

@@ -201,6 +201,7 @@ export function openWire(options: {
     members,
     messenger,
     expiry,
+    page: null,
   });
   let served: Promise<void> = Promise.resolve();
   client.on(Events.InteractionCreate, (interaction) => {

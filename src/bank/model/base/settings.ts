@@ -44,6 +44,8 @@ export interface BankSettings {
   readonly throttleFactor?: number;
   /** The country whose phone numbers need no country code, for example DE; null: none. */
   readonly defaultRegion?: string | null;
+  /** The bank's own page: scheme, host and port, as browsers name them; null without one. */
+  readonly page?: { readonly origin: string } | null;
   /** Whether mail is configured, so that `Bank.mail` is sent. */
   readonly canMail?: boolean;
 }
@@ -65,6 +67,7 @@ export const settingDefaults = {
   staffTotp: false,
   staffLimitPerDay: null as bigint | null,
   defaultRegion: null as string | null,
+  page: null as { readonly origin: string } | null,
   deposits: 'open' as 'open' | 'approval',
 } as const;
 

@@ -162,6 +162,8 @@ export interface Identity {
   readonly staffRole: StaffRole | null;
   /** An authenticator app is set up: its codes are the customer's proof, not the password. */
   readonly hasApp?: boolean;
+  /** The customer has at least one passkey. */
+  readonly hasPasskey?: boolean;
   /** The bank's owner while there are fewer than two managers: may only grant managers. */
   readonly helpsAsOwner?: boolean;
   readonly language?: LanguageChoice;

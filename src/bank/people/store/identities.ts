@@ -19,7 +19,8 @@ import { sessionAs, sessionColumns, sessionOf, timesOf } from './sessions.ts';
 const selectIdentities = `
   SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
     c.main_account_id IS NOT NULL AS has_several,
-    t.enabled_at IS NOT NULL AS has_app, l.choice, l.locale,
+    t.enabled_at IS NOT NULL AS has_app,
+    EXISTS (SELECT 1 FROM passkeys AS k WHERE k.customer_id = c.id) AS has_passkey, l.choice, l.locale,
     COALESCE(i.news, 0) AS news, i.reach IS NOT NULL AS is_unreached, ${sessionColumns}
   FROM customers AS c
   LEFT JOIN accounts AS a ON a.id = ${mainAccountClause}
@@ -36,6 +37,7 @@ export interface IdentityRow {
   readonly hasSeveral: boolean;
   readonly staffRole: m.StaffRole | null;
   readonly hasApp: boolean;
+  readonly hasPasskey: boolean;
   readonly session: m.Session | null;
   readonly language: m.LanguageChoice;
   /** Unsent notices of which no reply has told yet. */
@@ -67,6 +69,7 @@ const identityOf = (row: Row, limits: IdentityLimits): IdentityRow => ({
   hasSeveral: booleanOf(row, 'has_several'),
   staffRole: textOrNull(row, 'role') as m.StaffRole | null,
   hasApp: booleanOf(row, 'has_app'),
+  hasPasskey: booleanOf(row, 'has_passkey'),
   language: { choice: textOrNull(row, 'choice'), locale: textOrNull(row, 'locale') },
   news: integerOf(row, 'news'),
   isUnreached: booleanOf(row, 'is_unreached'),

@@ -21,6 +21,7 @@ const ofCustomer = [
   'DELETE FROM credentials WHERE customer_id = ?',
   'DELETE FROM recovery_codes WHERE customer_id = ?',
   'DELETE FROM totp WHERE customer_id = ?',
+  'DELETE FROM passkeys WHERE customer_id = ?',
   'DELETE FROM codes WHERE customer_id = ?',
   `DELETE FROM order_occurrences
    WHERE order_id IN (SELECT id FROM orders WHERE customer_id = ?)`,
@@ -61,6 +62,7 @@ const ofDiscordUser = [
   "DELETE FROM pending WHERE discord_user_id = ? AND state NOT IN ('TAKEN', 'STUCK')",
   "DELETE FROM login_counters WHERE subject = ? AND scope IN ('PERSON', 'CODES')",
   'DELETE FROM outbox WHERE recipient = ?',
+  'DELETE FROM page_links WHERE discord_user_id = ?',
 ];
 const selectPayees = `
   SELECT p.nickname, RIGHT(a.account_number, 4) AS number_tail, p.saved_at

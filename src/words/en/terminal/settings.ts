@@ -73,6 +73,19 @@ const help = {
     'Hours after a login or proof after which moving money asks again in any case.',
   THROTTLE_FACTOR:
     'Multiplies all rate limits. Values above 10 are allowed only with a local Discord.',
+  PUBLIC_URL:
+    'Address of the bank’s own page, as browsers reach it, where customers type passwords and use ' +
+    'passkeys. Passkeys belong to this name: do not change it later.',
+  SECRETS:
+    'Where passwords and codes are typed: page (never into Discord), forms (only in Discord) or ' +
+    'both. If not set: page with PUBLIC_URL, both in the sandbox, otherwise forms.',
+  PAGE_PORT:
+    'Port of the page; 0 means any free port. If not set: 4781, or in the sandbox any free port ' +
+    'if 4781 is in use.',
+  PAGE_HOST:
+    'The address on which PAGE_PORT is served. Leave it if a proxy on this machine forwards to it.',
+  TLS_CERT: 'File with the certificate of the page and its chain. If not set, a proxy does TLS.',
+  TLS_KEY: 'File with the key of TLS_CERT.',
   SANDBOX_PORT:
     'Port of the sandbox page; 0 means any free port. If not set: 4780, or any free port if ' +
     '4780 is in use.',
@@ -111,6 +124,9 @@ const mustBe = {
     'must be https://discord.com/api, or http://127.0.0.1:PORT/api for a server on this machine, ' +
     'without a version. The token is not sent to any other address',
   smtpUrl: 'must be an address such as smtp://user:password@host:587 or smtps://host:465',
+  publicUrl:
+    'must be an address such as https://bank.example.org, without a path, or ' +
+    'http://localhost:PORT on this machine',
   mailAddress: 'must be an address such as bank@example.com',
   currency: 'must be 2 to 6 capital letters or digits',
   isoCurrency: 'must be three capital letters',
@@ -118,6 +134,7 @@ const mustBe = {
   region: 'must be a country code of two capital letters, such as DE or US',
   characters: (from: number, to: number) => `must have ${from} to ${to} characters`,
   charactersMax: (most: number) => `must have at most ${most} characters`,
+  filePath: 'must be the absolute path of a file',
   host: 'must be an address such as 127.0.0.1 or 0.0.0.0',
   key: 'must be 32 bytes in base64; create one with: openssl rand -base64 32',
   valid: 'is not valid',
@@ -144,6 +161,10 @@ const together = {
   needsStaffServer: 'needs DISCORD_STAFF_GUILD_ID',
   factorOnDiscord: 'must be at most 10 when the bot serves the real Discord',
   depositsNeedStaffServer: 'needs DISCORD_STAFF_GUILD_ID, where tellers approve deposits',
+  pageNeedsUrl: 'needs PUBLIC_URL, the address at which customers reach the page',
+  httpsOnDiscord: 'must begin with https:// when the bot serves the real Discord',
+  needsBoth: (other: string) => `needs ${other}`,
+  tlsNeedsHttps: 'needs a PUBLIC_URL that begins with https://',
   above0: 'must be above 0',
   atLeast: (other: string) => `must be at least ${other}`,
 };

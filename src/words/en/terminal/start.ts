@@ -33,6 +33,12 @@ export const start = {
   metricsPortTaken: (port: number, host: string) =>
     `METRICS_PORT ${port} cannot be used on ${host}: it is in use, or the address is not of this ` +
     'machine.',
+  pagePortTaken: (port: number, host: string) =>
+    `PAGE_PORT ${port} cannot be used on ${host}: it is in use, or the address is not of this ` +
+    'machine.',
+  pageFiles: 'TLS_CERT or TLS_KEY cannot be read, or is not a certificate and its key.',
+  /** Where customers type passwords. */
+  page: (url: string) => `The bank’s page: ${url}`,
   metrics: (url: string) => `Metrics: ${url}`,
   waiting: (name: string, place: string, why: string) =>
     `Waiting up to two minutes for ${name} at ${place}: ${why}`,

@@ -1,0 +1,146 @@
+/** The page's HTML. Every inserted text is escaped by the template. */
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { currentLanguage, words } from '../../words/index.ts';
+import type { DeskEnding, DeskField, DeskForm } from './desk.ts';
+
+export type View = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+const nothing = raw('');
+
+export const layout = (bankName: string, title: string, main: View): View =>
+  html`<!doctype html>
+    <html lang="${currentLanguage()}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} – ${bankName}</title>
+        <link rel="icon" href="/icon.svg" />
+        <link rel="stylesheet" href="/page.css" />
+        <script src="/page.js" type="module"></script>
+      </head>
+      <body>
+        <header><span aria-hidden="true" class="mark"></span>${bankName}</header>
+        <main>${main}</main>
+        <footer>${words.page.footer}</footer>
+      </body>
+    </html>`;
+
+const { start: sayStart, form: sayForm } = words.page;
+
+/** Without JavaScript the link is pasted: its end is not sent by itself. */
+export const startView = (problem: string | null): View => html`
+  <h1>${sayStart.title}</h1>
+  ${problem === null ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+  <p>${sayStart.sentence}</p>
+  <form method="post" action="/open" id="open">
+    <label for="link">${sayStart.label}</label>
+    <input
+      id="link"
+      name="link"
+      type="text"
+      required
+      maxlength="500"
+      autocomplete="off"
+      spellcheck="false"
+    />
+    <button type="submit">${sayStart.button}</button>
+  </form>
+`;
+
+const described = (name: string, { hint, hasProblem }: { hint: string; hasProblem: boolean }) =>
+  [...(hint === '' ? [] : [`${name}-hint`]), ...(hasProblem ? [`${name}-problem`] : [])].join(' ');
+
+function inputOf(field: DeskField, describedBy: string, hasProblem: boolean): View {
+  const { name, control, isRequired, isSecret, autocomplete, example } = field;
+  const invalid = hasProblem ? raw(' aria-invalid="true"') : nothing;
+  const required = isRequired ? raw(' required') : nothing;
+  if (control.kind !== 'text') return nothing;
+  const type = isSecret && autocomplete !== 'one-time-code' ? 'password' : 'text';
+  return html`<input
+    id="${name}"
+    name="${name}"
+    type="${type}"
+    value="${control.value}"
+    maxlength="${control.lengthMax}"
+    autocomplete="${autocomplete}"
+    placeholder="${example}"
+    aria-describedby="${describedBy}"
+    autocapitalize="off"
+    spellcheck="false"
+    ${required}${invalid}
+  />`;
+}
+
+function choiceView({ name, label, control, isRequired }: DeskField, problem: View): View {
+  if (control.kind === 'text' || control.kind === 'checkbox') return nothing;
+  const type = control.kind === 'choice' ? 'radio' : 'checkbox';
+  const required = isRequired && type === 'radio' ? raw(' required') : nothing;
+  return html`<fieldset>
+    <legend>${label}</legend>
+    ${control.choices.map(
+      (choice) =>
+        html`<label class="choice">
+          <input
+            type="${type}"
+            name="${name}"
+            value="${choice.value}"
+            ${control.chosen.includes(choice.value) ? raw(' checked') : nothing}${required}
+          />
+          ${choice.label}
+        </label>`,
+    )}
+    ${problem}
+  </fieldset>`;
+}
+
+function fieldView(field: DeskField, problems: ReadonlyMap<string, string>): View {
+  const { name, label, hint, control } = field;
+  const said = problems.get(name);
+  const problem =
+    said === undefined ? nothing : html`<p class="problem" id="${name}-problem">${said}</p>`;
+  if (control.kind === 'checkbox') {
+    return html`<div class="field">
+      <label class="choice"><input type="checkbox" name="${name}" value="yes" /> ${label}</label>
+      ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`} ${problem}
+    </div>`;
+  }
+  if (control.kind !== 'text') return choiceView(field, problem);
+  const describedBy = described(name, { hint, hasProblem: said !== undefined });
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${inputOf(field, describedBy, said !== undefined)}
+    ${hint === '' ? nothing : html`<p class="hint" id="${name}-hint">${hint}</p>`} ${problem}
+  </div>`;
+}
+
+export interface FormPage {
+  readonly id: bigint;
+  readonly matchCode: string;
+  readonly form: DeskForm;
+  readonly sentence: string | null;
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+export const formView = ({ id, matchCode, form, sentence, problems }: FormPage): View => html`
+  <h1>${form.title}</h1>
+  ${form.lead === '' ? nothing : html`<p class="lead">${form.lead}</p>`}
+  <p class="match">${sayForm.code} <strong>${matchCode}</strong></p>
+  <p class="hint">${sayForm.codeWhy}</p>
+  ${sentence === null ? nothing : html`<p class="problem" role="alert">${sentence}</p>`}
+  <form method="post" action="/at/${id}">
+    ${form.fields.map((field) => fieldView(field, problems))}
+    <button type="submit">${form.lead === '' ? sayForm.send : sayForm.approve}</button>
+  </form>
+`;
+
+export const endedView = ({ isDone, title, sentence }: DeskEnding): View => html`
+  <h1>${title}</h1>
+  <p class="${isDone ? 'done' : 'problem'}" role="status">${sentence}</p>
+`;
+
+export const refusedView = (sentence: string): View => html`
+  <h1>${words.page.refusals.title}</h1>
+  <p class="problem" role="alert">${sentence}</p>
+`;

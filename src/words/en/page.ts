@@ -1,0 +1,55 @@
+/** The bank's own page, and the cards that lead to it. */
+import { type Markup, md } from '../text/markup.ts';
+
+export const page = {
+  /** The card with the link. */
+  link: {
+    sentence: 'Go on in your browser, on the bank’s own page.',
+    code: (code: Markup): Markup =>
+      md`The page shows the code ${code}. If it shows another, close it.`,
+    once: 'The link works once, in one browser, for 10 minutes. Do not pass it on.',
+    open: 'Open the page',
+    onPage: 'On the bank’s page',
+    confirmOpens: '*Confirm* opens the bank’s page, where you approve it.',
+    inForm: 'Use a form here',
+  },
+  footer: 'The bank never asks for your Discord password.',
+  start: {
+    title: 'Open your link',
+    sentence:
+      'Press “Open the page” in your chat with the bank. If this page does not go on by itself, ' +
+      'copy the link of that button and paste it here.',
+    label: 'Link',
+    button: 'Open',
+    unread: 'That is not a link from the bank. Copy the whole link of the button “Open the page”.',
+  },
+  form: {
+    code: 'Code of this link:',
+    codeWhy: 'Your chat with the bank must show the same code. If it does not, close this page.',
+    send: 'Send',
+    approve: 'Approve',
+  },
+  ended: {
+    title: 'Done',
+    sentence: 'You can close this page. Your chat with the bank shows the result.',
+  },
+  refusals: {
+    title: 'This did not work',
+    UNKNOWN:
+      'This link is not valid here. Nothing changed. Open it in the browser you began with, or ' +
+      'ask for a new link in Discord.',
+    EXPIRED: 'This link has expired. Nothing changed. Ask for a new one in Discord.',
+    USED: 'This link has already been used. Your chat with the bank shows the result.',
+    ELSEWHERE:
+      'This link was opened in another browser. Nothing changed. If that was not you, end your ' +
+      'sessions with /logout and ask for a new link in Discord.',
+    ORIGIN: 'This form was not sent from the bank’s page. Nothing changed. Open your link again.',
+    CLOSED: 'The bank is just starting. Nothing changed. Try again in a moment.',
+    CROWDED:
+      'Too many people are using this page right now. Nothing changed. Try again in a minute.',
+    NO_PAGE: 'There is no such page. Open the link from your chat with the bank.',
+    DEFECT:
+      'Something went wrong on our side. This may not have been done: look in your chat with the ' +
+      'bank before you try again.',
+  },
+};

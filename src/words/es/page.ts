@@ -1,0 +1,56 @@
+/** La página del banco y las tarjetas que llevan a ella. */
+import { type Markup, md } from '../text/markup.ts';
+
+export const page = {
+  link: {
+    sentence: 'Sigue en tu navegador, en la página del banco.',
+    code: (code: Markup): Markup =>
+      md`La página muestra el código ${code}. Si muestra otro, ciérrala.`,
+    once: 'El enlace sirve una vez, en un solo navegador, durante 10 minutos. No lo compartas.',
+    open: 'Abrir la página',
+    onPage: 'En la página del banco',
+    confirmOpens: '*Confirmar* abre la página del banco, donde lo apruebas.',
+    inForm: 'Usar un formulario aquí',
+  },
+  footer: 'El banco nunca te pide tu contraseña de Discord.',
+  start: {
+    title: 'Abre tu enlace',
+    sentence:
+      'Pulsa «Abrir la página» en tu chat con el banco. Si esta página no sigue sola, copia el ' +
+      'enlace de ese botón y pégalo aquí.',
+    label: 'Enlace',
+    button: 'Abrir',
+    unread: 'Eso no es un enlace del banco. Copia el enlace completo del botón «Abrir la página».',
+  },
+  form: {
+    code: 'Código de este enlace:',
+    codeWhy: 'Tu chat con el banco debe mostrar el mismo código. Si no, cierra esta página.',
+    send: 'Enviar',
+    approve: 'Aprobar',
+  },
+  ended: {
+    title: 'Listo',
+    sentence: 'Puedes cerrar esta página. El resultado está en tu chat con el banco.',
+  },
+  refusals: {
+    title: 'No ha funcionado',
+    UNKNOWN:
+      'Este enlace no sirve aquí. No ha cambiado nada. Ábrelo en el navegador con el que ' +
+      'empezaste, o pide un enlace nuevo en Discord.',
+    EXPIRED: 'Este enlace ha caducado. No ha cambiado nada. Pide uno nuevo en Discord.',
+    USED: 'Este enlace ya se ha usado. El resultado está en tu chat con el banco.',
+    ELSEWHERE:
+      'Este enlace se abrió en otro navegador. No ha cambiado nada. Si no fuiste tú, cierra tus ' +
+      'sesiones con /logout y pide un enlace nuevo en Discord.',
+    ORIGIN:
+      'Este formulario no viene de la página del banco. No ha cambiado nada. Abre tu enlace otra ' +
+      'vez.',
+    CLOSED: 'El banco está arrancando. No ha cambiado nada. Inténtalo de nuevo en un momento.',
+    CROWDED:
+      'Demasiadas personas usan esta página ahora. No ha cambiado nada. Prueba en un minuto.',
+    NO_PAGE: 'Esa página no existe. Abre el enlace de tu chat con el banco.',
+    DEFECT:
+      'Algo ha fallado por nuestra parte. Puede que no se haya hecho: mira en tu chat con el banco ' +
+      'antes de intentarlo de nuevo.',
+  },
+};

@@ -1,0 +1,60 @@
+/** La page de la banque, et les cartes qui y mènent. */
+import { type Markup, md } from '../text/markup.ts';
+
+export const page = {
+  link: {
+    sentence: 'Continuez dans votre navigateur, sur la page de la banque.',
+    code: (code: Markup): Markup =>
+      md`La page affiche le code ${code}. Si elle en affiche un autre, fermez-la.`,
+    once:
+      'Le lien est valable une fois, dans un seul navigateur, pendant 10 minutes. Ne le ' +
+      'transmettez pas.',
+    open: 'Ouvrir la page',
+    onPage: 'Sur la page de la banque',
+    confirmOpens: '*Confirmer* ouvre la page de la banque, où vous l’approuvez.',
+    inForm: 'Remplir ici',
+  },
+  footer: 'La banque ne demande jamais votre mot de passe Discord.',
+  start: {
+    title: 'Ouvrir votre lien',
+    sentence:
+      'Appuyez sur « Ouvrir la page » dans votre conversation avec la banque. Si cette page ne ' +
+      'continue pas d’elle-même, copiez le lien de ce bouton et collez-le ici.',
+    label: 'Lien',
+    button: 'Ouvrir',
+    unread:
+      'Ce n’est pas un lien de la banque. Copiez le lien complet du bouton « Ouvrir la page ».',
+  },
+  form: {
+    code: 'Code de ce lien :',
+    codeWhy:
+      'Votre conversation avec la banque doit afficher le même code. Sinon, fermez cette page.',
+    send: 'Envoyer',
+    approve: 'Approuver',
+  },
+  ended: {
+    title: 'Terminé',
+    sentence:
+      'Vous pouvez fermer cette page. Le résultat est dans votre conversation avec la banque.',
+  },
+  refusals: {
+    title: 'Cela n’a pas marché',
+    UNKNOWN:
+      'Ce lien n’est pas valable ici. Rien n’a changé. Ouvrez-le dans le navigateur où vous avez ' +
+      'commencé, ou demandez un nouveau lien dans Discord.',
+    EXPIRED: 'Ce lien a expiré. Rien n’a changé. Demandez-en un nouveau dans Discord.',
+    USED: 'Ce lien a déjà été utilisé. Le résultat est dans votre conversation avec la banque.',
+    ELSEWHERE:
+      'Ce lien a été ouvert dans un autre navigateur. Rien n’a changé. Si ce n’était pas vous, ' +
+      'fermez vos sessions avec /logout et demandez un nouveau lien dans Discord.',
+    ORIGIN:
+      'Ce formulaire ne vient pas de la page de la banque. Rien n’a changé. Ouvrez votre lien à ' +
+      'nouveau.',
+    CLOSED: 'La banque est en train d’ouvrir. Rien n’a changé. Réessayez dans un instant.',
+    CROWDED: 'Trop de personnes utilisent cette page. Rien n’a changé. Réessayez dans une minute.',
+    NO_PAGE: 'Cette page n’existe pas. Ouvrez le lien de votre conversation avec la banque.',
+    DEFECT:
+      'Une erreur s’est produite chez nous. L’opération n’a peut-être pas été faite : regardez ' +
+      'dans votre conversation avec la banque avant de réessayer.',
+  },
+};
