@@ -1,6 +1,11 @@
 /** The files of a statement: one for each format, packed if there are several or one is large. */
 import { Zip, ZipDeflate } from 'fflate';
-import { dayAfter, type Statement, type StatementPeriod } from '../bank/index.ts';
+import {
+  dayAfter,
+  type Statement,
+  type StatementLine,
+  type StatementPeriod,
+} from '../bank/index.ts';
 import { instant } from '../lib/clock.ts';
 import { pdfStatement } from './pdf/statement.ts';
 import { beancount } from './statement/beancount.ts';
@@ -59,17 +64,57 @@ const partsOf = (statement: Statement, { formats, bankName }: Packing): Part[] =
 const bytesOf = (piece: string | Uint8Array): Uint8Array =>
   typeof piece === 'string' ? Buffer.from(piece) : piece;
 
-/** Null if it is larger; then it is not made to its end. */
-async function whole(pieces: Pieces, sizeMax: number): Promise<Uint8Array | null> {
-  const all: Uint8Array[] = [];
+/** Enough for most statements. */
+const firstBytes = 250_000;
+
+/** From this part on, the size of the whole can be told. */
+const shareMin = 0.05;
+
+/**
+ * Null if it is larger; then it is not made to its end. `share` is how much of the whole is made,
+ * from 0 to 1.
+ */
+async function whole(
+  pieces: Pieces,
+  sizeMax: number,
+  share: () => number = () => 0,
+): Promise<Uint8Array | null> {
+  // Of each part, only the pages that are written take memory.
+  let all = Buffer.allocUnsafeSlow(firstBytes);
   let size = 0;
   for await (const piece of pieces) {
     const bytes = bytesOf(piece);
-    size += bytes.length;
-    if (size > sizeMax) return null;
-    all.push(bytes);
+    const end = size + bytes.length;
+    if (end > sizeMax) return null;
+    const made = share();
+    if (made >= shareMin && end / made > 2 * sizeMax) return null;
+    if (end > all.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(sizeMax, end));
+      all.copy(larger, 0, 0, size);
+      all = larger;
+    }
+    all.set(bytes, size);
+    size = end;
   }
-  return Buffer.concat(all);
+  return all.subarray(0, size);
+}
+
+/** The same statement, with the share of its lines that were read so far. */
+function watched(statement: Statement): {
+  readonly statement: Statement;
+  readonly share: () => number;
+} {
+  let read = 0;
+  async function* lines(): AsyncGenerator<readonly StatementLine[]> {
+    for await (const some of statement.lines()) {
+      read += some.length;
+      yield some;
+    }
+  }
+  return {
+    statement: { ...statement, lines },
+    share: () => read / Math.max(1, Number(statement.head.count)),
+  };
 }
 
 /** ZIP files have times; this one is the same for all. */
@@ -121,11 +166,12 @@ export async function packStatement(
   statement: Statement,
   packing: Packing,
 ): Promise<PackedStatement | null> {
-  const parts = partsOf(statement, packing);
+  const { statement: read, share } = watched(statement);
+  const parts = partsOf(read, packing);
   const { sizeMax } = packing;
   const [only, ...others] = parts;
   if (only !== undefined && others.length === 0) {
-    const bytes = await whole(only.pieces(), sizeMax);
+    const bytes = await whole(only.pieces(), sizeMax, share);
     if (bytes !== null) return { name: only.name, bytes, isSplit: false };
   }
   const isSplit = others.length === 0;

@@ -1,6 +1,6 @@
 /** One line of text at a place of the page, cut to its width. */
 import { type FontName, fontBytes } from './fonts.ts';
-import { type PdfDocument, plainWidth, writePlain } from './plain-text.ts';
+import { type PdfDocument, type PlainText, plainText, writePlain } from './plain-text.ts';
 import { type Run, visualRuns } from './runs.ts';
 
 export type { PdfDocument } from './plain-text.ts';
@@ -33,32 +33,37 @@ function shapeWith(doc: PdfDocument, run: Run, style: Style): void {
   doc.font(name, style.size);
 }
 
-function widthOfRun(doc: PdfDocument, run: Run, style: Style): number {
-  if (run.isPlain) {
-    return plainWidth(doc, run.text, { name: nameOf(run, style), size: style.size });
-  }
-  shapeWith(doc, run, style);
-  return doc.widthOfString(run.text, whole);
+interface Measured {
+  readonly run: Run;
+  readonly width: number;
+  /** Null of a run that the font shapes. */
+  readonly plain: PlainText | null;
 }
 
-const widthOf = (doc: PdfDocument, runs: readonly Run[], style: Style): number =>
-  runs.reduce((width, run) => width + widthOfRun(doc, run, style), 0);
+function measured(doc: PdfDocument, run: Run, style: Style): Measured {
+  if (run.isPlain) {
+    const plain = plainText(doc, run.text, { name: nameOf(run, style), size: style.size });
+    return { run, width: plain.width, plain };
+  }
+  shapeWith(doc, run, style);
+  return { run, width: doc.widthOfString(run.text, whole), plain: null };
+}
 
 interface Fitted {
-  readonly runs: readonly Run[];
+  readonly runs: readonly Measured[];
   readonly width: number;
 }
 
 /** The longest beginning that fits, with an ellipsis where something is left out. */
 function fitting(doc: PdfDocument, text: string, style: Style, widthMax: number): Fitted {
-  const measured = (content: string): Fitted => {
-    const runs = visualRuns(content);
-    return { runs, width: widthOf(doc, runs, style) };
+  const laidOut = (content: string): Fitted => {
+    const runs = visualRuns(content).map((run) => measured(doc, run, style));
+    return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) };
   };
-  const all = measured(text);
+  const all = laidOut(text);
   if (all.width <= widthMax) return all;
   const chars = Array.from(text);
-  const cut = (length: number): Fitted => measured(`${chars.slice(0, length).join('')}…`);
+  const cut = (length: number): Fitted => laidOut(`${chars.slice(0, length).join('')}…`);
   let [low, high] = [0, chars.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -73,12 +78,12 @@ export function writeLine(doc: PdfDocument, text: string, place: Place, style: S
   const { runs, width } = fitting(doc, text, style, place.width);
   let x = style.align === 'right' ? place.x + place.width - width : place.x;
   const y = place.y + size;
-  for (const run of runs) {
-    if (run.isPlain) writePlain(doc, run.text, { name: nameOf(run, style), size, colour, x, y });
+  for (const { run, width: advance, plain } of runs) {
+    if (plain !== null) writePlain(doc, plain, { colour, x, y });
     else {
       shapeWith(doc, run, style);
       doc.fillColor(colour).text(run.text, x, y, whole);
     }
-    x += runs.length === 1 ? 0 : widthOfRun(doc, run, style);
+    x += advance;
   }
 }

@@ -21,7 +21,7 @@ interface EmbeddedFont {
 interface Inner {
   readonly _font: EmbeddedFont;
   readonly page: { readonly fonts: Record<string, unknown> };
-  addContent(operators: string): void;
+  addContent(operators: Uint8Array): void;
 }
 
 interface Letter {
@@ -60,43 +60,54 @@ function letterOf({ embedded, letters }: PlainFont, char: string): Letter {
   return letter;
 }
 
-export function plainWidth(
-  doc: PdfDocument,
-  text: string,
-  { name, size }: { readonly name: FontName; readonly size: number },
-): number {
-  const font = plainFont(doc, name);
-  let width = 0;
-  for (const char of text) width += letterOf(font, char).width;
-  return (width * size) / 1000;
+export interface PlainLook {
+  readonly name: FontName;
+  readonly size: number;
 }
+/** Measured and encoded in one pass. */
+export interface PlainText extends PlainLook {
+  /** Hexadecimal. */
+  readonly codes: string;
+  readonly width: number;
+}
+
+export function plainText(doc: PdfDocument, text: string, { name, size }: PlainLook): PlainText {
+  const font = plainFont(doc, name);
+  let [codes, width] = ['', 0];
+  for (const char of text) {
+    const letter = letterOf(font, char);
+    codes += letter.code;
+    width += letter.width;
+  }
+  return { name, size, codes, width: (width * size) / 1000 };
+}
+
+const fills = new Map<string, string>();
 
 /** `#5a6470` as the operator for the colour of what is filled. */
 function fillOf(colour: string): string {
+  const known = fills.get(colour);
+  if (known !== undefined) return known;
   const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  return `${parts.map((part) => part.toFixed(3)).join(' ')} rg`;
+  const fill = `${parts.map((part) => part.toFixed(3)).join(' ')} rg`;
+  fills.set(colour, fill);
+  return fill;
 }
 
 /** On the line at `y` from the top of the page, without moving pdfkit's own place. */
 export function writePlain(
   doc: PdfDocument,
-  text: string,
-  look: {
-    readonly name: FontName;
-    readonly size: number;
-    readonly colour: string;
-    readonly x: number;
-    readonly y: number;
-  },
+  { name, size, codes }: PlainText,
+  look: { readonly colour: string; readonly x: number; readonly y: number },
 ): void {
-  const { name, size, colour, x, y } = look;
-  const font = plainFont(doc, name);
+  const { colour, x, y } = look;
+  const { embedded } = plainFont(doc, name);
   const { page } = innerOf(doc);
-  const { id } = font.embedded;
-  page.fonts[id] ??= font.embedded.ref();
-  let codes = '';
-  for (const char of text) codes += letterOf(font, char).code;
+  const { id } = embedded;
+  page.fonts[id] ??= embedded.ref();
   // Pages of pdfkit count from the top, which the matrix turns around for letters.
   const place = `1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm`;
-  innerOf(doc).addContent(`${fillOf(colour)} BT /${id} ${size} Tf ${place} <${codes}> Tj ET`);
+  const operators = `${fillOf(colour)} BT /${id} ${size} Tf ${place} <${codes}> Tj ET\n`;
+  // pdfkit makes bytes of a text one by one.
+  innerOf(doc).addContent(Buffer.from(operators, 'latin1'));
 }

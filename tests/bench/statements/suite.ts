@@ -14,7 +14,11 @@ const sizes = [10_000, 100_000] as const;
 const workerFile = fileURLToPath(new URL('worker.js', import.meta.url));
 
 async function made(task: StatementTask): Promise<StatementMade> {
-  const child = fork(workerFile, [JSON.stringify(task)], { execArgv: ['--expose-gc'] });
+  // The limits of memory are those of a bank.
+  const child = fork(workerFile, [JSON.stringify(task)], {
+    execArgv: [...process.execArgv, '--expose-gc'],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  });
   const [result] = (await once(child, 'message')) as [StatementMade];
   await once(child, 'exit');
   return result;
