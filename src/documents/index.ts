@@ -7,15 +7,13 @@ export {
   type StatementFormat,
   statementFormats,
 } from './pack.ts';
-export { pdfStatement } from './pdf/statement.ts';
+export { fontPaths, pdfReceipt, pdfStatement } from './pdf/index.ts';
 export { beancount } from './statement/beancount.ts';
 export { camt } from './statement/camt.ts';
 export { csv } from './statement/csv.ts';
 export { hledger } from './statement/hledger.ts';
 export { ofx } from './statement/ofx.ts';
 export type { Pieces } from './text/shared.ts';
-export { pdfReceipt } from './pdf/receipt.ts';
 export { receiptSheet, type ReceiptSheet, verifyText } from './text/receipt.ts';
 export { qrOf, qrPath } from './text/qr.ts';
-export { fontPaths } from './pdf/fonts.ts';
 export { daysOfMonth, monthBefore, parseMonth } from './text/month.ts';

@@ -7,7 +7,7 @@ import {
   type StatementPeriod,
 } from '../bank/index.ts';
 import { instant } from '../lib/clock.ts';
-import { pdfStatement } from './pdf/statement.ts';
+import { pdfStatement } from './pdf/index.ts';
 import { beancount } from './statement/beancount.ts';
 import { camt } from './statement/camt.ts';
 import { csv } from './statement/csv.ts';

@@ -1,31 +1,7 @@
-/**
- * The fonts of documents, bundled because a server may have none. A character is written in the
- * first font that has it.
- */
+/** The opened fonts of documents. A character is written in the first font that has it. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
-
-const files = {
-  latin: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-  japanese: import.meta
-    .resolve('@expo-google-fonts/sawarabi-gothic/400Regular/SawarabiGothic_400Regular.ttf'),
-  korean: import.meta
-    .resolve('@expo-google-fonts/gowun-dodum/400Regular/GowunDodum_400Regular.ttf'),
-  chinese: import.meta
-    .resolve('@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'),
-} as const;
-
-export type FontName = keyof typeof files;
-
-/** Latin, Greek, Cyrillic, Arabic and Hebrew letters are in the first. */
-const order: readonly FontName[] = ['latin', 'japanese', 'korean', 'chinese'];
-
-const fontFile = (name: FontName): string => fileURLToPath(files[name]);
-
-/** For pictures, which choose among them as documents do. */
-export const fontPaths = (): string[] => order.map(fontFile);
+import { fontFile, fontOrder, type FontName } from './font-files.ts';
 
 /** Tables of shaping rules; numbers and Latin words look right without them, and are faster. */
 const shapingTables = ['GPOS', 'GSUB', 'kern'];
@@ -73,7 +49,7 @@ const known = new Map<number, FontName | null>();
 export function fontFor(codePoint: number): FontName | null {
   const before = known.get(codePoint);
   if (before !== undefined) return before;
-  const name = order.find((one) => fontOf(one).hasGlyphForCodePoint(codePoint)) ?? null;
+  const name = fontOrder.find((one) => fontOf(one).hasGlyphForCodePoint(codePoint)) ?? null;
   known.set(codePoint, name);
   return name;
 }

@@ -1,5 +1,6 @@
 /** One line of text at a place of the page, cut to its width. */
-import { type FontName, fontBytes } from './fonts.ts';
+import type { FontName } from './font-files.ts';
+import { fontBytes } from './fonts.ts';
 import { type PdfDocument, type PlainText, plainText, writePlain } from './plain-text.ts';
 import { type Run, visualRuns } from './runs.ts';
 

@@ -3,7 +3,8 @@
  * times and keeps every word, which for long tables takes most of the time and memory.
  */
 import type { Font } from 'fontkit';
-import { type FontName, fontBytes } from './fonts.ts';
+import type { FontName } from './font-files.ts';
+import { fontBytes } from './fonts.ts';
 
 export type PdfDocument = PDFKit.PDFDocument;
 

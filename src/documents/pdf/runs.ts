@@ -1,6 +1,7 @@
 /** Splits a line into runs of one font and one direction, in the order in which they are seen. */
 import bidiModule, { type Bidi } from 'bidi-js';
-import { type FontName, fontFor } from './fonts.ts';
+import type { FontName } from './font-files.ts';
+import { fontFor } from './fonts.ts';
 
 export interface Run {
   readonly text: string;
