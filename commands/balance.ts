@@ -14,7 +14,8 @@ import { words } from '../src/words/index.ts';
 const wording = words.commands.balance;
 
 async function now({ bank, session, commands }: Context<'customer'>, numberShown: boolean) {
-  const view = { currency: bank.currency, numberShown, commands };
+  const shared = await bank.shared.list(session);
+  const view = { currency: bank.currency, numberShown, commands, shared };
   return balanceReply(await bank.accounts.overview(session), view);
 }
 

@@ -52,7 +52,7 @@ async function page(
     ...(counterparty === null ? {} : { counterparty }),
     ...(text === null ? {} : { text }),
   };
-  const account = await accountOf(context, of.account, 'ANY');
+  const account = await accountOf(context, of.account, 'READ');
   const found = await bank.statements.page(session, { filter, account, size: pageSize, ...turn });
   const filtered = Object.keys(filter).length > 0;
   const reply = historyReply(found, { currency: bank.currency, filtered });
@@ -79,7 +79,7 @@ export default defineCommand({
         : others,
   },
   actions: {
-    ...chooseAccount('account'),
+    ...chooseAccount('account', 'READ'),
     ...pageTurns(page),
     recent: {
       answer: 'beside',

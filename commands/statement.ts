@@ -54,7 +54,7 @@ export default defineCommand({
     },
   },
   run: async (context, { account: named, ...input }) => {
-    const account = await accountOf(context, named, 'ANY');
+    const account = await accountOf(context, named, 'READ');
     return statement(context, (today) => ({ ...wantedStatement(input, today), account }));
   },
 });

@@ -7,5 +7,9 @@ export default defineCommand({
   words: words.commands['account list'],
   access: 'customer',
   run: async ({ bank, session }) =>
-    accountsReply(await bank.accounts.overview(session), bank.currency),
+    accountsReply(
+      await bank.accounts.overview(session),
+      await bank.shared.list(session),
+      bank.currency,
+    ),
 });

@@ -63,6 +63,8 @@ export const botRights: TableRights = {
   request_dues: 'change',
   round_ups: 'change',
   sessions: 'change',
+  shared_invitations: 'change',
+  shared_members: 'change',
   staff: 'change',
   throttles: 'change',
   totp: 'change',

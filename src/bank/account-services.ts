@@ -1,4 +1,4 @@
-/** The services of a customer's own accounts, pots and limits. */
+/** The services of a customer's own accounts, pots, limits and shared accounts. */
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import {
   createLimits,
@@ -9,6 +9,7 @@ import {
   type PotsService,
 } from './payments/index.ts';
 import { type AccessLog, createAccessLog } from './people/index.ts';
+import { createShared, type SharedService } from './shared/index.ts';
 
 export interface AccountServices {
   readonly accounts: AccountsService & OwnAccountsService & { readonly accessLog: AccessLog };
@@ -16,10 +17,14 @@ export interface AccountServices {
   readonly pots: PotsService;
   /** What customers allow themselves to pay. */
   readonly limits: LimitsService;
+  /** Accounts that several customers use. */
+  readonly shared: SharedService;
 }
 
 export function accountServices(
-  tools: Omit<Parameters<typeof createPots>[0], 'accounts'> & Parameters<typeof createLimits>[0],
+  tools: Omit<Parameters<typeof createPots>[0], 'accounts'> &
+    Parameters<typeof createLimits>[0] &
+    Parameters<typeof createShared>[0],
 ): AccountServices {
   const { pool, limits } = tools;
   const own = createOwnAccounts(tools);
@@ -31,5 +36,6 @@ export function accountServices(
     },
     pots: createPots({ ...tools, accounts: own }),
     limits: createLimits(tools),
+    shared: createShared(tools),
   };
 }

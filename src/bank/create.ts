@@ -3,7 +3,7 @@ import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
 import { closeInTurn } from '../lib/close-in-turn.ts';
-import { idSource, processNumbers } from '../lib/ids.ts';
+import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
 import { accountServices } from './account-services.ts';
 import { publicBooks, startBooks } from './books.ts';
 import { createPending } from './conversations/index.ts';
@@ -11,7 +11,7 @@ import { guardedAll } from './guard.ts';
 import { housekeeping } from './housekeeping.ts';
 import { createJobs } from './jobs/index.ts';
 import { deriveKeys } from './keys/index.ts';
-import { type EndedBatch, ensureChart, holdExpiry } from './ledger/index.ts';
+import { type EndedBatch, ensureChart, holdExpiry, type Ledger } from './ledger/index.ts';
 import { createLinks } from './links/index.ts';
 import type * as m from './model/index.ts';
 import { isoDate, withDefaults } from './model/index.ts';
@@ -72,6 +72,18 @@ const bankLimits = ({ limitPerTransaction: perPayment, limitPerDay: perDay }: m.
   perDay,
 });
 
+/** Work that is due by itself, but for standing orders. */
+const jobKinds = (
+  { pool, nextId, ledger }: { pool: Pool; nextId: IdSource; ledger: Ledger },
+  clock: Clock,
+  { sessionsKeptMs }: Pick<m.FullSettings, 'sessionsKeptMs'>,
+) => [
+  ...housekeeping({ pool, clock, sessionsKeptMs }),
+  holdExpiry(ledger.holds),
+  liabilitiesKind(pool),
+  digestKind({ pool, clock, nextId }),
+];
+
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
   const { pool, clock, report, batchEnded } = dependencies;
@@ -108,14 +120,16 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const requests = createRequests({ pool, nextId, limits, currency });
   const receipts = createReceipts({ ...own, currency, bankName: settings.name });
   const payees = createPayees(own);
+  const forAccounts = { ...moving, limits, ...notify, bankLimits: bankLimits(settings), asksProof };
+  const { shared, ...accounts } = accountServices(forAccounts);
   const paying = { payments, paymentActs, payees, requests, receipts, orders: orders.service };
   const services = guardedAll({
-    ...throttled(throttle, { ...people, ...paying }),
+    ...throttled(throttle, { ...people, ...paying, shared }),
     ...staffServices,
     ...free,
     languages: createLanguages(pool),
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
-    ...accountServices({ ...moving, limits, ...notify, bankLimits: bankLimits(settings) }),
+    ...accounts,
     statements: createStatements(pool, limits),
     accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
     throttle: throttle.service,
@@ -126,13 +140,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     proofs: createProofs(pool, limits),
     ...publicBooks(pool, keys),
   });
-  const kinds = [
-    ...housekeeping({ pool, clock, sessionsKeptMs: settings.sessionsKeptMs }),
-    holdExpiry(books.ledger.holds),
-    liabilitiesKind(pool),
-    digestKind({ pool, clock, nextId }),
-    ...orders.jobKinds,
-  ];
+  const kinds = [...jobKinds(moving, clock, settings), ...orders.jobKinds];
   const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });
   return {
     currency,

@@ -52,6 +52,7 @@ export type * from './staff/index.ts';
 export type * from './conversations/index.ts';
 export type * from './people/index.ts';
 export type * from './payments/index.ts';
+export type * from './shared/index.ts';
 export type { IssuedReceipt, VerifiedReceipt } from './records/index.ts';
 export type { ReceiptFacts, SealedReceipt } from '../records/receipt/index.ts';
 export { codeIn, readCode, readReceipt, receiptIn } from '../records/receipt/index.ts';

@@ -19,6 +19,7 @@ import {
   readEntries,
   sumBetween,
 } from './records/index.ts';
+import { sharedSources } from './shared/index.ts';
 import {
   accountActedOn,
   approvalView,
@@ -93,6 +94,7 @@ const personalSources = (pool: Pool, limits: m.SessionLimits) =>
     },
     ...requestSources(pool),
     ...payeeSources(pool),
+    ...sharedSources(pool),
     movedByStaff: async (auditId, customerId) => movedByStaff(pool, auditId, customerId),
     login: async (sessionId) => {
       const session = await findSession(pool, sessionId, limits);

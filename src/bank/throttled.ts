@@ -16,6 +16,7 @@ import type {
   SessionsService,
 } from './people/index.ts';
 import type { ReceiptsService, VerifiedReceipt } from './records/index.ts';
+import type { SharedService } from './shared/index.ts';
 import { missPoints, type Throttle } from './throttle/index.ts';
 
 const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsService => ({
@@ -75,7 +76,7 @@ const throttledProfile = (base: ProfileService, throttle: Throttle): ProfileServ
 
 const isMiss = (error: unknown): boolean =>
   error instanceof BankError &&
-  (error.code === 'TARGET_UNAVAILABLE' || error.code === 'MEMBER_UNAVAILABLE');
+  ['TARGET_UNAVAILABLE', 'MEMBER_UNAVAILABLE', 'SHARED_INVITEE_UNKNOWN'].includes(error.code);
 
 /**
  * In parallel with the work, so that it is never delayed. Takes the points of a miss first; those
@@ -164,6 +165,16 @@ const throttledRequests = (base: RequestsService, throttle: Throttle): RequestsS
   },
 });
 
+/** An invitation sends a message to another person, and shows whether they have an account. */
+const throttledShared = (base: SharedService, throttle: Throttle): SharedService => ({
+  ...base,
+  judgeInvitation: async (session, order) =>
+    countingMisses(throttle, session, async () => {
+      await throttle.admit('message', accountOf(session));
+      return base.judgeInvitation(session, order);
+    }),
+});
+
 /** Counted before the look-up: guessing stays hopeless, and floods do not reach the books. */
 const throttledReceipts = (base: ReceiptsService, throttle: Throttle): ThrottledReceipts => ({
   ...base,
@@ -197,6 +208,7 @@ export interface Throttled {
   readonly payees: PayeesService;
   readonly orders: OrdersService;
   readonly requests: RequestsService;
+  readonly shared: SharedService;
 }
 
 export const throttled = (
@@ -214,4 +226,5 @@ export const throttled = (
   payees: throttledPayees(base.payees, throttle),
   orders: throttledOrders(base.orders, throttle),
   requests: throttledRequests(base.requests, throttle),
+  shared: throttledShared(base.shared, throttle),
 });

@@ -76,6 +76,7 @@ export { orderToken, skipToken } from './orders/tokens.ts';
 export * from './accounts/index.ts';
 export * from './limits/index.ts';
 export * from './pots/index.ts';
+export * from './shared/index.ts';
 export { nicknameField, payeeField, savedNicknameField } from './forms/payee-field.ts';
 export * from './requests/index.ts';
 export { laterReply as laterDueReply, paysRequest } from './replies/request-notices.ts';

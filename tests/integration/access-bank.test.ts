@@ -117,6 +117,8 @@ const kept = [
   'entries',
   'outbox',
   'sessions',
+  'shared_invitations',
+  'shared_members',
   'staff',
   'transactions',
 ];
@@ -140,10 +142,16 @@ describe('the bank’s own checks', () => {
       expect([path, question.order]).toEqual([path, ground.order(path)]);
       compared.push(path);
     }
-    // The sample customer has one account with money, and no pot, standing order or request.
+    // The sample customer has one account with money, and no pot, shared account, standing order or
+    // request.
     const without = [
       'account close',
       'account main',
+      'account share invite',
+      'account share role',
+      'account share remove',
+      'account share leave',
+      'account share close',
       'pot add',
       'pot close',
       'pot lock',

@@ -18,6 +18,7 @@ const rooms = [
   'records',
   'imports',
   'people',
+  'shared',
   'payments',
   'conversations',
   'staff',

@@ -2,6 +2,7 @@
 export { accountDirectory, type AccountDirectory } from './directory.ts';
 export { type AccountsService, createAccounts } from './overview.ts';
 export { type AccountOpening, openAccount } from './opening.ts';
+export { actorsIn, readableAccount, readsAfterOf } from './readable.ts';
 export {
   accountIdsOf,
   accountNumberOfMember,
@@ -14,6 +15,13 @@ export {
   renameHolder,
 } from './store/accounts.ts';
 export { insertPot, saveLock, saveRelease } from './store/pots.ts';
+export {
+  countShared,
+  sharedOfSession,
+  type SharedRow,
+  spentClause,
+  termsOf,
+} from './store/shared.ts';
 export {
   lockLiveSession,
   movingClause,

@@ -18,6 +18,8 @@ const request = ['request'] as const;
 const order = ['order'] as const;
 const place = ['guild', 'channel'] as const;
 const own = ['account', 'type'] as const;
+/** `member`: the id of the customer whose part in the shared account it is about. */
+const shared = [...place, 'account', 'member', 'role', 'allowance'] as const;
 const approval = ['approval', 'maker'] as const;
 const profile = ['fields', 'from', 'to'] as const;
 const movement = [
@@ -77,6 +79,15 @@ export const auditActions = {
     notifies: 'OWN_LIMIT_CHANGED',
   },
   ROUND_UPS_CHANGED: { details: [...place, 'account', 'units'] },
+  SHARED_OPENED: { details: shared },
+  SHARED_INVITED: { details: shared },
+  SHARED_JOINED: { details: shared },
+  SHARED_DECLINED: { details: shared },
+  SHARED_WITHDRAWN: { details: shared },
+  SHARED_ROLE_CHANGED: { details: shared },
+  SHARED_REMOVED: { details: shared },
+  SHARED_LEFT: { details: shared },
+  SHARED_CLOSED: { details: shared },
   ORDER_CREATED: { details: order },
   ORDER_PAUSED: { details: order },
   ORDER_RESUMED: { details: order },

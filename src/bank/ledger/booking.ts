@@ -59,6 +59,7 @@ function changedBy(
     limitedUntil: account.limitedUntil,
     hasLimits: account.hasLimits,
     isPot: account.isPot,
+    isShared: account.isShared,
     paysFrom: account.paysFrom,
   };
 }

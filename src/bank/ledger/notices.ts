@@ -11,16 +11,38 @@ import type { BookedPosting, Booking } from './booking.ts';
 export function noticesOf({ request, postings }: Booking, nextId: IdSource): NewMessage[] {
   if (!initiatorOf(request.initiator.kind).notifies) return [];
   const { tellsPayer } = initiatorOf(request.initiator.kind);
-  return postings.flatMap((posting) => noticeOf(posting, nextId, tellsPayer));
+  return postings.flatMap((posting) => [
+    ...noticeOf(posting, nextId, tellsPayer),
+    ...sharedNotices(posting, nextId),
+  ]);
 }
 
+type Side = NonNullable<BookedPosting['source']>;
+
+const messageOf = (
+  kind: 'MONEY_RECEIVED' | 'MONEY_SENT' | 'SHARED_MOVED',
+  { id: accountId, customerId, lastSeq: seq }: Side,
+  nextId: IdSource,
+): NewMessage => ({ id: nextId(), customerId, subject: { kind, accountId, seq } });
+
+/** To the customers whose own accounts are concerned. */
 function noticeOf(posting: BookedPosting, nextId: IdSource, tellsPayer: boolean): NewMessage[] {
   const { notice } = policyOf(posting.kind);
   const account = notice === null ? null : posting[notice.to];
   if (notice === null || account === null) return [];
-  const { id: accountId, customerId, lastSeq: seq } = account;
-  const { kind } = notice;
-  const isForBoth = kind === 'MONEY_RECEIVED' && posting.source !== null && tellsPayer;
-  const channel = isForBoth ? 'BOTH' : 'DM';
-  return [{ id: nextId(), customerId, subject: { kind, accountId, seq }, channel }];
+  const { source: payer } = posting;
+  const isForPayer = notice.kind === 'MONEY_RECEIVED' && payer?.isShared === false && tellsPayer;
+  if (account.isShared) {
+    return isForPayer ? [{ ...messageOf('MONEY_SENT', payer, nextId), channel: 'DM' }] : [];
+  }
+  return [{ ...messageOf(notice.kind, account, nextId), channel: isForPayer ? 'BOTH' : 'DM' }];
+}
+
+/** One row for the members of each shared account. */
+function sharedNotices({ source, target }: BookedPosting, nextId: IdSource): NewMessage[] {
+  const concerned = [source, target].filter((side) => side?.isShared === true) as readonly Side[];
+  return concerned.map((side) => ({
+    ...messageOf('SHARED_MOVED', side, nextId),
+    channel: 'SHARED' as const,
+  }));
 }

@@ -15,6 +15,7 @@ import type { OutboxMessage, OutboxService } from './service.ts';
 import type { ClaimedMessage, Run } from './store/claims.ts';
 import { endTogether, holdMessages, ownerOf, releaseMessages } from './store/ends.ts';
 import { tellPayers } from './store/payers.ts';
+import { spreadShared } from './store/shared.ts';
 import { findRecipients, type Recipient } from './store/settings.ts';
 
 /** Payments of one direction in one message; more would be too long to read. */
@@ -155,6 +156,7 @@ export function createOutbox(tools: DirectTools): OutboxService {
   return {
     claim: async (limit) => {
       await tellPayers(tools.pool, tools.nextId);
+      await spreadShared(tools.pool, tools.nextId);
       await releaseMessages(tools.pool);
       return claim(limit);
     },

@@ -5,6 +5,7 @@ import type { Keys } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
 import { ageOn, isoDate } from '../model/index.ts';
 import { holderOf } from '../people/index.ts';
+import { sharedNameOf } from '../shared/index.ts';
 import { compareNames } from './name-check.ts';
 
 /** Strangers do not see the names of younger people. */
@@ -27,10 +28,14 @@ export async function withPayeeName(
   const holder = await holderOf(tools, accountNumber);
   const today = isoDate(tools.clock.now());
   const age = holder === null ? null : ageOn({ born: holder.dateOfBirth, today });
-  const isHidden = quote.firstPayment && (age === null || age < nameShownFromAge);
+  // The name of a shared account is made to be seen.
+  const sharedName = holder === null ? await sharedNameOf(tools.pool, accountNumber) : null;
+  const isYoung = sharedName === null && (age === null || age < nameShownFromAge);
+  const isHidden = quote.firstPayment && isYoung;
   const check = (): m.NameCheck => {
     if (isOverNameLimit) return 'LIMIT';
-    return isHidden || holder === null ? 'UNAVAILABLE' : compareNames(name ?? '', holder.fullName);
+    const full = holder?.fullName ?? sharedName;
+    return isHidden || full === null ? 'UNAVAILABLE' : compareNames(name ?? '', full);
   };
   const { alike: _, ...rest } = quote;
   const { numberTail } = quote.to;

@@ -32,6 +32,7 @@ export {
   type DetailsRow,
   findCustomer,
   findDetails,
+  insertCustomer,
   isErased,
   lockCustomer,
 } from './store/customers.ts';

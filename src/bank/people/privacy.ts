@@ -15,7 +15,13 @@ import { lockOwn, type OwnData } from './details/own.ts';
 import { assertProved, type Prove } from './proofs/proof.ts';
 import { findLanguages } from './store/languages.ts';
 import { readAccessLog } from './store/access-log.ts';
-import { erasePerson, exportPayees, hasOrder, lockOwnAccounts } from './store/privacy.ts';
+import {
+  erasePerson,
+  exportPayees,
+  hasOrder,
+  lockOwnAccounts,
+  managesAlone,
+} from './store/privacy.ts';
 import { findProfile } from './store/profile.ts';
 import { findTimeZone } from './store/time-zones.ts';
 import { endLiveSession, recentSessions } from './store/sessions.ts';
@@ -181,6 +187,7 @@ async function noticesOf(pool: Pool, customerId: m.CustomerId) {
 async function assertErasable(tx: Tx, own: OwnData, session: m.Session): Promise<void> {
   const { customerId: id } = session;
   await lockOwn(tx, own, session);
+  if (await managesAlone(tx, id)) throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'SHARED' });
   if ((await lockRole(tx, id, 'update')) !== null) {
     throw new BankError('ERASURE_IMPOSSIBLE', { obstacle: 'ROLE' });
   }

@@ -1,5 +1,5 @@
 import type { Pool } from '../../db/pool.ts';
-import { accountsOfSession } from '../accounts/index.ts';
+import { accountsOfSession, actorsIn, readableAccount, readsAfterOf } from '../accounts/index.ts';
 import type * as m from '../model/index.ts';
 import {
   amountOf,
@@ -15,8 +15,8 @@ import { knownParties, sumEntries } from './store/totals.ts';
 
 export interface StatementsService {
   /**
-   * Of one of the customer's own accounts: their main one unless given. Throws SESSION_EXPIRED,
-   * also for an account that is not theirs.
+   * Of one of the customer's own or shared accounts: their main one unless given. Throws
+   * SESSION_EXPIRED, also for an account that they may not read.
    */
   page(
     session: m.Session,
@@ -45,7 +45,7 @@ export const counterpartyOf = (row: HistoryRow): m.PartyView => ({
   numberTail: row.counterpartyNumber === null ? null : numberTail(row.counterpartyNumber),
 });
 
-const entryOf = (row: HistoryRow): m.EntryView => ({
+const entryOf = (row: HistoryRow, actor: string | undefined): m.EntryView => ({
   seq: row.seq,
   reference: referenceOf(row.transactionId),
   kind: row.kind,
@@ -54,20 +54,25 @@ const entryOf = (row: HistoryRow): m.EntryView => ({
   amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
   balanceAfter: balanceOf(row.balanceAfter),
   counterparty: counterpartyOf(row),
+  ...(actor === undefined ? {} : { actor }),
   memo: row.memo,
   bookedAt: row.bookedAt,
 });
 
 export const createStatements = (pool: Pool, limits: SessionLimits): StatementsService => ({
   page: async (session, { filter, account: wanted, ...range }) => {
-    const own = await accountsOfSession(pool, session, limits);
-    const account = own.find(({ accountNumber: one }) => (wanted ?? one) === one);
-    if (!account) throw new BankError('SESSION_EXPIRED');
+    const account = await readableAccount(pool, session, { limits, ...(wanted && { wanted }) });
     const { id: accountId, accountNumber } = account;
+    const seqAfter = readsAfterOf(account);
+    const about = { id: accountId, isShared: account.type === 'SHARED' };
     const page = await pageOf(range, {
       sizeMax,
-      read: async (cursor, limit) =>
-        (await readHistory(pool, { accountId, filter, cursor, limit })).map(entryOf),
+      read: async (cursor, limit) => {
+        const asked = { accountId, filter, cursor, limit, seqAfter };
+        const rows = await readHistory(pool, asked);
+        const actors = await actorsIn(pool, about, rows);
+        return rows.map((row) => entryOf(row, actors.get(row.transactionId)));
+      },
       keyOf: ({ seq }) => seq,
     });
     return { accountNumber, ...page };

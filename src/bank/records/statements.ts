@@ -1,7 +1,14 @@
 /** Statements of an account over whole days, and its balance at a time. */
 import type { Pool, Reader } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
-import { accountsOfSession, findParty, type AccountRow } from '../accounts/index.ts';
+import {
+  type AccountRow,
+  accountsOfSession,
+  actorsIn,
+  findParty,
+  readableAccount,
+  readsAfterOf,
+} from '../accounts/index.ts';
 import type * as m from '../model/index.ts';
 import {
   balanceOf,
@@ -37,6 +44,10 @@ export interface StatementFacts {
 /** What a statement needs to know of its account. */
 export type StatementAccount = Pick<AccountRow, 'id' | 'accountNumber' | 'openedAt'> & {
   readonly holderName: string;
+  /** Its entries name the member who acted. */
+  readonly isShared?: boolean;
+  /** The statement begins after this entry, whatever its period; 0n unless given. */
+  readonly readsAfter?: bigint;
 };
 
 /** Small, because a document is made of a page without a pause. */
@@ -44,7 +55,14 @@ const pageSize = 500;
 /** A booking of the last moments may still be committed; it carries an earlier time. */
 const settledMs = 5 * 60_000;
 
-const lineOf = (row: StatementRow, zone: m.TimeZone, dayMin: string): m.StatementLine => {
+interface LineFacts {
+  readonly zone: m.TimeZone;
+  /** The day of the line before it. */
+  readonly dayMin: string;
+  readonly actor: string | undefined;
+}
+
+const lineOf = (row: StatementRow, { zone, dayMin, actor }: LineFacts): m.StatementLine => {
   const { day, time } = readClock(row.bookedAt, zone);
   return {
     seq: row.seq,
@@ -58,6 +76,7 @@ const lineOf = (row: StatementRow, zone: m.TimeZone, dayMin: string): m.Statemen
     amount: row.amount,
     balanceAfter: balanceOf(row.balanceAfter),
     counterparty: counterpartyOf(row),
+    ...(actor === undefined ? {} : { actor }),
     memo: row.memo,
     reverses: row.reverses === null ? null : referenceOf(row.reverses),
   };
@@ -66,7 +85,7 @@ const lineOf = (row: StatementRow, zone: m.TimeZone, dayMin: string): m.Statemen
 /** Checks that each line continues the balance before it, up to the closing balance. */
 async function* linesOf(
   reader: Reader,
-  id: m.AccountId,
+  { id, isShared = false }: StatementAccount,
   range: StatementRange,
   { zone, from }: m.StatementPeriod,
 ): AsyncGenerator<readonly m.StatementLine[]> {
@@ -77,11 +96,13 @@ async function* linesOf(
       last: range.last,
       limit: pageSize,
     });
+    const actors = await actorsIn(reader, { id, isShared }, rows);
     const lines = rows.map((row) => {
       balance += row.amount;
       assert(row.seq === next && row.balanceAfter === balance, 'a statement adds up');
       next += 1n;
-      const line = lineOf(row, zone, day);
+      const actor = actors.get(row.transactionId);
+      const line = lineOf(row, { zone, dayMin: day, actor });
       ({ day } = line);
       return line;
     });
@@ -97,10 +118,10 @@ export async function statementOf(
   account: StatementAccount,
   { period, facts }: { readonly period: m.StatementPeriod; readonly facts: StatementFacts },
 ): Promise<m.Statement> {
-  const { id, accountNumber, holderName, openedAt } = account;
+  const { id, accountNumber, holderName, openedAt, readsAfter = 0n } = account;
   const start = startOfDay(period.from, period.zone);
   const end = startOfDay(dayAfter(period.to), period.zone);
-  const range = await statementRange(reader, id, { start, end });
+  const range = await statementRange(reader, id, { start, end, after: readsAfter });
   return {
     head: {
       ...facts,
@@ -113,7 +134,7 @@ export async function statementOf(
       count: range.last - range.first + 1n,
       isProvisional: range.now.getTime() < end.getTime() + settledMs,
     },
-    lines: () => linesOf(reader, id, range, period),
+    lines: () => linesOf(reader, account, range, period),
     within: async (other) => statementOf(reader, account, { period: other, facts }),
   };
 }
@@ -134,8 +155,8 @@ export async function pastBalance(
 
 export interface AccountStatementsService {
   /**
-   * Calls `use` with the statement and returns its result. Throws SESSION_EXPIRED, also for an
-   * account that is not the customer's.
+   * Of an own or shared account. Calls `use` with the statement and returns its result. Throws
+   * SESSION_EXPIRED, also for an account that the customer may not read.
    */
   read<Result>(
     session: m.Session,
@@ -161,12 +182,11 @@ export function createAccountStatements(
   };
   return {
     read: async (session, { period, account: wanted }, use) => {
-      const accounts = await own(session);
-      const account = accounts.find(({ accountNumber: one }) => (wanted ?? one) === one);
-      if (!account) throw new BankError('SESSION_EXPIRED');
-      const party = await findParty(pool, session.customerId);
-      const holderName = party?.holderName ?? '';
-      const known = { ...account, holderName };
+      const account = await readableAccount(pool, session, { limits, ...(wanted && { wanted }) });
+      const isShared = account.type === 'SHARED';
+      const party = isShared ? null : await findParty(pool, session.customerId);
+      const holderName = (isShared ? account.name : party?.holderName) ?? '';
+      const known = { ...account, holderName, isShared, readsAfter: readsAfterOf(account) };
       return use(await statementOf(pool, known, { period, facts }));
     },
     balanceAt: async (session, when) => pastBalance(pool, await own(session), when),

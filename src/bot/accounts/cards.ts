@@ -19,6 +19,7 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { sharedParts } from './shared.ts';
 import { potParts } from './pots.ts';
 
 const { ownAccounts: say, accounts, labels, buttons } = words.replies;
@@ -69,7 +70,11 @@ const openButton = (style: 'primary' | 'secondary' = 'secondary'): Button =>
 export const listButton = (): Button =>
   stepButton('start', say.buttons.list, 'secondary', { command: 'account list', row: null });
 
-export function accountsReply(all: readonly OwnAccount[], currency: Currency): Reply {
+export function accountsReply(
+  all: readonly OwnAccount[],
+  shared: readonly OwnAccount[],
+  currency: Currency,
+): Reply {
   const open = all.filter(isOpen);
   const closed = all.filter((account) => !isOpen(account)).slice(0, closedShownMax);
   const rows = joined(closed.map((one) => md`${nameOf(one)} ${code(one.accountNumber)}`));
@@ -78,6 +83,7 @@ export function accountsReply(all: readonly OwnAccount[], currency: Currency): R
     show(
       say.list.title,
       text(joined(open.map((account) => lineOf(account, currency, true)))),
+      ...sharedParts(shared, currency, true),
       ...(closed.length === 0 ? [] : [text(md`**${say.list.closed}**\n${rows}`)]),
     ),
     openButton('primary'),

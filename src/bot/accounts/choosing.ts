@@ -11,14 +11,18 @@ const { ownAccounts: say } = words.replies;
 /** Discord's limit of a menu. */
 const choicesMax = 25;
 
-/** The account that was named, or the main one, so that a card keeps it. ANY: to read it. */
+/**
+ * The account that was named, or the main one, so that a card keeps it. READ: also a closed one,
+ * and a shared one.
+ */
 export async function accountOf(
   { bank, session, identity }: Context<'customer'>,
   named: OwnAccountRef | null,
-  among: 'OPEN' | 'ANY' = 'OPEN',
+  action?: 'READ',
 ): Promise<AccountNumber | undefined> {
   if (named === null) return identity?.accountNumber ?? undefined;
-  return (await bank.accounts.find(session, named, among)).accountNumber;
+  const among = action === 'READ' ? 'ANY' : 'OPEN';
+  return (await bank.accounts.find(session, named, among, action)).accountNumber;
 }
 
 /** For customers with several accounts: a menu that makes the card anew with another of them. */
@@ -28,11 +32,11 @@ export async function withAccountMenu(
   about: { readonly use: keyof typeof say.choose; readonly chosen: AccountNumber | undefined },
 ): Promise<Reply> {
   if (identity?.hasSeveral !== true) return card;
-  const all = await bank.accounts.overview(session);
+  const isRead = about.use === 'history';
+  const own = await bank.accounts.overview(session);
+  const all = [...own, ...(isRead ? await bank.shared.list(session) : [])];
   const open = all
-    .filter(
-      ({ status, type }) => status !== 'CLOSED' && (about.use === 'history' || type !== 'POT'),
-    )
+    .filter(({ status, type }) => status !== 'CLOSED' && (isRead || type !== 'POT'))
     .slice(0, choicesMax);
   if (open.length < 2) return card;
   const choices = open.map((account) => ({
@@ -58,12 +62,14 @@ export const withAccountChoice = async <Asked extends Question>(
 /** The action of that menu: the same command with the same values and another account. */
 export const chooseAccount = (
   field: 'from' | 'into' | 'account',
+  action?: 'READ',
 ): { readonly account: Beginning<'customer', AccountNumber> } => ({
   account: {
     answer: 'replace',
     token: accountToken,
     values: async ({ bank, session }, number, given) => {
-      const { accountNumber } = await bank.accounts.find(session, { accountNumber: number });
+      const meant = { accountNumber: number };
+      const { accountNumber } = await bank.accounts.find(session, meant, 'OPEN', action);
       return { ...given, [field]: accountNumber };
     },
   },

@@ -27,7 +27,7 @@ export const accountOption = (key: 'fromAccount' | 'intoAccount' | 'ownAccount')
   field<OwnAccountRef>(key, {
     ...base,
     optionOnly: true,
-    suggests: key === 'ownAccount' ? 'OWN_ACCOUNTS' : 'PAYING_ACCOUNTS',
+    suggests: key === 'ownAccount' ? 'READABLE_ACCOUNTS' : 'PAYING_ACCOUNTS',
   });
 
 export const accountNameField = () =>

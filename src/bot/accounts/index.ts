@@ -10,4 +10,10 @@ export {
   renamedReply as accountRenamedReply,
 } from './cards.ts';
 export { accountOf, chooseAccount, withAccountChoice, withAccountMenu } from './choosing.ts';
-export { accountNameField, accountOption, accountTypeField, ownAccountField } from './fields.ts';
+export {
+  accountNameField,
+  accountOption,
+  accountToken,
+  accountTypeField,
+  ownAccountField,
+} from './fields.ts';

@@ -13,6 +13,18 @@ export const topics = {
   schedule: ['schedule create', 'schedule list', 'schedule preview'],
   orders: ['schedule pause', 'schedule resume', 'schedule skip', 'schedule cancel'],
   accounts: ['account list', 'account open', 'account rename', 'account main', 'account close'],
+  shared: [
+    'account share open',
+    'account share members',
+    'account share invite',
+    'account share invitations',
+  ],
+  sharedMembers: [
+    'account share role',
+    'account share remove',
+    'account share leave',
+    'account share close',
+  ],
   pots: ['pot list', 'pot new', 'pot add', 'pot take', 'pot close'],
   potLocks: ['pot lock', 'pot release', 'pot round-up'],
   limits: ['limits show', 'limits set'],

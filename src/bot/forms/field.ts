@@ -80,7 +80,8 @@ export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string
 /**
  * PAYEES: the customer's nicknames, then people paid lately. NICKNAMES: all nicknames, also those
  * of closed accounts. OWN_ACCOUNTS: the customer's own accounts; PAYING_ACCOUNTS: without pots;
- * POTS: only pots. TIME_ZONES: those of the world.
+ * POTS: only pots. READABLE_ACCOUNTS: own and shared ones; SHARED_ACCOUNTS: only shared ones.
+ * TIME_ZONES: those of the world.
  * ORDERS: the customer's standing orders that are not over. REQUESTS: requests for money that the
  * customer made or has to pay; MADE_REQUESTS: only the former. SERVED: accounts of customers whom
  * this member of staff has served or looked at lately; it shows nothing that staff have not seen.
@@ -91,6 +92,8 @@ export type Suggests =
   | 'OWN_ACCOUNTS'
   | 'PAYING_ACCOUNTS'
   | 'POTS'
+  | 'READABLE_ACCOUNTS'
+  | 'SHARED_ACCOUNTS'
   | 'TIME_ZONES'
   | 'ORDERS'
   | 'REQUESTS'

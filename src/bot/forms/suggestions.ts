@@ -16,6 +16,7 @@ import {
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { accountLabel, accountName } from './account-names.ts';
+import type { Suggests } from './field.ts';
 import { orderSum } from '../cards/order-text.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -26,9 +27,11 @@ export interface Choice {
   readonly value: string;
 }
 
+export type AccountSuggests = Extract<Suggests, `${string}ACCOUNTS` | 'POTS'>;
+
 export type Known =
   | {
-      readonly suggests: 'OWN_ACCOUNTS' | 'PAYING_ACCOUNTS' | 'POTS';
+      readonly suggests: AccountSuggests;
       readonly accounts: readonly OwnAccount[];
       readonly currency: Currency;
     }
@@ -76,13 +79,12 @@ const orderChoice = (order: OrderView, currency: Currency): Choice => {
   return { name: [...parts, ...paused].join(' · '), value: `${number}` };
 };
 
-const isOffered: Record<
-  'OWN_ACCOUNTS' | 'PAYING_ACCOUNTS' | 'POTS',
-  (type: OwnAccount['type']) => boolean
-> = {
-  OWN_ACCOUNTS: () => true,
-  PAYING_ACCOUNTS: (type) => type !== 'POT',
-  POTS: (type) => type === 'POT',
+const isOffered: Record<AccountSuggests, (account: OwnAccount) => boolean> = {
+  OWN_ACCOUNTS: ({ shared }) => shared === undefined,
+  PAYING_ACCOUNTS: ({ type, shared }) => type !== 'POT' && shared === undefined,
+  POTS: ({ type }) => type === 'POT',
+  READABLE_ACCOUNTS: () => true,
+  SHARED_ACCOUNTS: ({ shared }) => shared !== undefined,
 };
 
 /** Newest first; what the customer has to pay comes before what they made. */
@@ -114,8 +116,10 @@ function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>):
     case 'OWN_ACCOUNTS':
     case 'PAYING_ACCOUNTS':
     case 'POTS':
+    case 'READABLE_ACCOUNTS':
+    case 'SHARED_ACCOUNTS':
       return known.accounts
-        .filter(({ status, type }) => status !== 'CLOSED' && isOffered[known.suggests](type))
+        .filter((one) => one.status !== 'CLOSED' && isOffered[known.suggests](one))
         .map((account) => ({
           name: accountLabel(account, known.currency),
           value: account.accountNumber,

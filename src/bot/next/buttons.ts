@@ -149,7 +149,7 @@ function buttonOf(step: NextStep, about: Refusing, style: ButtonStyle): Button |
     case 'check':
       return row === null ? null : stepButton('confirm', say.check, style, { row });
     case 'invite': {
-      const canInvite = [...transfers, 'request create'].includes(path);
+      const canInvite = [...transfers, 'request create', 'account share invite'].includes(path);
       const canAsk = canInvite && !isBlank(values['member']) && row !== null;
       return canAsk ? stepButton('invite', say.invite, style, { row }) : null;
     }

@@ -9,7 +9,7 @@ import { pdfReceipt, receiptSheet } from '../../documents/index.ts';
 import { instant } from '../../lib/clock.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
-import { code, time } from '../../words/text/markup.ts';
+import { code, md, time } from '../../words/text/markup.ts';
 import {
   actionButton,
   type Attachment,
@@ -35,12 +35,15 @@ const sheetOf = (issued: IssuedReceipt) => receiptSheet(issued.receipt, issued);
 
 /** With the picture; buttons give the PDF and the text, and let the payer show amounts. */
 export async function receiptCard(issued: IssuedReceipt): Promise<Reply> {
-  const { id, receipt, code: own, showsAmounts } = issued;
+  const { id, receipt, code: own, showsAmounts, actor } = issued;
   const name = nameOf(receipt, 'png');
   const card = show(
     say.title,
     { kind: 'image', name, description: say.picture },
-    facts([[say.code, code(own)]]),
+    facts([
+      [words.replies.shared.labels.by, actor === null ? null : md`${actor}`],
+      [say.code, code(own)],
+    ]),
     small(showsAmounts === null ? say.note : showsAmounts ? say.shown : say.hidden),
   );
   const token = `${id}`;

@@ -4,6 +4,7 @@ import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { listButton, severalParts } from '../accounts/cards.ts';
 import { isOpenPot, potsButton, withPotPicture } from '../accounts/pots.ts';
+import { sharedParts } from '../accounts/shared.ts';
 import {
   actionButton,
   facts,
@@ -42,6 +43,8 @@ interface View {
   readonly numberShown: boolean;
   /** The commands of this bank. */
   readonly commands?: readonly CommandSummary[];
+  /** The customer's shared accounts, which are not part of the sum. */
+  readonly shared?: readonly OwnAccount[];
 }
 
 /** Account numbers stay hidden until they are asked for. */
@@ -50,7 +53,7 @@ export const balanceReply = async (all: readonly OwnAccount[], view: View): Prom
 
 /** Without the picture of the pots. */
 export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
-  const { currency, numberShown, commands = [] } = view;
+  const { currency, numberShown, commands = [], shared = [] } = view;
   const mayRequest = commands.some(({ path }) => path === requestPath);
   const open = all.filter(({ status }) => status !== 'CLOSED');
   const accounts = open.length === 0 ? all : open;
@@ -62,7 +65,7 @@ export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
   const title = isOne ? labels.balance : say.title(accounts.length);
   const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
-    show(title, ...parts),
+    show(title, ...parts, ...sharedParts(shared, currency, numberShown)),
     ...(maySend ? [formButton('transfer', buttons.send, 'primary')] : []),
     ...(mayRequest ? [formButton(requestPath, payees.request)] : []),
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),

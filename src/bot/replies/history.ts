@@ -36,7 +36,9 @@ export function lineOf(entry: EntryView, currency: Currency): Markup {
   const balance = say.balance(formatAmount(entry.balanceAfter, currency));
   const by = say.askedBy[entry.initiator];
   const asked = by === null ? written('') : written(` · ${by}`);
-  const second = md`-# ${balance} · ${code(reference)}${asked}`;
+  const acted =
+    entry.actor === undefined ? written('') : md` · ${words.replies.shared.by(md`${entry.actor}`)}`;
+  const second = md`-# ${balance} · ${code(reference)}${asked}${acted}`;
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 

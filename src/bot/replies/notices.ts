@@ -20,6 +20,7 @@ import { movedReply } from './moved-by-staff.ts';
 import { type OrderNotice, orderNoticeReply } from './order-notices.ts';
 import { type RequestNotice, requestNoticeReply } from './request-notices.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
+import { answerButtons } from '../accounts/shared.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
 const { login, payments } = words.notices;
@@ -144,6 +145,8 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
       return orderNoticeReply(notice, bank);
     case 'PAYEE_ADDED':
       return withButtons(plainReply(notice, bank), lockButton());
+    case 'SHARED_INVITED':
+      return withButtons(plainReply(notice, bank), ...answerButtons(notice.invitationId));
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
     default:

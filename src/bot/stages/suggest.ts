@@ -27,6 +27,12 @@ async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promis
     case 'PAYING_ACCOUNTS':
     case 'POTS':
       return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
+    case 'READABLE_ACCOUNTS':
+    case 'SHARED_ACCOUNTS': {
+      const own = await bank.accounts.overview(session);
+      const accounts = [...own, ...(await bank.shared.list(session))];
+      return { suggests, accounts, currency: bank.currency };
+    }
     case 'TIME_ZONES':
       return { suggests };
     case 'ORDERS':

@@ -4,7 +4,7 @@ import { words } from '../../words/index.ts';
 import { formatAmount, formatNumber } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
 import { capital } from '../../words/text/history-line.ts';
-import { oneLine, type Pieces } from '../text/shared.ts';
+import { memoOf, oneLine, type Pieces } from '../text/shared.ts';
 import { periodEnds } from '../text/period.ts';
 import { isLatin } from './runs.ts';
 import { type PdfDocument, type Style, writeLine } from './line.ts';
@@ -135,7 +135,7 @@ function writeHead(sheet: Sheet, bankName: string): TableTags {
 }
 
 const notesOf = (line: StatementLine): string[] => [
-  ...(line.memo === null ? [] : [oneLine(line.memo)]),
+  ...[memoOf(line)].flatMap((memo) => (memo === null ? [] : [oneLine(memo)])),
   `${line.time} · ${line.reference}${line.reverses === null ? '' : ` · ${text.reverses(line.reverses)}`}`,
 ];
 

@@ -9,7 +9,7 @@ import {
   type TransactionKind,
   transactionKinds,
 } from '../../bank/index.ts';
-import { counterpartyOf, eachLine, oneLine, type Pieces, sumOf } from '../text/shared.ts';
+import { counterpartyOf, eachLine, memoOf, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 const quoted = (text: string): string => `"${oneLine(text).replaceAll(/["\\]/g, '\\$&')}"`;
 
@@ -52,7 +52,7 @@ export async function* beancount(statement: Statement): Pieces {
   yield* eachLine(
     statement,
     (line) =>
-      `${line.day} * ${quoted(counterpartyOf(line))} ${quoted(line.memo ?? '')}\n` +
+      `${line.day} * ${quoted(counterpartyOf(line))} ${quoted(memoOf(line) ?? '')}\n` +
       `  reference: "${line.reference}"\n` +
       `  time: "${line.time}"\n` +
       (line.reverses === null ? '' : `  reverses: "${line.reverses}"\n`) +

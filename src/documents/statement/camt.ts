@@ -1,6 +1,6 @@
 /** ISO 20022 camt.053.001.08, "BankToCustomerStatement". */
 import type { Statement, StatementLine } from '../../bank/index.ts';
-import { counterpartyOf, eachLine, type Pieces, sumOf } from '../text/shared.ts';
+import { counterpartyOf, eachLine, memoOf, type Pieces, sumOf } from '../text/shared.ts';
 import { monthNumber, periodEnds } from '../text/period.ts';
 import { element, elements } from '../text/xml.ts';
 
@@ -35,8 +35,8 @@ const party = (line: StatementLine): string =>
     ),
   );
 
-const remittance = ({ memo }: StatementLine): string => {
-  const text = element('Ustrd', memo ?? '', 140);
+const remittance = (line: StatementLine): string => {
+  const text = element('Ustrd', memoOf(line) ?? '', 140);
   return text === '' ? '' : elements('RmtInf', text);
 };
 

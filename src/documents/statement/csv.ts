@@ -1,7 +1,7 @@
 /** RFC 4180 with a byte-order mark, so that spreadsheets recognise UTF-8. */
 import { stringify } from 'csv-stringify/sync';
 import type { Statement, StatementLine } from '../../bank/index.ts';
-import { counterpartyOf, oneLine, type Pieces, sumOf } from '../text/shared.ts';
+import { counterpartyOf, memoOf, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 const columns = [
   'date',
@@ -29,7 +29,7 @@ const rowOf =
     const { amount } = line;
     const debit = amount < 0n ? sumOf(-amount, statement) : '';
     const credit = amount > 0n ? sumOf(amount, statement) : '';
-    const texts = [counterpartyOf(line), oneLine(line.memo ?? '')];
+    const texts = [counterpartyOf(line), oneLine(memoOf(line) ?? '')];
     const sums = [debit, credit, sumOf(line.balanceAfter, statement), currency.code];
     const when = [line.day, line.time, period.zone, line.kind];
     return [...when, ...texts, ...sums, line.reference, line.reverses ?? ''];

@@ -3,7 +3,7 @@
  * itself finds a missing or altered entry.
  */
 import type { Statement, StatementLine } from '../../bank/index.ts';
-import { counterpartyOf, eachLine, oneLine, type Pieces, sumOf } from '../text/shared.ts';
+import { counterpartyOf, eachLine, memoOf, oneLine, type Pieces, sumOf } from '../text/shared.ts';
 
 /** A `;` begins a comment and a `|` ends the payee's name. */
 const description = (text: string): string => oneLine(text.replaceAll(/[;|]/g, ','));
@@ -35,7 +35,8 @@ export async function* hledger(statement: Statement): Pieces {
     );
   }
   yield* eachLine(statement, (line) => {
-    const memo = line.memo === null ? '' : `    ; memo: ${tagValue(line.memo)}\n`;
+    const noted = memoOf(line);
+    const memo = noted === null ? '' : `    ; memo: ${tagValue(noted)}\n`;
     const reverses = line.reverses === null ? '' : `    ; reverses: ${line.reverses}\n`;
     return (
       `${line.day} * (${line.reference}) ${description(counterpartyOf(line))}\n` +

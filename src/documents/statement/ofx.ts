@@ -1,6 +1,6 @@
 /** OFX 2.2 (XML). `FITID` is the same in each statement, so that importing twice adds nothing. */
 import type { Statement, StatementLine } from '../../bank/index.ts';
-import { counterpartyOf, eachLine, type Pieces, sumOf } from '../text/shared.ts';
+import { counterpartyOf, eachLine, memoOf, type Pieces, sumOf } from '../text/shared.ts';
 import { element, elements } from '../text/xml.ts';
 import { periodEnds } from '../text/period.ts';
 
@@ -62,7 +62,7 @@ export async function* ofx(statement: Statement): Pieces {
         element('TRNAMT', sumOf(line.amount, statement)),
         element('FITID', `${line.reference}-${line.seq}`),
         element('NAME', counterpartyOf(line), 32),
-        element('MEMO', line.memo ?? '', 255),
+        element('MEMO', memoOf(line) ?? '', 255),
       )}\n`,
   );
   const balance = (name: string, sum: bigint): string =>

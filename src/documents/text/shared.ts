@@ -20,6 +20,10 @@ export const oneLine = (text: string): string =>
 export const counterpartyOf = ({ counterparty: { name, numberTail } }: StatementLine): string =>
   oneLine(numberTail === null ? name : `${name} ${numberTail}`);
 
+/** With the member who acted on a shared account: `Ben O.: dinner`. Null: neither. */
+export const memoOf = ({ actor, memo }: StatementLine): string | null =>
+  actor === undefined ? memo : memo === null ? actor : `${actor}: ${memo}`;
+
 /** Calls `write` for each line and yields what it returns, one piece for each piece of lines. */
 export async function* eachLine(
   statement: Statement,

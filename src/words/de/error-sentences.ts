@@ -10,6 +10,7 @@ import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
+import { erasure } from './refusals/erasure.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
@@ -55,12 +56,6 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
     'Entsperr es mit deinem Passwort und dem Code, den wir dir gerade per E-Mail geschickt haben, ' +
     'oder mit einem Wiederherstellungscode.',
   RECOVERY_CODE: 'Entsperr es mit deinem Passwort und einem Wiederherstellungscode.',
-};
-const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'Du arbeitest bei dieser Bank: Lass dir zuerst deine Rolle entziehen.',
-  FROZEN_OR_LOCKED: 'Es ist eingefroren oder gesperrt.',
-  ORDER: 'Beende zuerst deine Daueraufträge mit `/schedule cancel`.',
-  BALANCE: 'Überweise dein Geld zuerst oder lass es dir auszahlen.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
   FROZEN_OR_CLOSED: 'Dieses Konto ist schon eingefroren, oder es ist geschlossen.',

@@ -3,25 +3,19 @@
  * row here and its row in the registry of message kinds, and nothing else.
  */
 import { type Currency } from '../../bank/model/index.ts';
-import { type Markup, md } from '../text/markup.ts';
+import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
+import { shared } from './shared/index.ts';
+import { sharedNotices } from '../text/shared-notices.ts';
 import { formatAmount } from '../text/amount.ts';
 import { formatDay } from '../text/date.ts';
+import type { PlainNotice } from '../text/plain-notice.ts';
 import { pluralIn } from '../text/plural.ts';
 
 const plural = pluralIn('de');
 
-export interface PlainNotice {
-  readonly tone: 'done' | 'refuse' | 'show';
-  readonly title: string;
-  readonly sentence: string | null;
-  /** Values may be typed text: they are shown literally. */
-  readonly facts: readonly (readonly [label: string, value: string | null])[];
-  readonly small: Markup;
-  /** Whether it is also sent by mail. */
-  readonly mails: boolean;
-}
+export type { PlainNotice };
 
 /** The bank that sends it. */
 interface Origin {
@@ -37,6 +31,7 @@ interface Moved {
 }
 
 export const plainNotices = {
+  ...sharedNotices(shared, labels),
   DEPOSIT_DECIDED: (
     deposit: {
       readonly approved: boolean;

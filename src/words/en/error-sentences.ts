@@ -11,6 +11,7 @@ import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
+import { erasure } from './refusals/erasure.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
@@ -53,12 +54,6 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
   MAILED_CODE:
     'Unlock it with your password and the code we just e-mailed you, or a recovery code.',
   RECOVERY_CODE: 'Unlock it with your password and a recovery code.',
-};
-const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'You work at this bank: have your role removed first.',
-  FROZEN_OR_LOCKED: 'It is frozen or locked.',
-  ORDER: 'Cancel your standing orders first, with `/schedule cancel`.',
-  BALANCE: 'Withdraw or send all your money first.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
   FROZEN_OR_CLOSED: 'This account is already frozen, or it is closed.',

@@ -1,6 +1,7 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
 import { limitTopics } from './common/limits.ts';
 import { potTopics } from './common/pots.ts';
+import { sharedTopics } from './shared/index.ts';
 import { md, written } from '../text/markup.ts';
 
 export const help = {
@@ -14,6 +15,7 @@ export const help = {
     accounts: 'Your accounts',
     ...potTopics,
     ...limitTopics,
+    ...sharedTopics,
     records: 'Statements and proofs',
     requests: 'Asking for money',
     tables: 'Requests: more',

@@ -7,6 +7,7 @@ import { requestOptions } from './requests.ts';
 import { accountOptions } from './common/own-accounts.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
+import { sharedOptions } from './shared/index.ts';
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
@@ -14,6 +15,7 @@ export const options = {
   ...accountOptions,
   ...potOptions,
   ...limitOptions,
+  ...sharedOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

@@ -11,6 +11,7 @@ import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
+import { erasure } from './refusals/erasure.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
@@ -54,12 +55,6 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
     'Desbloquéala con tu contraseña y el código que te acabamos de enviar por correo, o con un ' +
     'código de recuperación.',
   RECOVERY_CODE: 'Desbloquéala con tu contraseña y un código de recuperación.',
-};
-const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'Trabajas en este banco: antes tienen que quitarte el rol.',
-  FROZEN_OR_LOCKED: 'Está congelada o bloqueada.',
-  ORDER: 'Cancela primero tus órdenes permanentes con `/schedule cancel`.',
-  BALANCE: 'Antes retira o envía todo tu dinero.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
   FROZEN_OR_CLOSED: 'Esta cuenta ya está congelada o está cerrada.',

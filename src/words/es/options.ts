@@ -4,6 +4,7 @@ import { requestOptions } from './requests.ts';
 import { accountOptions } from './common/own-accounts.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
+import { sharedOptions } from './shared/index.ts';
 import { orderOptions } from './orders/forms.ts';
 
 export const options = {
@@ -11,6 +12,7 @@ export const options = {
   ...accountOptions,
   ...potOptions,
   ...limitOptions,
+  ...sharedOptions,
   accountNumber: 'número_de_cuenta',
   amount: 'importe',
   exactAmount: 'importe',

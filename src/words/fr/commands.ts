@@ -6,6 +6,7 @@ import type { CommandText } from '../text/shapes.ts';
 import { accountCommands } from './common/own-accounts.ts';
 import { limitCommands } from './common/limits.ts';
 import { potCommands } from './common/pots.ts';
+import { sharedCommands } from './shared/index.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
 
@@ -186,6 +187,7 @@ export const commands = {
   ...accountCommands,
   ...potCommands,
   ...limitCommands,
+  ...sharedCommands,
   ...orderCommands,
   ...requestCommands,
   ...staff,

@@ -11,6 +11,7 @@ import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
+import { erasure } from './refusals/erasure.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
@@ -55,12 +56,6 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
     'Déverrouillez-le avec votre mot de passe et le code que nous venons d’envoyer par e-mail, ou un ' +
     'code de secours.',
   RECOVERY_CODE: 'Déverrouillez-le avec votre mot de passe et un code de secours.',
-};
-const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'Vous travaillez dans cette banque : faites d’abord retirer votre rôle.',
-  FROZEN_OR_LOCKED: 'Il est gelé ou verrouillé.',
-  ORDER: 'Annulez d’abord vos virements permanents avec `/schedule cancel`.',
-  BALANCE: 'Retirez ou virez d’abord tout votre argent.',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
   FROZEN_OR_CLOSED: 'Ce compte est déjà gelé, ou il est clôturé.',

@@ -1,6 +1,7 @@
 /** The answer of `/help`, and the card in a server that the bot has joined. */
 import { limitTopics } from './common/limits.ts';
 import { potTopics } from './common/pots.ts';
+import { sharedTopics } from './shared/index.ts';
 import { md, written } from '../text/markup.ts';
 
 export const help = {
@@ -14,6 +15,7 @@ export const help = {
     accounts: 'Vos comptes',
     ...potTopics,
     ...limitTopics,
+    ...sharedTopics,
     records: 'Relevés et preuves',
     requests: 'Demander de l’argent',
     tables: 'Demandes : suite',

@@ -7,6 +7,8 @@ import { md } from '../text/markup.ts';
 import type { PlainNotice } from '../en/plain-notices.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
+import { shared } from './shared/index.ts';
+import { sharedNotices } from '../text/shared-notices.ts';
 import { formatAmount } from '../text/amount.ts';
 import { formatDay } from '../text/date.ts';
 import { pluralIn } from '../text/plural.ts';
@@ -27,6 +29,7 @@ interface Moved {
 }
 
 export const plainNotices = {
+  ...sharedNotices(shared, labels),
   DEPOSIT_DECIDED: (
     deposit: {
       readonly approved: boolean;

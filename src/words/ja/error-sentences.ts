@@ -11,6 +11,7 @@ import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
+import { erasure } from './refusals/erasure.ts';
 import { payeeSentences } from './refusals/payees.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
@@ -46,12 +47,6 @@ const unlocking: Record<ErrorData['ACCOUNT_LOCKED']['unlockBy'], string> = {
   OWNER: '口座の名義人が `/unlock` で解除できます。',
   MAILED_CODE: 'パスワードと、たった今メールで送ったコード、または回復コードで解除してください。',
   RECOVERY_CODE: 'パスワードと回復コードで解除してください。',
-};
-const erasure: Record<ErrorData['ERASURE_IMPOSSIBLE']['obstacle'], string> = {
-  ROLE: 'あなたはこの銀行の担当者です。先に権限を取り消してもらってください。',
-  FROZEN_OR_LOCKED: '口座が凍結またはロックされています。',
-  ORDER: '先に `/schedule cancel` で定期送金を取り消してください。',
-  BALANCE: '先にお金をすべて出金または送金してください。',
 };
 const states: Record<ErrorData['STATE_UNCHANGED']['state'], string> = {
   FROZEN_OR_CLOSED: 'この口座はすでに凍結されているか、解約されています。',

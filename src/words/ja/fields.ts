@@ -5,6 +5,7 @@ import { moneyKinds } from './common/money-kinds.ts';
 import { accountFields } from './common/own-accounts.ts';
 import { limitFields } from './common/limits.ts';
 import { potFields } from './common/pots.ts';
+import { sharedFields } from './shared/index.ts';
 import { orderFields } from './orders/forms.ts';
 import { noticeSettings } from './replies/notice-settings.ts';
 import { requestFields } from './requests.ts';
@@ -226,6 +227,7 @@ export const fields = {
   ...accountFields,
   ...potFields,
   ...limitFields,
+  ...sharedFields,
   ...orderFields,
   ...requestFields,
   ...person,

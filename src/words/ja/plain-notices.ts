@@ -6,6 +6,8 @@ import type { en } from '../en/index.ts';
 import { md } from '../text/markup.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
+import { shared } from './shared/index.ts';
+import { sharedNotices } from '../text/shared-notices.ts';
 import { formatAmount } from '../text/amount.ts';
 import { formatDay } from '../text/date.ts';
 import { pluralIn } from '../text/plural.ts';
@@ -13,6 +15,7 @@ import { pluralIn } from '../text/plural.ts';
 const plural = pluralIn('ja');
 
 export const plainNotices: (typeof en)['notices']['plain'] = {
+  ...sharedNotices(shared, labels),
   DEPOSIT_DECIDED: (deposit, { bankName, currency }) => {
     const { approved, memo, reference } = deposit;
     const amount = formatAmount(deposit.amount, currency);

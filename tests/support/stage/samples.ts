@@ -67,6 +67,8 @@ const named: Readonly<Record<string, readonly Raw[]>> = {
   goal: ['1'],
   every: ['month'],
   time: ['09:00'],
+  // The first role has none.
+  allowance: [''],
   time_zone: ['Europe/Berlin'],
 };
 
@@ -96,7 +98,8 @@ export function sampleValues(form: Form, facts: Facts, about: About): RawValues 
  * raise `orderVersion` in src/bot/settle/pending.ts.
  */
 export function sampleOrder(path: string, about: About): Storable {
-  const { accountNumber, transaction } = about;
+  const { accountNumber, member, transaction } = about;
+  const viewer = { role: 'VIEWER', allowance: null };
   const wish: AmountWish = exactly(100n);
   const amount = 100n;
   const [memo, reason] = [accountNumber, accountNumber];
@@ -104,6 +107,12 @@ export function sampleOrder(path: string, about: About): Storable {
     'account close': { account: accountNumber },
     'account main': { account: accountNumber },
     'account open': { type: 'CURRENT', name: password },
+    'account share close': { account: accountNumber },
+    'account share invite': { account: accountNumber, member, ...viewer, readsAll: false },
+    'account share leave': { account: accountNumber },
+    'account share open': { name: password },
+    'account share remove': { account: accountNumber, member },
+    'account share role': { account: accountNumber, member, ...viewer },
     deposit: { wish, memo, decidedBy: 'open' },
     'limits set': { period: 'PAYMENT', amount },
     pay: { accountNumber, wish, memo },

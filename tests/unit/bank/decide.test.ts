@@ -24,7 +24,6 @@ const rules: LedgerRules = {
   readMs: 24 * 60 * minute,
 };
 const ago = (minutes: number) => new Date(now.getTime() - minutes * minute);
-
 const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState => ({
   id: id as m.AccountId,
   customerId: (id + 100n) as m.CustomerId,
@@ -43,6 +42,7 @@ const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState 
   limitedUntil: null,
   hasLimits: false,
   isPot: false,
+  isShared: false,
   paysFrom: null,
   ...changes,
 });

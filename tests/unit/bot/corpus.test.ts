@@ -36,7 +36,7 @@ const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'sentence' || key === 'orderAmount') return key;
   if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
-  if (key === 'savedNickname' || key === 'accountName' || key === 'potName') return 'nickname';
+  if (['savedNickname', 'accountName', 'potName', 'sharedName'].includes(key)) return 'nickname';
   if (key === 'potGoal' || key === 'limitAmount') return 'exactSum';
   if (key === 'pot' || key === 'onlyPot') return 'account';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;

@@ -46,6 +46,8 @@ export interface AccountState {
   /** The customer has set limits, which this row keeps; only of a first account. */
   readonly hasLimits: boolean;
   readonly isPot: boolean;
+  /** Several customers use it; its owner is no person. */
+  readonly isShared: boolean;
   /** Nothing is taken from the pot before this time. */
   readonly paysFrom: Date | null;
 }
@@ -80,7 +82,8 @@ const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
     counted_day, paid_out_that_day, paid_out_that_week, paid_out_that_month, deposited_that_day,
     locked_at IS NOT NULL AS locked, limited_until, has_limits,
-    account_type = 'POT' AS is_pot, pays_from, SYSDATE(6) AS read_at
+    account_type = 'POT' AS is_pot, account_type = 'SHARED' AS is_shared, pays_from,
+    SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
@@ -127,6 +130,7 @@ const accountOf = (row: Row): AccountState => ({
   limitedUntil: instantOrNull(row, 'limited_until'),
   hasLimits: booleanOf(row, 'has_limits'),
   isPot: booleanOf(row, 'is_pot'),
+  isShared: booleanOf(row, 'is_shared'),
   paysFrom: instantOrNull(row, 'pays_from'),
 });
 

@@ -117,6 +117,21 @@ export const personalKinds = {
     ...by<'payeeId', bigint>('payeeId'),
     read: async ({ payee }, { payeeId }) => payee(payeeId),
   }),
+  SHARED_INVITED: kind({
+    category: 'account',
+    ...by<'invitationId', m.RequestId>('invitationId'),
+    read: async ({ sharedInvitation }, { invitationId }) => sharedInvitation(invitationId),
+  }),
+  SHARED_MOVED: kind({
+    category: 'account',
+    ...byEntry,
+    read: async ({ sharedMove }, place) => sharedMove(place),
+  }),
+  SHARED_CHANGED: kind({
+    category: 'security',
+    ...byAudit,
+    read: async ({ sharedChange }, { auditId }, customerId) => sharedChange(auditId, customerId),
+  }),
   SETTLED: kind({
     category: 'account',
     ...byRequest,

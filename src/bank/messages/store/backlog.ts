@@ -7,7 +7,7 @@ const selectBacklog = `
     CAST(COALESCE(TIMESTAMPDIFF(MICROSECOND, MIN(due_at), NOW(6)), 0) / 1000 AS SIGNED)
       AS eldest_ms
   FROM outbox
-  WHERE channel IN ('DM', 'BOTH', 'MAIL', 'STAFF', 'LOG') AND due_at <= NOW(6)`;
+  WHERE channel IN ('DM', 'BOTH', 'SHARED', 'MAIL', 'STAFF', 'LOG') AND due_at <= NOW(6)`;
 
 /** Messages that are due; the milliseconds since the eldest was. */
 export async function messageBacklog(

@@ -14,10 +14,11 @@ import {
 
 /**
  * DM: a direct message on Discord. BOTH: one about a payment whose payer still gets one too, see
- * `tellPayers`. STAFF and LOG: the staff channels on Discord. Ended direct messages are in INBOX,
- * and those that wait for the end of quiet hours in HELD; only `store/ends.ts` writes these.
+ * `tellPayers`. SHARED: for members of a shared account, see `spreadShared`. STAFF and LOG: the
+ * staff channels on Discord. Ended direct messages are in INBOX, and those that wait for the end of
+ * quiet hours in HELD; only `store/ends.ts` writes these.
  */
-export type Channel = 'DM' | 'BOTH' | 'MAIL' | DeskChannel;
+export type Channel = 'DM' | 'BOTH' | 'SHARED' | 'MAIL' | DeskChannel;
 export type DeskChannel = 'STAFF' | 'LOG';
 
 /** In a message that concerns no customer; no customer has this id. */
@@ -30,7 +31,7 @@ export interface NewMessage {
   /** Default: the Discord user to whom the account is bound when the message is sent. */
   readonly recipient?: m.DiscordUserId;
   /** Default: DM. */
-  readonly channel?: 'DM' | 'BOTH';
+  readonly channel?: 'DM' | 'BOTH' | 'SHARED';
 }
 
 export interface NewMail extends NewMessage {
@@ -51,6 +52,10 @@ const selectErased = `
   SELECT id
   FROM customers
   WHERE id IN (:list) AND discord_user_id LIKE 'x%'`;
+const selectHolders = `
+  SELECT id
+  FROM customers
+  WHERE id IN (:list) AND discord_user_id LIKE 's%'`;
 const selectAny = `
   SELECT id
   FROM outbox
@@ -91,18 +96,32 @@ export async function erasedAmong(
   return new Set((await reader.rows(sql, values)).map((row) => bigintOf(row, 'id')));
 }
 
-/** Skips messages to erased customers, except those with a recipient of their own. */
+/** The ids of those that are holders of shared accounts, and no people. */
+async function holdersAmong(
+  reader: Reader,
+  ids: readonly m.CustomerId[],
+): Promise<ReadonlySet<bigint>> {
+  if (ids.length === 0) return new Set();
+  const { sql, values } = withList(selectHolders, ids);
+  return new Set((await reader.rows(sql, values)).map((row) => bigintOf(row, 'id')));
+}
+
+/**
+ * Skips messages to erased customers, except those with a recipient of their own. Messages to the
+ * holder of a shared account are for its members.
+ */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
   dueAt: string,
 ): Promise<void> {
   const bound = messages.filter(({ recipient }) => recipient === undefined);
-  const erased = await erasedAmong(
-    tx,
-    bound.map(({ customerId }) => customerId),
-  );
-  const wanted = messages.filter((one) => !bound.includes(one) || !erased.has(one.customerId));
+  const ids = bound.map(({ customerId }) => customerId);
+  const erased = await erasedAmong(tx, ids);
+  const holders = await holdersAmong(tx, ids);
+  const wanted = messages
+    .filter((one) => !bound.includes(one) || !erased.has(one.customerId))
+    .map((one) => (holders.has(one.customerId) ? { ...one, channel: 'SHARED' as const } : one));
   if (wanted.length > 0) await tx.writeTogether([messagesStatement(wanted, dueAt)]);
 }
 

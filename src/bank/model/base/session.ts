@@ -1,6 +1,6 @@
 /** Sessions and security events, for several rooms. */
 import { instant } from '../../../lib/clock.ts';
-import type { DiscordUserId, Place } from './types.ts';
+import type { CustomerId, DiscordUserId, Place } from './types.ts';
 
 /** A session has two clocks: one for reading, and a shorter one for moving money. */
 export interface SessionLimits {
@@ -36,6 +36,9 @@ export const isSamePlace = (a: Place, b: Place): boolean =>
 /** Whether this replaces the Discord id of an erased customer; see `erasedMark`. */
 export const isErasedMark = (discordUserId: DiscordUserId): boolean =>
   discordUserId.startsWith('x');
+
+/** In place of the Discord id of a holder of a shared account; no Discord id begins with s. */
+export const holderMark = (id: CustomerId): DiscordUserId => `s${id}` as DiscordUserId;
 
 /** Events that a customer is notified of for the security of the account. */
 export type SecurityEvent =

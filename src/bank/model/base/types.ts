@@ -66,8 +66,11 @@ export type OwnAccountKind = 'CASH' | 'FEES' | 'INTEREST' | 'SUSPENSE' | 'EQUITY
 export type HoldEnding = 'CAPTURED' | 'VOIDED' | 'EXPIRED';
 /** What a customer's account is for. */
 export const accountTypes = ['CURRENT', 'SAVINGS'] as const;
-/** POT: pays only its owner's other accounts, and only they pay it. */
-export type AccountType = (typeof accountTypes)[number] | 'POT';
+/**
+ * POT: pays only its owner's other accounts, and only they pay it. SHARED: its members use it; its
+ * owner is no person.
+ */
+export type AccountType = (typeof accountTypes)[number] | 'POT' | 'SHARED';
 export type AccountStatus = 'OPEN' | 'FROZEN' | 'CLOSED';
 export type Gender = 'female' | 'male' | 'other' | 'undisclosed';
 
@@ -156,7 +159,7 @@ export interface Identity {
   readonly customerId: CustomerId | null;
   /** Of the main account. */
   readonly accountNumber: AccountNumber | null;
-  /** The customer has opened more than one account. */
+  /** The customer has opened more than one account, or is a member of a shared one. */
   readonly hasSeveral?: boolean;
   readonly session: Session | null;
   readonly staffRole: StaffRole | null;

@@ -2,6 +2,7 @@
 import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
 import type { Page } from './pages.ts';
 import type { PotTerms, RoundUp } from './pots.ts';
+import type { SharedTerms } from './shared.ts';
 import type {
   AccountNumber,
   AccountStatus,
@@ -99,6 +100,8 @@ export interface OwnAccount extends AccountView {
   readonly isMain: boolean;
   /** Only of pots. */
   readonly pot?: PotTerms;
+  /** Only of shared accounts: the customer's part in it. */
+  readonly shared?: SharedTerms;
 }
 
 /** A payment as it would be booked now; nothing has moved. */
@@ -162,6 +165,8 @@ export interface EntryView {
   readonly amount: Amount;
   readonly balanceAfter: Balance;
   readonly counterparty: PartyView;
+  /** On a shared account: the member who acted. */
+  readonly actor?: string;
   readonly memo: string | null;
   readonly bookedAt: Date;
 }

@@ -48,6 +48,8 @@ export interface StatementLine {
   readonly amount: bigint;
   readonly balanceAfter: Balance;
   readonly counterparty: PartyView;
+  /** On a shared account: the member who acted. */
+  readonly actor?: string;
   readonly memo: string | null;
   /** The transaction that this one reverses. */
   readonly reverses: Reference | null;

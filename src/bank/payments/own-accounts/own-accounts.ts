@@ -2,10 +2,16 @@
 import { isDuplicate } from '../../../db/errors.ts';
 import type { Reader } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type AccountRow, findParty, insertPot, openAccount } from '../../accounts/index.ts';
+import {
+  type AccountRow,
+  findParty,
+  insertPot,
+  openAccount,
+  sharedOfSession,
+} from '../../accounts/index.ts';
 import { changeOnce, findAudit, insertAudit, placeDetails } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError, nicknameKey } from '../../model/index.ts';
+import { BankError, mayAsMember, nicknameKey } from '../../model/index.ts';
 import { type AccountOrder, changeAccount, lockOwner, note } from './changing.ts';
 import { assertClosable } from './closing.ts';
 import { accountsOf, isOpen, meantIn, meantInAny } from './finding.ts';
@@ -132,11 +138,18 @@ const close = async (
   });
 
 export function createOwnAccounts(tools: OwnAccountTools): OwnAccountsService {
-  const { pool, currency } = tools;
+  const { pool, currency, limits } = tools;
   return {
-    find: async (session, meant, among = 'OPEN') => {
-      const all = await accountsOf(pool, tools, session);
-      return among === 'ANY' ? meantInAny(all, meant) : meantIn(all, meant);
+    find: async (session, meant, among = 'OPEN', action) => {
+      const own = await accountsOf(pool, tools, session);
+      const shared = action === undefined ? [] : await sharedOfSession(pool, session, limits);
+      const all = [...own, ...shared];
+      const found = among === 'ANY' ? meantInAny(all, meant) : meantIn(all, meant);
+      const role = found.shared?.role;
+      if (action !== undefined && role !== undefined && !mayAsMember(role, action)) {
+        throw new BankError('SHARED_ROLE', { role, action });
+      }
+      return found;
     },
     judgeOpening: async (session, wanted) =>
       assertOpenable(pool, await accountsOf(pool, tools, session), wanted),

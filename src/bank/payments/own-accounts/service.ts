@@ -14,8 +14,16 @@ export interface NewOwnAccount {
  * closed or not the customer's own. A change with a request id happens once.
  */
 export interface OwnAccountsService {
-  /** The open account that the customer means; with ANY a closed one if no open one is meant. */
-  find(session: m.Session, meant: m.OwnAccountRef, among?: 'OPEN' | 'ANY'): Promise<m.OwnAccount>;
+  /**
+   * The open account that the customer means; with ANY a closed one if no open one is meant. With
+   * an action also a shared account: throws SHARED_ROLE where the role does not allow it.
+   */
+  find(
+    session: m.Session,
+    meant: m.OwnAccountRef,
+    among?: 'OPEN' | 'ANY',
+    action?: m.SharedAction,
+  ): Promise<m.OwnAccount>;
   /** Changes nothing. Throws what `open` would throw. */
   judgeOpening(session: m.Session, wanted: NewOwnAccount): Promise<void>;
   /** Throws ACCOUNTS_TOO_MANY, ACCOUNT_NAME_TAKEN, ACCOUNT_FROZEN, POT_DATE, REQUEST_REUSED. */

@@ -18,7 +18,8 @@ import { sessionAs, sessionColumns, sessionOf, timesOf } from './sessions.ts';
 
 const selectIdentities = `
   SELECT c.discord_user_id, c.id AS customer_id, a.account_number, f.role,
-    c.main_account_id IS NOT NULL AS has_several,
+    c.main_account_id IS NOT NULL OR EXISTS (
+      SELECT 1 FROM shared_members AS p WHERE p.customer_id = c.id) AS has_several,
     t.enabled_at IS NOT NULL AS has_app,
     EXISTS (SELECT 1 FROM passkeys AS k WHERE k.customer_id = c.id) AS has_passkey, l.choice, l.locale,
     COALESCE(i.news, 0) AS news, i.reach IS NOT NULL AS is_unreached, ${sessionColumns}

@@ -35,6 +35,8 @@ const ofCustomer = [
   'DELETE FROM notice_settings WHERE customer_id = ?',
   'DELETE FROM round_ups WHERE customer_id = ?',
   'DELETE FROM personal_limits WHERE customer_id = ?',
+  'DELETE FROM shared_members WHERE customer_id = ?',
+  'DELETE FROM shared_invitations WHERE customer_id = ?',
   `DELETE FROM pots
    WHERE account_id IN (SELECT id FROM accounts WHERE customer_id = ?)`,
   'DELETE FROM receipt_settings WHERE customer_id = ?',
@@ -43,6 +45,22 @@ const selectOrder = `
   SELECT id
   FROM orders
   WHERE customer_id = ? AND state IN ('ACTIVE', 'PAUSED')
+  LIMIT 1`;
+const selectHolders = `
+  SELECT p.holder_id
+  FROM shared_members AS p
+  JOIN customers AS h ON h.id = p.holder_id
+  WHERE p.customer_id = ?
+  ORDER BY p.holder_id
+  FOR UPDATE`;
+const selectManagedAlone = `
+  SELECT a.id
+  FROM shared_members AS p
+  JOIN accounts AS a ON a.customer_id = p.holder_id AND a.account_type = 'SHARED'
+  WHERE p.customer_id = ? AND p.role = 'MANAGER' AND a.status <> 'CLOSED'
+    AND NOT EXISTS (
+      SELECT 1 FROM shared_members AS other
+      WHERE other.holder_id = p.holder_id AND other.role = 'MANAGER' AND other.id <> p.id)
   LIMIT 1`;
 /** What the customer asks for and is asked for ends; what was paid stays. */
 const ofRequests = [
@@ -123,6 +141,15 @@ export async function exportPayees(reader: Reader, id: m.CustomerId): Promise<Ex
 /** Whether a standing order may still pay. The customer's row must be locked. */
 export const hasOrder = async (tx: Tx, id: m.CustomerId): Promise<boolean> =>
   (await tx.rows(selectOrder, [id])).length > 0;
+
+/**
+ * Whether a shared account would be left without a manager. Locks the holders of shared accounts
+ * after the customer's row: no manager leaves meanwhile.
+ */
+export async function managesAlone(tx: Tx, id: m.CustomerId): Promise<boolean> {
+  await tx.rows(selectHolders, [id]);
+  return (await tx.rows(selectManagedAlone, [id])).length > 0;
+}
 
 /** Deleting the customer's key also makes former versions of the details unreadable. */
 export async function erasePerson(

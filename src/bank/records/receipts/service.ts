@@ -10,7 +10,13 @@ import {
   receiptText,
   type SealedReceipt,
 } from '../../../records/receipt/index.ts';
-import { accountsOfSession, lockLiveSession } from '../../accounts/index.ts';
+import {
+  accountsOfSession,
+  actorsIn,
+  lockLiveSession,
+  sharedOfSession,
+  type SharedRow,
+} from '../../accounts/index.ts';
 import { insertAudit, placeDetails } from '../../audit/index.ts';
 import type { Keys } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
@@ -41,6 +47,8 @@ export interface IssuedReceipt {
   readonly reversedAt: Date | null;
   /** The customer's choice; null where they are not the payer. */
   readonly showsAmounts: boolean | null;
+  /** The member who acted for a shared account of the customer; null: none. */
+  readonly actor: string | null;
 }
 
 export type VerifiedReceipt =
@@ -58,7 +66,10 @@ export type VerifiedReceipt =
     };
 
 export interface ReceiptsService {
-  /** Throws SESSION_EXPIRED; TRANSACTION_UNKNOWN where no account of the customer is a party. */
+  /**
+   * Throws SESSION_EXPIRED; TRANSACTION_UNKNOWN where no account that the customer may read is a
+   * party.
+   */
   of(session: m.Session, id: m.RequestId): Promise<IssuedReceipt>;
   /**
    * A code, or the text of a receipt. Wrong codes, unknown references and changed texts give the
@@ -123,6 +134,15 @@ async function found(reader: Reader, tags: Tags, typed: string): Promise<Typed |
 const isParty = ({ from, to }: ReceiptRow, id: m.CustomerId | null): boolean =>
   id !== null && (from.customerId === id || to.customerId === id);
 
+/** The shared account of which the customer may read this entry; null: none. */
+function sharedIn(row: ReceiptRow, shared: readonly SharedRow[]): [SharedRow, bigint] | null {
+  for (const { customerId, seq } of [row.from, row.to]) {
+    const found = shared.find(({ holderId }) => holderId === customerId);
+    if (found !== undefined && seq > found.readsAfter) return [found, seq];
+  }
+  return null;
+}
+
 export function createReceipts(tools: ReceiptTools): ReceiptsService {
   const { pool, nextId, limits, keys, currency } = tools;
   const tags = createTags(pool, keys, currency.scale);
@@ -135,7 +155,11 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
       await assertLive(session);
       const { customerId } = session;
       const row = await findReceiptRow(pool, id);
-      if (row === null || !isParty(row, customerId)) throw new BankError('TRANSACTION_UNKNOWN');
+      if (row === null) throw new BankError('TRANSACTION_UNKNOWN');
+      const as = sharedIn(row, await sharedOfSession(pool, session, limits));
+      if (as === null && !isParty(row, customerId)) throw new BankError('TRANSACTION_UNKNOWN');
+      const acted =
+        as && (await actorsIn(pool, { id: as[0].id, isShared: true }, [{ seq: as[1] }]));
       const tagged = { ...factsOf(row, tools), tag: await tags.tagOf(row) };
       const receipt = { ...tagged, seal: await tags.sealOf(tagged) };
       const isPayer = row.from.customerId === customerId;
@@ -146,6 +170,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
         code: codeText(receipt),
         reversedAt: row.reversedAt,
         showsAmounts: isPayer ? await showsAmounts(pool, customerId) : null,
+        actor: acted?.get(id) ?? null,
       };
     },
     verify: async (typed, { customerId }) => {

@@ -97,17 +97,21 @@ export interface HistoryRange {
   readonly filter: m.HistoryFilter;
   readonly limit: number;
   readonly cursor: m.PageCursor;
+  /** Only entries with a higher number. */
+  readonly seqAfter?: bigint;
 }
 
 /** The entries of one account that the filter lets through. */
 export async function entriesWhere(
   reader: Reader,
-  range: Pick<HistoryRange, 'accountId' | 'filter' | 'cursor'>,
+  range: Pick<HistoryRange, 'accountId' | 'filter' | 'cursor' | 'seqAfter'>,
 ): Promise<Condition> {
   const days = await seqRangeOf(reader, range.accountId, range.filter);
+  const { seqAfter = 0n } = range;
   return allOf([
     { where: 'e.account_id = ?', values: [range.accountId] },
     ...cursorConditions('e.seq', range.cursor),
+    ...(seqAfter === 0n ? [] : [{ where: 'e.seq > ?', values: [seqAfter] }]),
     ...(days.from === null ? [] : [{ where: 'e.seq >= ?', values: [days.from] }]),
     ...(days.below === null ? [] : [{ where: 'e.seq < ?', values: [days.below] }]),
     ...conditions(range.filter),

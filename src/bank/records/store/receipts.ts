@@ -16,6 +16,8 @@ export interface ReceiptSide {
   readonly customerId: m.CustomerId | null;
   readonly accountNumber: m.AccountNumber | null;
   readonly holderName: string;
+  /** The place of its entry. */
+  readonly seq: bigint;
 }
 
 export interface ReceiptRow {
@@ -32,7 +34,7 @@ export interface ReceiptRow {
 }
 
 const selectOne = `
-  SELECT t.id, t.kind, t.amount,
+  SELECT t.id, t.kind, t.amount, t.source_seq AS s_seq, t.target_seq AS g_seq,
     DATE_FORMAT(t.booked_at, '%Y-%m-%dT%H:%i:%s.%fZ') AS booked_text,
     s.customer_id AS s_customer, s.account_number AS s_number, s.holder_name AS s_name,
     g.customer_id AS g_customer, g.account_number AS g_number, g.holder_name AS g_name,
@@ -56,6 +58,7 @@ const sideOf = (row: Row, side: 's' | 'g'): ReceiptSide => ({
   customerId: bigintOrNull(row, `${side}_customer`) as m.CustomerId | null,
   accountNumber: textOrNull(row, `${side}_number`) as m.AccountNumber | null,
   holderName: textOf(row, `${side}_name`),
+  seq: bigintOf(row, `${side}_seq`),
 });
 
 /** Three reads by keys; null when nothing was booked under the id. */

@@ -50,16 +50,17 @@ export async function balanceBefore(reader: Reader, id: m.AccountId, at: Date): 
   return balanceAfter(reader, id, (await firstSeqAt(reader, { id, lastSeq }, at)) - 1n);
 }
 
-/** The entries booked from `start` on and before `end`. */
+/** The entries booked from `start` on and before `end`, and later than the entry `after`. */
 export async function statementRange(
   reader: Reader,
   id: m.AccountId,
-  { start, end }: { readonly start: Date; readonly end: Date },
+  { start, end, after }: { readonly start: Date; readonly end: Date; readonly after: bigint },
 ): Promise<StatementRange> {
   const now = instantFromSql(await databaseNow(reader));
   const account = { id, lastSeq: await lastSeqOf(reader, id) };
-  const first = await firstSeqAt(reader, account, start);
-  const last = (await firstSeqAt(reader, account, end)) - 1n;
+  const later = (seq: bigint): bigint => (seq > after ? seq : after + 1n);
+  const first = later(await firstSeqAt(reader, account, start));
+  const last = later(await firstSeqAt(reader, account, end)) - 1n;
   const opening = await balanceAfter(reader, id, first - 1n);
   return { first, last, opening, closing: await balanceAfter(reader, id, last), now };
 }

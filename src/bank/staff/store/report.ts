@@ -3,11 +3,12 @@ import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, textOf } from '../../../db/rows.ts';
 import type { AccountKind, TransactionKind } from '../../model/index.ts';
 
-// Without people who have not registered; no Discord id begins with u.
+// Without people who have not registered, and holders of shared accounts; no Discord id begins with
+// u or s.
 const selectCustomers = `
   SELECT COUNT(*) AS customers
   FROM customers
-  WHERE discord_user_id NOT LIKE 'u%'`;
+  WHERE discord_user_id NOT LIKE 'u%' AND discord_user_id NOT LIKE 's%'`;
 const selectAccounts = `
   SELECT COALESCE(SUM(status = 'OPEN'), 0) AS open,
     COALESCE(SUM(status = 'FROZEN'), 0) AS frozen,

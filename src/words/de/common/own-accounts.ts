@@ -3,6 +3,7 @@ import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/inde
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 import { pots, potSentences } from './pots.ts';
+import { shared, sharedSentences } from '../shared/index.ts';
 
 export const accountCommands = {
   'account open': {
@@ -60,6 +61,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 
 export const accountSentences = {
   ...potSentences,
+  ...sharedSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `Keines deiner offenen Konten passt dazu, oder mehrere passen. ${nothing} Wähl eines aus der Liste.`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -114,6 +116,7 @@ export const accountAudits = {
 
 const types: Record<AccountType, string> = {
   POT: pots.type,
+  SHARED: shared.type,
   CURRENT: 'Girokonto',
   SAVINGS: 'Sparkonto',
 };

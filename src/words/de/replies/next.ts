@@ -1,6 +1,7 @@
 /** Die Knöpfe der nächsten Schritte, und was gesagt wird, wenn etwas weitergeht. */
 import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
+import { sharedSteps } from '../shared/index.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -9,6 +10,7 @@ export const next = {
     accounts: 'Deine Konten',
     ...potSteps,
     ...limitSteps,
+    ...sharedSteps,
     mainAccount: 'Hauptkonto wählen',
     deposit: 'Einzahlen',
     history: 'Verlauf',

@@ -1,6 +1,7 @@
 /** The buttons of next steps, and what is said when something goes on. */
 import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
+import { sharedSteps } from '../shared/index.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -10,6 +11,7 @@ export const next = {
     accounts: 'Your accounts',
     ...potSteps,
     ...limitSteps,
+    ...sharedSteps,
     mainAccount: 'Main account',
     deposit: 'Deposit',
     history: 'History',

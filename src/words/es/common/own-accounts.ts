@@ -3,6 +3,7 @@ import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/inde
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 import { pots, potSentences } from './pots.ts';
+import { shared, sharedSentences } from '../shared/index.ts';
 
 export const accountCommands = {
   'account open': {
@@ -56,6 +57,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 
 export const accountSentences = {
   ...potSentences,
+  ...sharedSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `Ninguna de tus cuentas abiertas coincide, o coinciden varias. ${nothing} Elige una de la lista.`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -109,6 +111,7 @@ export const accountAudits = {
 
 const types: Record<AccountType, string> = {
   POT: pots.type,
+  SHARED: shared.type,
   CURRENT: 'Cuenta corriente',
   SAVINGS: 'Cuenta de ahorro',
 };

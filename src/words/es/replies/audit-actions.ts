@@ -2,6 +2,7 @@
 import { accountAudits } from '../common/own-accounts.ts';
 import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
+import { sharedAudits } from '../shared/index.ts';
 
 const people = {
   REGISTERED: 'Registro',
@@ -37,6 +38,7 @@ const people = {
   ...accountAudits,
   ...potAudits,
   ...limitAudits,
+  ...sharedAudits,
   ORDER_CREATED: 'Orden permanente creada',
   ORDER_PAUSED: 'Orden permanente pausada',
   ORDER_RESUMED: 'Orden permanente reanudada',

@@ -1,6 +1,7 @@
 /** Los botones de los próximos pasos, y lo que se dice cuando algo continúa. */
 import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
+import { sharedSteps } from '../shared/index.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -9,6 +10,7 @@ export const next = {
     accounts: 'Tus cuentas',
     ...potSteps,
     ...limitSteps,
+    ...sharedSteps,
     mainAccount: 'Cuenta principal',
     deposit: 'Depositar',
     history: 'Historial',

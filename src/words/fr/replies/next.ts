@@ -1,6 +1,7 @@
 /** Les boutons des prochaines étapes, et ce qui est dit quand une action reprend. */
 import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
+import { sharedSteps } from '../shared/index.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -9,6 +10,7 @@ export const next = {
     accounts: 'Vos comptes',
     ...potSteps,
     ...limitSteps,
+    ...sharedSteps,
     mainAccount: 'Compte principal',
     deposit: 'Déposer',
     history: 'Historique',

@@ -3,6 +3,7 @@ import type { AccountType, ErrorCode, ErrorData } from '../../../bank/model/inde
 import { formatAmount } from '../../text/amount.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 import { pots, potSentences } from './pots.ts';
+import { shared, sharedSentences } from '../shared/index.ts';
 
 export const accountCommands = {
   'account open': {
@@ -56,6 +57,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
 
 export const accountSentences = {
   ...potSentences,
+  ...sharedSentences,
   ACCOUNT_UNKNOWN: (_, nothing) =>
     `該当する口座がないか、複数あります。${nothing}一覧から選んでください。`,
   ACCOUNTS_TOO_MANY: ({ max, counted }, nothing) =>
@@ -107,6 +109,7 @@ export const accountAudits = {
 
 const types: Record<AccountType, string> = {
   POT: pots.type,
+  SHARED: shared.type,
   CURRENT: '普通口座',
   SAVINGS: '貯蓄口座',
 };

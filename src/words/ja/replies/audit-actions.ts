@@ -2,6 +2,7 @@
 import { accountAudits } from '../common/own-accounts.ts';
 import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
+import { sharedAudits } from '../shared/index.ts';
 
 const people = {
   REGISTERED: '口座開設',
@@ -37,6 +38,7 @@ const people = {
   ...accountAudits,
   ...potAudits,
   ...limitAudits,
+  ...sharedAudits,
   ORDER_CREATED: '定期送金の設定',
   ORDER_PAUSED: '定期送金の一時停止',
   ORDER_RESUMED: '定期送金の再開',

@@ -14,6 +14,7 @@ import { next } from './next.ts';
 import { ownAccounts } from '../common/own-accounts.ts';
 import { limits } from '../common/limits.ts';
 import { pots } from '../common/pots.ts';
+import { shared } from '../shared/index.ts';
 import { noticeSettings } from './notice-settings.ts';
 import { oversight } from './oversight.ts';
 import { pastBalance } from './records/past-balance.ts';
@@ -49,6 +50,7 @@ export const replies = {
   ownAccounts,
   limits,
   pots,
+  shared,
   pastBalance,
   payees,
   people,

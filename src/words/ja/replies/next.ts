@@ -1,6 +1,7 @@
 /** 次にできることのボタンと、続きに進むときの文。 */
 import { limitSteps } from '../common/limits.ts';
 import { potSteps } from '../common/pots.ts';
+import { sharedSteps } from '../shared/index.ts';
 import { joined, type Markup, md, written } from '../../text/markup.ts';
 
 export const next = {
@@ -9,6 +10,7 @@ export const next = {
     accounts: 'あなたの口座',
     ...potSteps,
     ...limitSteps,
+    ...sharedSteps,
     mainAccount: 'メイン口座',
     deposit: '入金',
     history: '履歴',

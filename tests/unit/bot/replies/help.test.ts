@@ -83,6 +83,8 @@ describe('/help', () => {
       'schedule',
       'orders',
       'accounts',
+      'shared',
+      'sharedMembers',
       'pots',
       'potLocks',
       'limits',
@@ -117,8 +119,8 @@ describe('/help', () => {
     ['AUDITOR', ['customers', 'customerRecords', 'desk', 'customerOrders', 'customerRequests']],
   ] as const)('offers a %s their own topics in the staff server', (staffRole, wanted) => {
     const { offered } = help(person({ staffRole }), staffGuildId);
-    expect(offered.slice(15)).toEqual(wanted);
-    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(15);
+    expect(offered.slice(17)).toEqual(wanted);
+    expect(help(person({ staffRole }), elsewhere).offered).toHaveLength(17);
     expect(help(person({ staffRole }), elsewhere).text).toContain('in the staff server');
   });
 

@@ -1,0 +1,6 @@
+/** The door of the room `shared`: what other rooms and the bank use of it. */
+export { createShared } from './shared.ts';
+export type { InvitationOrder, MemberOrder, RoleOrder, SharedService } from './service.ts';
+export { sharedSources } from './sources.ts';
+export { sharedNameOf } from './store/accounts.ts';
+export { exportedShared } from './viewing.ts';

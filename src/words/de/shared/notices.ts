@@ -1,0 +1,49 @@
+/** Notices about shared accounts. */
+import type { SharedEvent } from '../../../bank/model/index.ts';
+
+const titles: Record<SharedEvent, string> = {
+  JOINED: 'Neues Mitglied',
+  DECLINED: 'Einladung abgelehnt',
+  ROLE_CHANGED: 'Rolle geändert',
+  REMOVED: 'Mitglied entfernt',
+  LEFT: 'Mitglied ausgetreten',
+  CLOSED: 'Konto geschlossen',
+};
+const unknownPerson = 'Ein früherer Kunde';
+
+/** Of a notice; the account and the new role are facts below. */
+function sentenceOf(
+  event: SharedEvent,
+  people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
+): string {
+  const actor = people.actor ?? unknownPerson;
+  const about = people.about ?? unknownPerson;
+  switch (event) {
+    case 'JOINED':
+      return `${about} hat die Einladung angenommen.`;
+    case 'DECLINED':
+      return `${about} hat die Einladung abgelehnt.`;
+    case 'ROLE_CHANGED':
+      return people.isYou
+        ? `${actor} hat deine Rolle geändert.`
+        : `${actor} hat eine Rolle geändert: ${about}.`;
+    case 'REMOVED':
+      return people.isYou
+        ? `${actor} hat dich entfernt. Du kannst das Konto nicht mehr sehen oder nutzen.`
+        : `${actor} hat ein Mitglied entfernt: ${about}.`;
+    case 'LEFT':
+      return `${about} hat das Konto verlassen.`;
+    case 'CLOSED':
+      return `${actor} hat das Konto geschlossen. Die Umsätze kannst du weiter lesen.`;
+  }
+}
+
+export const moved = {
+  in: (account: string, amount: string): string => `${account}: ${amount} eingegangen`,
+  out: (account: string, amount: string): string => `${account}: ${amount} abgegangen`,
+};
+
+export const notice = {
+  title: (event: SharedEvent, account: string): string => `${account}: ${titles[event]}`,
+  sentence: sentenceOf,
+};

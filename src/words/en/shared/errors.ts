@@ -1,0 +1,55 @@
+/** Refusals of shared accounts. */
+import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import { sharedRoleNames } from './forms.ts';
+
+const actions: Record<SharedAction, string> = {
+  READ: 'read it',
+  LEAVE: 'leave it',
+  INVITE: 'invite others',
+  CHANGE_ROLE: 'change roles',
+  REMOVE: 'remove members',
+  CLOSE: 'close it',
+};
+const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {
+  INVITE: 'You are a member already.',
+  CHANGE_ROLE: 'You cannot change your own role or allowance. Ask another manager of this account.',
+  REMOVE: 'To leave the account yourself, use `/account share leave`.',
+};
+const already: Record<ErrorData['SHARED_ALREADY']['what'], string> = {
+  MEMBER: 'This person is a member of this account already.',
+  INVITED: 'This person is invited already, and has not answered yet.',
+  ROLE: 'This member has this role already.',
+};
+const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, string> = {
+  ACCEPTED: 'You have already accepted this invitation.',
+  DECLINED: 'You have already declined this invitation.',
+  WITHDRAWN: 'This invitation was withdrawn.',
+  EXPIRED: 'This invitation has expired. Ask for another one.',
+};
+
+export const sharedSentences = {
+  SHARED_ROLE: ({ role, action }, nothing) =>
+    role === null
+      ? `You are not a member of this shared account. ${nothing}`
+      : `As ${sharedRoleNames[role].toLowerCase()} of this account you may not ${actions[action]}. ` +
+        `${nothing} Ask one of its managers.`,
+  SHARED_NAME: (_, nothing) =>
+    `A name with a full stop could be taken for the name of a person. ${nothing} Leave it out.`,
+  SHARED_SELF: ({ tried }, nothing) => `${selves[tried]} ${nothing}`,
+  SHARED_LAST_MANAGER: (_, nothing) =>
+    'You are the only manager of this account. ' +
+    `${nothing} Make another member a manager first, or close the account.`,
+  SHARED_MEMBER_UNKNOWN: (_, nothing) =>
+    `This person is neither a member of this account nor invited. ${nothing}`,
+  SHARED_INVITEE_UNKNOWN: (_, nothing) =>
+    `This member has no account at this bank. ${nothing} Ask them to open one first.`,
+  SHARED_ALREADY: ({ what }, nothing) => `${already[what]} ${nothing}`,
+  SHARED_TOO_MANY: ({ what, max }, nothing) =>
+    what === 'ACCOUNTS'
+      ? `A customer can use at most ${max} shared accounts. ${nothing} Leave or close one first.`
+      : `A shared account has at most ${max} members, open invitations included. ${nothing}`,
+  SHARED_INVITATION_OVER: ({ state }, nothing) =>
+    `${state === null ? 'You have no such invitation.' : over[state]} ${nothing}`,
+} satisfies {
+  readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
+};

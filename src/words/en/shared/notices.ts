@@ -1,0 +1,49 @@
+/** Notices about shared accounts. */
+import type { SharedEvent } from '../../../bank/model/index.ts';
+
+const titles: Record<SharedEvent, string> = {
+  JOINED: 'New member',
+  DECLINED: 'Invitation declined',
+  ROLE_CHANGED: 'Role changed',
+  REMOVED: 'Member removed',
+  LEFT: 'Member left',
+  CLOSED: 'Account closed',
+};
+const unknownPerson = 'a former customer';
+
+/** Of a notice; the account and the new role are facts below. */
+function sentenceOf(
+  event: SharedEvent,
+  people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
+): string {
+  const actor = people.actor ?? unknownPerson;
+  const about = people.about ?? unknownPerson;
+  switch (event) {
+    case 'JOINED':
+      return `${about} has accepted the invitation.`;
+    case 'DECLINED':
+      return `${about} has declined the invitation.`;
+    case 'ROLE_CHANGED':
+      return people.isYou
+        ? `${actor} has changed your role.`
+        : `${actor} has changed the role of ${about}.`;
+    case 'REMOVED':
+      return people.isYou
+        ? `${actor} has removed you. You can no longer see or use the account.`
+        : `${actor} has removed ${about}.`;
+    case 'LEFT':
+      return `${about} has left the account.`;
+    case 'CLOSED':
+      return `${actor} has closed the account. You can still read its history.`;
+  }
+}
+
+export const moved = {
+  in: (account: string, amount: string): string => `${account}: ${amount} came in`,
+  out: (account: string, amount: string): string => `${account}: ${amount} went out`,
+};
+
+export const notice = {
+  title: (event: SharedEvent, account: string): string => `${account}: ${titles[event]}`,
+  sentence: sentenceOf,
+};

@@ -1,0 +1,49 @@
+/** Notices about shared accounts. */
+import type { SharedEvent } from '../../../bank/model/index.ts';
+
+const titles: Record<SharedEvent, string> = {
+  JOINED: 'nuevo miembro',
+  DECLINED: 'invitación rechazada',
+  ROLE_CHANGED: 'rol cambiado',
+  REMOVED: 'miembro quitado',
+  LEFT: 'un miembro ha salido',
+  CLOSED: 'cuenta cerrada',
+};
+const unknownPerson = 'Un antiguo cliente';
+
+/** Of a notice; the account and the new role are facts below. */
+function sentenceOf(
+  event: SharedEvent,
+  people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
+): string {
+  const actor = people.actor ?? unknownPerson;
+  const about = people.about ?? unknownPerson;
+  switch (event) {
+    case 'JOINED':
+      return `${about} ha aceptado la invitación.`;
+    case 'DECLINED':
+      return `${about} ha rechazado la invitación.`;
+    case 'ROLE_CHANGED':
+      return people.isYou
+        ? `${actor} ha cambiado tu rol.`
+        : `${actor} ha cambiado un rol: ${about}.`;
+    case 'REMOVED':
+      return people.isYou
+        ? `${actor} te ha quitado. Ya no puedes ver ni usar la cuenta.`
+        : `${actor} ha quitado a un miembro: ${about}.`;
+    case 'LEFT':
+      return `${about} ha dejado la cuenta.`;
+    case 'CLOSED':
+      return `${actor} ha cerrado la cuenta. Aún puedes consultar sus movimientos.`;
+  }
+}
+
+export const moved = {
+  in: (account: string, amount: string): string => `${account}: han entrado ${amount}`,
+  out: (account: string, amount: string): string => `${account}: han salido ${amount}`,
+};
+
+export const notice = {
+  title: (event: SharedEvent, account: string): string => `${account}: ${titles[event]}`,
+  sentence: sentenceOf,
+};

@@ -1,0 +1,92 @@
+/** Shared accounts: commands, fields and the names of roles. */
+import type { SharedRole } from '../../../bank/model/index.ts';
+import type { CommandText, FieldText } from '../../text/shapes.ts';
+
+export const sharedCommands = {
+  'account share open': {
+    description: 'Ouvrir un compte que vous utilisez à plusieurs',
+    title: 'Ouvrir un compte partagé',
+  },
+  'account share invite': {
+    description: 'Inviter un membre à un compte partagé',
+    title: 'Inviter à un compte partagé',
+  },
+  'account share invitations': {
+    description: 'Accepter ou refuser les invitations à des comptes partagés',
+  },
+  'account share members': {
+    description: 'Voir qui utilise un compte partagé, et avec quel rôle',
+    title: 'Membres d’un compte partagé',
+  },
+  'account share role': {
+    description: 'Changer ce qu’un membre peut faire d’un compte partagé',
+    title: 'Changer un rôle',
+  },
+  'account share remove': {
+    description: 'Retirer un membre ou une invitation d’un compte partagé',
+    title: 'Retirer d’un compte partagé',
+  },
+  'account share leave': {
+    description: 'Quitter un compte partagé',
+    title: 'Quitter un compte partagé',
+  },
+  'account share close': {
+    description: 'Clôturer un compte partagé vide',
+    title: 'Clôturer un compte partagé',
+  },
+} satisfies Record<string, CommandText>;
+
+export const sharedRoleNames: Record<SharedRole, string> = {
+  VIEWER: 'Lecteur',
+  DEPOSITOR: 'Déposant',
+  SPENDER: 'Payeur',
+  MANAGER: 'Gestionnaire',
+};
+
+export const sharedFields = {
+  sharedAccount: {
+    label: 'Compte partagé',
+    hint: 'Son nom ou son numéro. Vide : votre seul compte partagé',
+  },
+  sharedName: {
+    label: 'Nom',
+    hint: '32 lettres et chiffres au plus. Visible par tous ceux qui paient ou sont payés.',
+    example: 'Club d’échecs',
+  },
+  sharedMember: { label: 'Membre' },
+  sharedRole: {
+    label: 'Rôle',
+    choices: {
+      VIEWER: { label: sharedRoleNames.VIEWER, hint: 'Consulte le solde et l’historique' },
+      DEPOSITOR: { label: sharedRoleNames.DEPOSITOR, hint: 'Dépose aussi de l’argent' },
+      SPENDER: {
+        label: sharedRoleNames.SPENDER,
+        hint: 'Paie aussi, dans la limite d’un plafond mensuel',
+      },
+      MANAGER: { label: sharedRoleNames.MANAGER, hint: 'Fait tout, et décide qui peut faire quoi' },
+    },
+  },
+  allowance: {
+    label: 'Plafond par mois',
+    name: 'Plafond',
+    hint: 'Seulement pour un payeur',
+    example: '50',
+  },
+  sharedReads: {
+    label: 'Historique',
+    choices: {
+      joining: { label: 'Les opérations à partir de l’arrivée' },
+      all: { label: 'Toutes les opérations' },
+    },
+  },
+} satisfies Record<string, FieldText>;
+
+/** Names of options in Discord's list, by their field. */
+export const sharedOptions = {
+  sharedAccount: 'compte',
+  sharedName: 'nom',
+  sharedMember: 'membre',
+  sharedRole: 'rôle',
+  allowance: 'plafond',
+  sharedReads: 'historique',
+};

@@ -1,0 +1,49 @@
+/** Notices about shared accounts. */
+import type { SharedEvent } from '../../../bank/model/index.ts';
+
+const titles: Record<SharedEvent, string> = {
+  JOINED: 'nouveau membre',
+  DECLINED: 'invitation refusée',
+  ROLE_CHANGED: 'rôle changé',
+  REMOVED: 'membre retiré',
+  LEFT: 'membre parti',
+  CLOSED: 'compte clôturé',
+};
+const unknownPerson = 'Un ancien client';
+
+/** Of a notice; the account and the new role are facts below. */
+function sentenceOf(
+  event: SharedEvent,
+  people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
+): string {
+  const actor = people.actor ?? unknownPerson;
+  const about = people.about ?? unknownPerson;
+  switch (event) {
+    case 'JOINED':
+      return `${about} a accepté l’invitation.`;
+    case 'DECLINED':
+      return `${about} a refusé l’invitation.`;
+    case 'ROLE_CHANGED':
+      return people.isYou
+        ? `${actor} a changé votre rôle.`
+        : `${actor} a changé un rôle : ${about}.`;
+    case 'REMOVED':
+      return people.isYou
+        ? `${actor} vous a retiré. Vous ne pouvez plus voir ni utiliser ce compte.`
+        : `${actor} a retiré un membre : ${about}.`;
+    case 'LEFT':
+      return `${about} a quitté le compte.`;
+    case 'CLOSED':
+      return `${actor} a clôturé le compte. Vous pouvez encore consulter son historique.`;
+  }
+}
+
+export const moved = {
+  in: (account: string, amount: string): string => `${account} : ${amount} reçus`,
+  out: (account: string, amount: string): string => `${account} : ${amount} sortis`,
+};
+
+export const notice = {
+  title: (event: SharedEvent, account: string): string => `${account} : ${titles[event]}`,
+  sentence: sentenceOf,
+};

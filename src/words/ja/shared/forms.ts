@@ -1,0 +1,89 @@
+/** Shared accounts: commands, fields and the names of roles. */
+import type { SharedRole } from '../../../bank/model/index.ts';
+import type { CommandText, FieldText } from '../../text/shapes.ts';
+
+export const sharedCommands = {
+  'account share open': {
+    description: 'ほかの人と一緒に使う口座を開設します',
+    title: '共有口座の開設',
+  },
+  'account share invite': {
+    description: 'メンバーを共有口座に招待します',
+    title: '共有口座への招待',
+  },
+  'account share invitations': {
+    description: '共有口座への招待を承諾または辞退します',
+  },
+  'account share members': {
+    description: '共有口座を使う人と役割を確認します',
+    title: '共有口座のメンバー',
+  },
+  'account share role': {
+    description: 'メンバーが共有口座でできることを変更します',
+    title: '役割の変更',
+  },
+  'account share remove': {
+    description: 'メンバーまたは招待を共有口座から外します',
+    title: '共有口座から外す',
+  },
+  'account share leave': {
+    description: '共有口座から抜けます',
+    title: '共有口座から抜ける',
+  },
+  'account share close': {
+    description: '残高のない共有口座を解約します',
+    title: '共有口座の解約',
+  },
+} satisfies Record<string, CommandText>;
+
+export const sharedRoleNames: Record<SharedRole, string> = {
+  VIEWER: '閲覧者',
+  DEPOSITOR: '入金者',
+  SPENDER: '支払者',
+  MANAGER: '管理者',
+};
+
+export const sharedFields = {
+  sharedAccount: {
+    label: '共有口座',
+    hint: '名前または番号。共有口座が一つだけなら空欄でも構いません',
+  },
+  sharedName: {
+    label: '名前',
+    hint: '文字と数字で32文字まで。支払う人と受け取る人全員に表示されます。',
+    example: 'チェスクラブ',
+  },
+  sharedMember: { label: 'メンバー' },
+  sharedRole: {
+    label: '役割',
+    choices: {
+      VIEWER: { label: sharedRoleNames.VIEWER, hint: '残高と履歴を見られます' },
+      DEPOSITOR: { label: sharedRoleNames.DEPOSITOR, hint: '入金もできます' },
+      SPENDER: { label: sharedRoleNames.SPENDER, hint: '月の上限まで支払いもできます' },
+      MANAGER: { label: sharedRoleNames.MANAGER, hint: 'すべての操作ができ、役割も決められます' },
+    },
+  },
+  allowance: {
+    label: '月の上限額',
+    name: '上限額',
+    hint: '支払者のみ',
+    example: '50',
+  },
+  sharedReads: {
+    label: '履歴',
+    choices: {
+      joining: { label: '参加後の取引' },
+      all: { label: 'すべての取引' },
+    },
+  },
+} satisfies Record<string, FieldText>;
+
+/** Names of options in Discord's list, by their field. */
+export const sharedOptions = {
+  sharedAccount: '共有口座',
+  sharedName: '名前',
+  sharedMember: 'メンバー',
+  sharedRole: '役割',
+  allowance: '上限額',
+  sharedReads: '履歴',
+};

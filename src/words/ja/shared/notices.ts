@@ -1,0 +1,49 @@
+/** Notices about shared accounts. */
+import type { SharedEvent } from '../../../bank/model/index.ts';
+
+const titles: Record<SharedEvent, string> = {
+  JOINED: '新しいメンバー',
+  DECLINED: '招待の辞退',
+  ROLE_CHANGED: '役割の変更',
+  REMOVED: 'メンバーの削除',
+  LEFT: 'メンバーの脱退',
+  CLOSED: '口座の解約',
+};
+const unknownPerson = '元のお客様';
+
+/** Of a notice; the account and the new role are facts below. */
+function sentenceOf(
+  event: SharedEvent,
+  people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
+): string {
+  const actor = people.actor ?? unknownPerson;
+  const about = people.about ?? unknownPerson;
+  switch (event) {
+    case 'JOINED':
+      return `${about} さんが招待を承諾しました。`;
+    case 'DECLINED':
+      return `${about} さんが招待を辞退しました。`;
+    case 'ROLE_CHANGED':
+      return people.isYou
+        ? `${actor} さんがあなたの役割を変更しました。`
+        : `${actor} さんが ${about} さんの役割を変更しました。`;
+    case 'REMOVED':
+      return people.isYou
+        ? `${actor} さんがあなたをこの口座から外しました。今後は閲覧も利用もできません。`
+        : `${actor} さんが ${about} さんをこの口座から外しました。`;
+    case 'LEFT':
+      return `${about} さんがこの口座から抜けました。`;
+    case 'CLOSED':
+      return `${actor} さんがこの口座を解約しました。履歴は引き続き確認できます。`;
+  }
+}
+
+export const moved = {
+  in: (account: string, amount: string): string => `${account}：${amount} の入金`,
+  out: (account: string, amount: string): string => `${account}：${amount} の出金`,
+};
+
+export const notice = {
+  title: (event: SharedEvent, account: string): string => `${account}：${titles[event]}`,
+  sentence: sentenceOf,
+};
