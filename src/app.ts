@@ -1,23 +1,19 @@
 /** Builds the whole bank in order and closes it in reverse; the only file that knows every part. */
 import { performance } from 'node:perf_hooks';
-import { reportBatches } from './app/bank.ts';
-import { openBot } from './app/bot.ts';
 import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { createLifecycle, type Lifecycle } from './app/lifecycle.ts';
-import { openPublishedBank } from './app/log/publisher.ts';
-import { openMail } from './app/mail.ts';
 import { openPage } from './app/page.ts';
-import { type Observed, openMetrics } from './app/metrics.ts';
-import { openSandbox, sandboxConfig } from './app/sandbox.ts';
+import { openMetrics } from './app/metrics.ts';
+import { openSandbox } from './app/sandbox.ts';
 import { loadSecrets } from './app/secrets.ts';
+import { loadParts, openServing } from './app/serving/serving.ts';
 import { backupAgeMs } from './app/upkeep/backup-files.ts';
-import { openUpkeep } from './app/upkeep/open.ts';
 import type { Config } from './config/config.ts';
 import { systemClock } from './lib/clock.ts';
-import type { Examine } from './lib/finding.ts';
 import type { Logger } from './log/logger.ts';
+import type { Sandbox } from './sandbox/index.ts';
 import { terminal } from './words/index.ts';
 
 export interface App {
@@ -34,65 +30,50 @@ export interface AppOptions {
   readonly version: string;
   /** A line for the person at the terminal. */
   readonly print: (line: string) => void;
+  /** Called when the bank has opened, but could not open again with changed settings. */
+  readonly failed: (error: unknown) => void;
 }
-
-type Page = Awaited<ReturnType<typeof openPage>>;
 
 const clock = systemClock;
 const say = terminal.start;
 
-/** Loading them takes longer than the database needs to start, so both happen at once. */
-const loadParts = async () =>
-  Promise.all([import('./bank/index.ts'), import('./bot/client.ts')] as const);
-
-/** Discord, or the sandbox in its place. */
-async function openDiscord(
+/** Null: Discord itself. */
+async function openLocalDiscord(
   config: Config,
   lifecycle: Lifecycle,
   { print, phase }: { print: (line: string) => void; phase: (name: string) => void },
-): Promise<{ readonly botConfig: Config; readonly pageUrl: string | null }> {
+): Promise<Sandbox | null> {
   if (config.discord.token !== null) {
     const { proxyVariable } = config.machine;
     if (proxyVariable !== null) print(say.proxyIgnored(proxyVariable));
-    return { botConfig: config, pageUrl: null };
+    return null;
   }
   const sandbox = await openSandbox(config, lifecycle);
   const { pageUrl } = sandbox;
   print(say.sandbox(pageUrl));
   phase('sandbox');
   if (config.machine.hasDesktop) openBrowser(pageUrl);
-  return { botConfig: sandboxConfig(config, sandbox), pageUrl };
+  return sandbox;
 }
 
-export function createApp({ config, logger: log, version, print }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { config, logger: log, version, print, failed } = options;
   const lifecycle = createLifecycle(log);
   const began = performance.now();
   const isSandbox = config.discord.token === null;
-  // The sandbox brings a mailbox of its own.
-  const canMail = config.smtpUrl !== null || isSandbox;
   const phase = (name: string) => {
     if (config.machine.timing) print(say.phase(Math.round(performance.now() - began), name));
   };
-  const openBank = async ({ logger, opened, isCounted }: Observed, page: Page) => {
+  const openBooks = async (logger: Logger) => {
     const { secrets, madeNow } = await loadSecrets(config);
     if (madeNow) {
       logger.event('secrets.made', {});
       print(say.secretsMade(config.dataFolder));
     }
     const tools = { config, logger, clock, lifecycle, progress: print };
-    const [pool, [bankPart]] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
-    opened.pool = pool;
+    const [pool] = await Promise.all([openDatabase(tools, secrets), loadParts()]);
     phase('database');
-    return openPublishedBank({ config, logger, lifecycle }, async (report) =>
-      bankPart.createBank({
-        pool,
-        clock,
-        report,
-        ...(isCounted ? { batchEnded: reportBatches(logger) } : {}),
-        settings: { ...config.bank, canMail, page: page && { origin: page.url } },
-        secrets,
-      }),
-    );
+    return { pool, secrets };
   };
   const open = async () => {
     const mode = isSandbox ? 'sandbox' : 'discord';
@@ -101,30 +82,26 @@ export function createApp({ config, logger: log, version, print }: AppOptions): 
     const observed = await openMetrics({ config, logger: log, lifecycle, print, backupAgeMs });
     const { logger, opened } = observed;
     const page = await openPage({ config, logger, lifecycle, opened, print });
-    const [bank, { botConfig, pageUrl }] = await Promise.all([
-      openBank(observed, page),
-      openDiscord(config, lifecycle, { print, phase }),
+    const [database, sandbox] = await Promise.all([
+      openBooks(logger),
+      openLocalDiscord(config, lifecycle, { print, phase }),
     ]);
-    opened.bank = bank;
-    phase('bank');
-    await openMail({ bank, config: botConfig, logger, lifecycle });
-    await openUpkeep({ bank, config, logger, clock, lifecycle });
-    const [, { startBot }] = await loadParts();
-    const { signal } = lifecycle;
-    const examine: Examine = async () =>
-      (await import('./app/doctor/examine.ts')).examine(botConfig);
-    const parts = { bank, logger, clock, examine, signal };
-    const start = async () => startBot({ config: { ...botConfig, page }, ...parts });
-    const bot = await openBot(start, { config: botConfig, logger, lifecycle, progress: print });
-    opened.bot = bot;
-    phase('bot');
-    if (pageUrl === null) print(say.servers(bot.serverCount));
-    print(say.open(pageUrl === null ? say.invite(bot.inviteUrl) : say.openPage(pageUrl)));
+    const parts = { database, sandbox, page };
+    const bot = await openServing({ config, lifecycle, observed, print, phase, failed, ...parts });
+    if (sandbox === null) print(say.servers(bot.serverCount));
+    if (!bot.hasStaffServer) print(say.setUp);
+    const where = sandbox === null ? say.invite(bot.inviteUrl) : say.openPage(sandbox.pageUrl);
+    print(say.open(where));
     logger.event('app.open', { ms: Math.round(performance.now() - began) });
   };
   return {
     open,
-    close: async () => lifecycle.close(),
+    close: async () => {
+      const begun = performance.now();
+      const isClean = await lifecycle.close();
+      log.event('app.closed', { ms: Math.round(performance.now() - begun) });
+      return isClean;
+    },
     get isClosing() {
       return lifecycle.isClosing;
     },

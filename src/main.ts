@@ -87,13 +87,10 @@ async function main(): Promise<void> {
   if (config === null) return process.exit(1);
   const logger = openLog(config);
   if (logger === null) return process.exit(1);
-  const app = createApp({ config, logger, version: readVersion(), print });
-  closeWhenAsked(app, logger);
-  watchDefects(app, logger);
-  try {
-    await app.open();
-  } catch (error) {
-    // The bank was asked to stop during its start; errors caused by that are not reported.
+  const failed = (error: unknown) => void endWith(error);
+  const app = createApp({ config, logger, version: readVersion(), print, failed });
+  const endWith = async (error: unknown) => {
+    // The bank was asked to stop meanwhile; errors caused by that are not reported.
     if (app.isClosing) return;
     complain(say.failed);
     for (const line of explain(error)) complain(`  ${line}`);
@@ -101,6 +98,13 @@ async function main(): Promise<void> {
     await app.close();
     logger.close();
     process.exit(1);
+  };
+  closeWhenAsked(app, logger);
+  watchDefects(app, logger);
+  try {
+    await app.open();
+  } catch (error) {
+    await endWith(error);
   }
 }
 

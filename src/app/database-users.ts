@@ -62,6 +62,7 @@ export const botRights: TableRights = {
   request_blocks: 'change',
   request_dues: 'change',
   round_ups: 'change',
+  saved_settings: 'change',
   sessions: 'change',
   shared_invitations: 'change',
   shared_members: 'change',

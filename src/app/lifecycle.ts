@@ -61,7 +61,6 @@ export function createLifecycle(logger: Logger, limitMs = closeLimitMs): Lifecyc
     for (const thing of owned.toReversed()) {
       isClean = (await closeOne(thing, leftMs(), logger)) && isClean;
     }
-    logger.event('app.closed', { ms: Math.round(performance.now() - begun) });
     return isClean;
   };
   return {

@@ -141,10 +141,11 @@ export async function openSandbox(config: Config, lifecycle: Lifecycle): Promise
   );
 }
 
-/** The bot's settings for connecting to the sandbox. */
-export function sandboxConfig(config: Config, sandbox: Sandbox): Config {
+/** The bot's settings for connecting to the sandbox: ids of Discord itself mean nothing there. */
+function sandboxConfig(config: Config, sandbox: Sandbox): Config {
   return {
     ...config,
+    given: config.given.filter((name) => !name.startsWith('DISCORD_STAFF_')),
     discord: {
       token: sandbox.botToken,
       apiUrl: sandbox.apiUrl,
@@ -154,4 +155,17 @@ export function sandboxConfig(config: Config, sandbox: Sandbox): Config {
     },
     smtpUrl: config.smtpUrl ?? sandbox.smtpUrl,
   };
+}
+
+/** The same with what was saved, as far as it is of the sandbox. */
+export function withSandbox(
+  config: Config,
+  sandbox: Sandbox,
+  effective: (base: Config) => Config,
+): Config {
+  const base = sandboxConfig(config, sandbox);
+  const present = effective(base);
+  const servers: readonly (string | null)[] = Object.values(sandbox.servers);
+  const isHere = servers.includes(present.discord.staffGuildId);
+  return isHere ? present : { ...present, discord: base.discord };
 }

@@ -45,6 +45,7 @@ import type {
   CustomerOrdersService,
   CustomerRequestsService,
   OversightService,
+  SetupService,
   StaffService,
   StuckService,
 } from './staff/index.ts';
@@ -112,6 +113,8 @@ export interface Bank extends AccountServices {
   readonly corrections: CorrectionsService;
   readonly oversight: OversightService;
   readonly stuck: StuckService;
+  /** Settings that are made on Discord. */
+  readonly setup: SetupService;
   readonly books: BooksService;
   /** Tells staff of failing backups. */
   readonly upkeep: UpkeepService;

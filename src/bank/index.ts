@@ -46,7 +46,7 @@ export { countStuckJobs } from './jobs/index.ts';
 export { deriveKeys } from './keys/index.ts';
 export type * from './links/index.ts';
 export { CurrencyMismatch, type EndedBatch, ensureChart, ownAccountKind } from './ledger/index.ts';
-export { mayAsStaff, type StaffRight, staffRights } from './staff/index.ts';
+export { mayAsStaff, readSavedSettings, type StaffRight, staffRights } from './staff/index.ts';
 export type * from './messages/index.ts';
 export type * from './staff/index.ts';
 export type * from './conversations/index.ts';

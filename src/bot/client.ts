@@ -1,29 +1,26 @@
 /** Starts and closes the bot: the Discord client, the commands, the router and the workers. */
-import {
-  Client,
-  type ClientOptions,
-  Events,
-  GatewayIntentBits,
-  OAuth2Scopes,
-  Options,
-  PermissionFlagsBits,
-  RESTEvents,
-} from 'discord.js';
+import { Client, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bank } from '../bank/index.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Examine } from '../lib/finding.ts';
 import { notesIn } from '../lib/notes.ts';
 import type { Logger } from '../log/logger.ts';
-import { NotReady } from './outbox/away.ts';
 import { deployCommands } from './command/deploy.ts';
 import { loadCommands } from './command/loader.ts';
+import { assertApiUrl, clientOptions, logIn, ownersOf, watchConnection } from './connection.ts';
+import { checkStaff } from './doctor/discord.ts';
 import { summariesOf } from './command/registry.ts';
+import type { Installation } from './installation/installation.ts';
+import type { SetupTools } from './installation/tools.ts';
 import { createRoleMembers } from './members/role.ts';
 import { createMessenger } from './outbox/messenger.ts';
 import { startOutbox } from './outbox/personal.ts';
 import { startStaffChannels } from './outbox/staff-channels.ts';
 import { watchServers } from './outbox/welcome.ts';
+import { createSetupServers } from './setup/server.ts';
+import { showOpenAgain } from './setup/open-again.ts';
 import { startExpiry } from './settle/expiry.ts';
 import { startResolver } from './settle/resolver.ts';
 import { createSettler } from './settle/settling.ts';
@@ -57,6 +54,7 @@ export interface BotDependencies {
   readonly clock: Clock;
   /** The checks of the doctor. */
   readonly examine: Examine;
+  readonly installation: Installation;
   /** Aborts a login that is waiting for Discord. */
   readonly signal?: AbortSignal;
 }
@@ -67,107 +65,35 @@ export interface Bot {
   readonly serverCount: number;
   /** The forms that are filled in on the bank's page. */
   readonly desk: PageDesk;
+  readonly hasStaffServer: boolean;
   /** Whether the gateway is connected. */
   readonly isConnected: boolean;
   /** Accepts no more interactions, answers the running ones, then disconnects. */
   close(): Promise<void>;
 }
 
-const cached = 1_000;
-const readyWithinMs = 60_000;
 const answerWithinMs = 10_000;
 
-/**
- * Interactions need no intent. Servers with their channels and roles are received to find the
- * channel for the welcome card, and messages to answer them: without the privileged intent, Discord
- * gives the text of direct messages and of mentions alone. Caches stay small.
- */
-export const clientOptions = (apiUrl: string): ClientOptions => ({
-  intents: [
-    GatewayIntentBits.Guilds,
-    GatewayIntentBits.GuildMessages,
-    GatewayIntentBits.DirectMessages,
-  ],
-  // Interactions wait for the servers, and must be answered within 3 s.
-  waitGuildTimeout: 1_000,
-  allowedMentions: { parse: [] },
-  rest: {
-    api: apiUrl,
-    // The default limit would also delay answers, which Discord does not count.
-    globalRequestsPerSecond: 10_000,
-    // Each interaction has a handler, which the default sweep would keep for an hour.
-    handlerSweepInterval: 10_000,
-  },
-  makeCache: Options.cacheWithLimits({
-    ...Options.DefaultMakeCacheSettings,
-    MessageManager: 0,
-    GuildEmojiManager: 0,
-    GuildScheduledEventManager: 0,
-    GuildStickerManager: 0,
-    StageInstanceManager: 0,
-    ThreadManager: 0,
-    VoiceStateManager: 0,
-    UserManager: { maxSize: cached, keepOverLimit: (user) => user.id === user.client.user.id },
-    GuildMemberManager: {
-      maxSize: cached,
-      keepOverLimit: (member) => member.id === member.client.user.id,
-    },
-  }),
-});
-
-/** If the address were lost, the token would be sent to Discord. */
-export function assertApiUrl(client: Client, apiUrl: string): void {
-  if (client.rest.options.api !== apiUrl) {
-    throw new Error('The Discord client does not use the address that was set');
-  }
-}
-
-async function logIn(client: Client, token: string, stop?: AbortSignal): Promise<Client<true>> {
-  const late = AbortSignal.timeout(readyWithinMs);
-  const ended = stop === undefined ? late : AbortSignal.any([late, stop]);
-  return new Promise<Client<true>>((resolve, reject) => {
-    const end = () => reject(new NotReady('Discord did not say ready in time'));
-    if (ended.aborted) end();
-    ended.addEventListener('abort', end);
-    client.once(Events.ClientReady, (one) => {
-      ended.removeEventListener('abort', end);
-      resolve(one);
-    });
-    client.login(token).catch((error: unknown) => {
-      ended.removeEventListener('abort', end);
-      reject(error instanceof Error ? error : new Error('Discord refused the login'));
-    });
+const inviteUrl = (client: Client): string =>
+  client.generateInvite({
+    scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
+    permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
   });
-}
 
-function watchConnection(client: Client, logger: Logger): void {
-  client.on(Events.Error, (error) => logger.event('bot.gateway', { name: 'error' }, error));
-  client.on(Events.ShardError, (error) => logger.event('bot.gateway', { name: 'socket' }, error));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    logger.event('bot.gateway', { name: 'disconnected', code: `${code}` }),
-  );
-  const { RateLimited } = RESTEvents;
-  client.rest.on(RateLimited, ({ retryAfter: ms }) => logger.event('bot.rate-limited', { ms }));
-  client.on(Events.Invalidated, () => logger.event('bot.gateway', { name: 'invalidated' }));
-}
+/** Of the application and its bot; empty until it is connected. */
+const idOf = (client: Client) => (): string => client.application?.id ?? '';
 
-/** The owner of the application or of its team; empty when Discord does not answer. */
-async function ownersOf(client: Client<true>, logger: Logger): Promise<readonly string[]> {
-  try {
-    const { owner } = await client.application.fetch();
-    if (owner === null) return [];
-    return 'ownerId' in owner ? (owner.ownerId === null ? [] : [owner.ownerId]) : [owner.id];
-  } catch (error) {
-    logger.event('bot.gateway', { name: 'owner' }, error);
-    return [];
-  }
+function setupTools(
+  client: Client,
+  { config, installation }: Pick<BotDependencies, 'config' | 'installation'>,
+): SetupTools {
+  const botId = idOf(client);
+  return {
+    installation,
+    servers: createSetupServers(client.rest, botId),
+    examineStaff: async () => checkStaff(client.rest, { id: botId() }, config),
+  };
 }
-
-/** The least that the bot needs in a server. */
-const invited = {
-  scopes: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands],
-  permissions: [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages],
-};
 
 export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const { config, bank, logger, clock, examine, signal } = dependencies;
@@ -184,7 +110,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const ids = new Map<string, string>();
   const summaries = summariesOf(registry, { staffGuildId, ids });
   const roleMembers = createRoleMembers(client.rest);
-  const shared = { bank, bankName, clock, logger, registry, summaries, roleMembers, examine };
+  const setup = setupTools(client, { config, installation: dependencies.installation });
+  const forCommands = { registry, summaries, roleMembers, examine, setup };
+  const shared = { bank, bankName, clock, logger, ...forCommands };
   const messenger = createMessenger(client.rest);
   watchServers(client, { bank, bankName, clock, logger, messenger, staffGuildId });
   const settler = createSettler(logger);
@@ -216,13 +144,13 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const outbox = startOutbox({ bank, bankName, logger, messenger });
   const locale = () => client.guilds.cache.get(staffGuildId ?? '')?.preferredLocale ?? null;
   const staffChannels = startStaffChannels({ bank, logger, messenger, locale }, config.discord);
-  const serverCount = client.guilds.cache.size;
-  logger.event('bot.ready', { count: serverCount, ms: clock.now() - begun });
-  const { rest } = client;
-  const desk = createDesk({ ...staged, rest, applicationId: () => client.application?.id ?? '' });
+  void showOpenAgain({ bank, setup, commands: summaries, client, logger });
+  logger.event('bot.ready', { count: client.guilds.cache.size, ms: clock.now() - begun });
+  const desk = createDesk({ ...staged, rest: client.rest, applicationId: idOf(client) });
   return {
     desk,
-    inviteUrl: client.generateInvite(invited),
+    inviteUrl: inviteUrl(client),
+    hasStaffServer: staffGuildId !== null,
     get isConnected() {
       return client.isReady();
     },
@@ -230,10 +158,8 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
       return client.guilds.cache.size;
     },
     close: async () => {
-      await Promise.race([
-        Promise.all([stages.close(), desk.idle()]),
-        new Promise((resolve) => setTimeout(resolve, answerWithinMs).unref()),
-      ]);
+      const answered = Promise.all([stages.close(), desk.idle()]);
+      await Promise.race([answered, sleep(answerWithinMs, null, { ref: false })]);
       await Promise.all([outbox, ...staffChannels].map(async (worker) => worker.close()));
       await leave();
     },

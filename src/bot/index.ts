@@ -48,6 +48,13 @@ export {
   typedQuietHours,
   typedThreshold,
 } from './forms/notice-fields.ts';
+export {
+  currencyNameField,
+  depositRuleField,
+  logChannelField,
+  staffChannelField,
+} from './forms/setup-fields.ts';
+export { setUp } from './setup/change.ts';
 export { languageField, sentenceField } from './forms/talk-fields.ts';
 export { accessReply } from './replies/access-log.ts';
 export {

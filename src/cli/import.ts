@@ -16,10 +16,12 @@ import {
   parseReference,
   planImport,
   readImports,
+  readSavedSettings,
   referenceOf,
   undoImport,
 } from '../bank/index.ts';
 import type { Config } from '../config/config.ts';
+import { withSaved } from '../config/saved.ts';
 import { isUnavailable, OutcomeUnknown } from '../db/errors.ts';
 import { insertProcess } from '../db/processes.ts';
 import {
@@ -89,7 +91,7 @@ function explained(error: unknown): unknown {
 async function toolsOf(books: BooksDatabase, config: Config) {
   await updateSchema(books, config);
   const { pool } = books;
-  const { currency } = config.bank;
+  const { currency } = withSaved(config, await readSavedSettings(pool)).bank;
   await ensureChart(pool, currency, isoDate(systemClock.now()));
   const processNumber = (await insertProcess(pool)) % processNumbers;
   return { pool, currency, nextId: idSource({ clock: systemClock, processNumber }) };

@@ -84,6 +84,8 @@ export interface Config {
     /** Null: not served. */
     readonly port: number | null;
   };
+  /** Settings that the environment or `.env` gives; those that are saved do not replace them. */
+  readonly given: readonly SettingName[];
   /** Absolute path. */
   readonly dataFolder: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -209,6 +211,7 @@ export function readConfig(environment: Environment): Config {
     sandbox: { port: values.SANDBOX_PORT },
     page: pageConfig(values),
     metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT },
+    given: names.filter((name) => Boolean(environment[name]?.trim())),
     dataFolder: resolve(values.PASSBOOK_DATA),
     logLevel: values.LOG_LEVEL,
     machine: {

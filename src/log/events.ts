@@ -42,6 +42,7 @@ export interface EventForm {
 export const logEvents = {
   'app.starting': { level: 'info', facts: ['version', 'mode'] },
   'app.open': { level: 'info', facts: ['ms'] },
+  'app.reopening': { level: 'info', facts: [] },
   'app.closing': { level: 'info', facts: ['name'] },
   'app.closed': { level: 'info', facts: ['ms'] },
   'app.close-failed': { level: 'error', facts: ['phase'] },

@@ -1,6 +1,6 @@
 import { REST, Routes, type APIApplicationCommand } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
-import { assertApiUrl, clientOptions } from '../../src/bot/client.ts';
+import { assertApiUrl, clientOptions } from '../../src/bot/connection.ts';
 import { defineCommand } from '../../src/bot/command/command.ts';
 import { deployCommands } from '../../src/bot/command/deploy.ts';
 import { loadCommands, registryOf } from '../../src/bot/command/loader.ts';

@@ -20,6 +20,7 @@ import {
 } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/index.ts';
 import { openBank, password } from '../support/bank.ts';
+import { testInstallation } from '../support/setup.ts';
 import { testPage } from '../support/page-files.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -151,7 +152,14 @@ export function openChat(options: ChatOptions = {}): Chat {
     const examine = async () => checkDiscord(config);
     open = { bank };
     const botsBank = options.botsBank?.(bank) ?? bank;
-    const bot = await startBot({ config, bank: botsBank, logger, clock, examine });
+    const bot = await startBot({
+      config,
+      bank: botsBank,
+      logger,
+      clock,
+      examine,
+      installation: testInstallation,
+    });
     open = { bank, bot };
     const { smtpUrl } = sandbox;
     const mailer = canMail

@@ -10,6 +10,7 @@ import { systemClock } from '../../src/lib/clock.ts';
 import { createLogger } from '../../src/log/logger.ts';
 import { exactly, newRequestId, openBank, password, place, detailsOf } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { testInstallation } from '../support/setup.ts';
 import { Person } from '../support/other-server/person.ts';
 import { startOtherServer, type OtherServer } from '../support/other-server/server.ts';
 import {
@@ -58,7 +59,14 @@ export function openOtherChat(options: {
     const config = { discord, bank: { name: 'Passbook' }, dataFolder: folder };
     const logger = createLogger({ folder, level: 'debug' });
     const examine = async () => [];
-    const bot = await startBot({ config, bank, logger, clock: systemClock, examine });
+    const bot = await startBot({
+      config,
+      bank,
+      logger,
+      clock: systemClock,
+      examine,
+      installation: testInstallation,
+    });
     const close = async () => {
       await bot.close();
       await bank.close();

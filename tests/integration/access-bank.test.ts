@@ -19,6 +19,7 @@ import {
   ruleOf,
   type Rule,
 } from '../support/stage/rules.ts';
+import { testSetup } from '../support/setup.ts';
 
 const ground = openGround();
 
@@ -39,6 +40,8 @@ function contextOf(by: Principal, isProved = true): ConfirmedContext {
     commands: [],
     roleMembers: async () => [],
     examine: async () => [],
+    setup: testSetup,
+    asked: null,
   };
   return { ...context, requestId: newRequestId() };
 }

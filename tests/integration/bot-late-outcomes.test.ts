@@ -15,6 +15,7 @@ import { inboxOf } from '../support/notices.ts';
 import { monthlyTerms } from '../support/orders.ts';
 import { wanted } from '../support/requests.ts';
 import { withBank } from '../support/with-bank.ts';
+import { testSetup } from '../support/setup.ts';
 
 const { bank, anna, ben, database } = withBank({ balances: { anna: 5_000n, ben: 0n } });
 const logger = { event: () => {}, close: () => {} };
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     summaries: [],
     roleMembers: async () => [],
     examine: async () => [],
+    setup: testSetup,
     settler: createSettler(logger),
     notes: notesIn(folder),
     messenger: {

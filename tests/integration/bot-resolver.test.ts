@@ -22,6 +22,7 @@ import { at, guilds, of, type Principal } from '../support/stage/principals.ts';
 import { openWire, type Wire } from '../support/stage/wire.ts';
 import { openStaff, type Staff } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
+import { testSetup } from '../support/setup.ts';
 
 const { bank, anna, database } = withBank({ balances: { anna: 0n } });
 let resolver: Resolver | null;
@@ -49,6 +50,7 @@ async function start(its: Bank = bank, notesFolder = folder): Promise<void> {
     summaries: [],
     roleMembers: async () => [],
     examine: async () => [],
+    setup: testSetup,
     settler: createSettler(logger),
     notes: notesIn(notesFolder),
     messenger: {

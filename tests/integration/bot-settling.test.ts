@@ -8,6 +8,7 @@ import { savePending } from '../../src/bot/settle/pending.ts';
 import { exactly, place } from '../support/bank.ts';
 import { withBank } from '../support/with-bank.ts';
 import { errorOf } from '../support/refusals.ts';
+import { testSetup } from '../support/setup.ts';
 
 const logger: Logger = { event: () => {}, close: () => {} };
 const { bank, anna } = withBank({ balances: { anna: 0n } });
@@ -55,6 +56,8 @@ const takenWith = (action: PendingAction, its: Bank, isFirst: boolean): Taken =>
     commands: [],
     roleMembers: async () => [],
     examine: async () => [],
+    setup: testSetup,
+    asked: null,
   },
 });
 

@@ -14,7 +14,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/bank/model/parse/writing-systems.ts': 'names of scripts, as Unicode has them',
   'src/bank/ledger/chart.ts': 'names of the bank’s own accounts, as the books keep them',
   'src/bank/people/privacy.ts': 'the name that the books keep in place of an erased one',
-  'src/bot/client.ts': 'an internal error, which only the log shows',
+  'src/bot/connection.ts': 'an internal error, which only the log shows',
   'src/app/heads.ts': 'the format of a file',
   'src/app/sandbox.ts': 'names of the sample servers of the sandbox',
   'src/bank/audit/outcome.ts': 'internal errors, which only the log shows',

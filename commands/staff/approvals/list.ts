@@ -31,11 +31,11 @@ export default defineCommand({
         const decided = await bank.approvals.decided(session, { id, verdict: 'APPROVED' });
         return decided && decidedReply(decided, bank.currency);
       },
-      run: async ({ bank, session, isProved }, _, id) =>
-        decidedReply(
-          await bank.approvals.decide(session, { id, verdict: 'APPROVED', isProved }),
-          bank.currency,
-        ),
+      run: async ({ bank, session, isProved, setup }, _, id) => {
+        const decided = await bank.approvals.decide(session, { id, verdict: 'APPROVED', isProved });
+        if (decided.kind === 'SETUP') setup.installation.reopen(null);
+        return decidedReply(decided, bank.currency);
+      },
     },
     decline: {
       answer: 'replace',

@@ -1,6 +1,8 @@
 /** Runs every check of the doctor, in order. A check that fails to run is a finding itself. */
+import { readSavedSettings, type SavedSettings } from '../../bank/index.ts';
 import { checkDiscord } from '../../bot/doctor/discord.ts';
 import type { Config } from '../../config/config.ts';
+import { withSaved } from '../../config/saved.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { failure, type Finding, warning, well } from '../../lib/finding.ts';
 import { checkMail } from '../../mail/check.ts';
@@ -45,19 +47,26 @@ async function openAnswering(config: Config): Promise<BooksDatabase> {
   }
 }
 
-async function examineDatabase(config: Config): Promise<readonly Finding[]> {
+/** None where the database is older than they are. */
+const savedIn = async ({ pool }: BooksDatabase): Promise<SavedSettings> =>
+  readSavedSettings(pool).catch(() => ({}));
+
+async function examineDatabase(
+  config: Config,
+): Promise<{ readonly found: readonly Finding[]; readonly saved: SavedSettings }> {
   let books: BooksDatabase;
   try {
     books = await openAnswering(config);
   } catch (error) {
-    return [failure('database', say.database.unreachable(explain(error).join(' ')))];
+    const found = [failure('database', say.database.unreachable(explain(error).join(' ')))];
+    return { found, saved: {} };
   }
   try {
     const found: Finding[] = [];
     for (const [check, work] of Object.entries(databaseChecks)) {
       found.push(...(await run(check, async () => work(books, config))));
     }
-    return found;
+    return { found, saved: await savedIn(books) };
   } finally {
     await books.close();
   }
@@ -75,15 +84,16 @@ async function examineMail({ smtpUrl }: Config): Promise<Finding> {
 /** The settings are valid; all else is checked. */
 export async function examine(config: Config): Promise<readonly Finding[]> {
   const now = systemClock.now();
+  const { found, saved } = await examineDatabase(config);
   return [
     checkNode(),
     well('settings', say.machine.settings.well),
     ...(await run('disk', async () => checkDisk(config))),
-    ...(await examineDatabase(config)),
+    ...found,
     ...(await run('verification', async () => checkVerification(config, now))),
     ...(await run('backup', async () => checkBackups(config, now))),
     ...(await run('restore', async () => checkDrill(config, now))),
     ...(await run('mail', async () => examineMail(config))),
-    ...(await run('discord', async () => checkDiscord(config))),
+    ...(await run('discord', async () => checkDiscord(withSaved(config, saved)))),
   ];
 }

@@ -2,7 +2,7 @@
  * Every action of the audit trail: the details of its row, whether it counts as money moved by
  * staff, and the event that the account's owner is notified of. Other actions cannot be written.
  */
-import type { SecurityEvent } from '../model/index.ts';
+import { type SecurityEvent, setupNames } from '../model/index.ts';
 
 interface AuditAction {
   /** Names of the details: facts without personal data. */
@@ -113,6 +113,7 @@ export const auditActions = {
   ORDER_RESUMED_BY_STAFF: { details: order },
   ORDER_CANCELLED_BY_STAFF: { details: order },
   REQUEST_CANCELLED_BY_STAFF: { details: request },
+  SETUP_CHANGED: { details: setupNames },
   COUNTER_DEPOSIT: { details: movement, movesMoney: true },
   COUNTER_WITHDRAWAL: { details: movement, movesMoney: true },
   ADJUST_BOOKED: { details: movement, movesMoney: true },
@@ -145,6 +146,10 @@ export const auditActions = {
   REVERSE_APPROVED: { details: [...approval, ...movement], movesMoney: true },
   REVERSE_DECLINED: { details: [...approval, ...movement] },
   REVERSE_REFUSED: { details: [...approval, ...movement] },
+  SETUP_ASKED: { details: [...approval, ...setupNames] },
+  SETUP_APPROVED: { details: [...approval, ...setupNames] },
+  SETUP_DECLINED: { details: [...approval, ...setupNames] },
+  SETUP_REFUSED: { details: [...approval, ...setupNames] },
   DEPOSIT_ASKED: { details: [...approval, ...movement] },
   DEPOSIT_APPROVED: { details: [...approval, ...movement], movesMoney: true },
   DEPOSIT_DECLINED: { details: [...approval, ...movement] },

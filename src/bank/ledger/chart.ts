@@ -1,7 +1,13 @@
 import type { Pool } from '../../db/pool.ts';
-import { withTransaction } from '../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../db/transaction.ts';
 import type { AccountId, Currency, OwnAccountKind } from '../model/index.ts';
-import { insertChart, type OwnAccountRow, selectCurrencyList } from './store/chart.ts';
+import {
+  changeCurrencyCode,
+  hasTransactions,
+  insertChart,
+  type OwnAccountRow,
+  selectCurrencyList,
+} from './store/chart.ts';
 
 /** The bank's own accounts and what people read beside a booking with them. */
 const names = {
@@ -53,10 +59,21 @@ export class CurrencyMismatch extends Error {
 
 /** Writes what is missing, and refuses to give stored sums another meaning. */
 export async function ensureChart(pool: Pool, currency: Currency, today: string): Promise<void> {
-  await withTransaction(pool, async (tx) => insertChart(tx, { currency, accounts }, today));
-  const stored = await selectCurrencyList(pool);
-  const other = stored.find(
-    ({ code, scale }) => code !== currency.code || scale !== currency.scale,
-  );
-  if (other) throw new CurrencyMismatch(other, currency);
+  await withTransaction(pool, async (tx) => {
+    await insertChart(tx, { currency, accounts }, today);
+    const stored = await selectCurrencyList(tx);
+    const other = stored.find(
+      ({ code, scale }) => code !== currency.code || scale !== currency.scale,
+    );
+    if (other) throw new CurrencyMismatch(other, currency);
+  });
+}
+
+export const isAnythingBooked = hasTransactions;
+
+/** Gives the currency another code. False once anything was booked: sums keep their meaning. */
+export async function renameCurrency(tx: Tx, from: string, to: string): Promise<boolean> {
+  if (await hasTransactions(tx)) return false;
+  await changeCurrencyCode(tx, from, to);
+  return true;
 }

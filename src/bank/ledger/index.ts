@@ -5,8 +5,10 @@ export {
   ensureChart,
   equityAccount,
   feesAccount,
+  isAnythingBooked,
   isOwnAccount,
   ownAccountKind,
+  renameCurrency,
   suspenseAccount,
 } from './chart.ts';
 export type { LedgerRules } from './decide.ts';

@@ -13,6 +13,7 @@ export * from './base/pots.ts';
 export * from './base/requests.ts';
 export * from './base/session.ts';
 export * from './base/settings.ts';
+export * from './base/setup.ts';
 export * from './base/shared.ts';
 export * from './base/types.ts';
 export * from './base/upkeep.ts';

@@ -18,6 +18,7 @@ export const rightFor: Record<m.ApprovalKind, StaffRight> = {
   ADJUST: 'manage',
   REVERSE: 'manage',
   DEPOSIT: 'serve',
+  SETUP: 'manage',
 };
 
 export interface Decision {

@@ -8,7 +8,7 @@ export type { CustomerRequests, CustomerRequestsService } from './customer-reque
 export type { CounterService } from './serving.ts';
 export { createDesk, type Desk, helpsAsOwner } from './desk.ts';
 export type { ServedAccount, ServedCustomer, ServedPast } from './serving.ts';
-export { movedByStaff } from './moved-notice.ts';
+export { movedByStaff } from './notices/moved-notice.ts';
 export {
   accountActedOn,
   type AuditEntry,
@@ -18,6 +18,8 @@ export {
   type OversightService,
 } from './oversight.ts';
 export type { StaffMember, StaffService } from './roles.ts';
+export type { SetupAsker, SetupService, SetupState } from './setup.ts';
+export { readSavedSettings } from './store/saved-settings.ts';
 export { createStaffServices } from './services.ts';
 export { findApproval } from './store/approvals.ts';
 export { type StuckService, stuckView } from './stuck.ts';

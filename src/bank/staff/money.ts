@@ -5,7 +5,7 @@ import type { TellingTools } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { assertNoInsider } from './acts.ts';
-import { tellParties } from './moved-notice.ts';
+import { tellParties } from './notices/moved-notice.ts';
 import { insertStaffAct, movedLately, type NewStaffAct } from './store/staff-acts.ts';
 
 type Booked = Readonly<Record<'before' | 'after' | 'reference', string>>;

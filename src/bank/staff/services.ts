@@ -20,6 +20,7 @@ import { createStaffMoney } from './money.ts';
 import { createOversight } from './oversight.ts';
 import { createRelinking, performRelink } from './relinking.ts';
 import { createStaff, performGrant } from './roles.ts';
+import { createSetup, performSetup } from './setup.ts';
 import type { CounterService } from './serving.ts';
 import { createCustomerOrders } from './customer-orders.ts';
 import { createCustomerRequests } from './customer-requests.ts';
@@ -74,6 +75,7 @@ export function createStaffServices(given: StaffDependencies) {
       RELINK: { perform: performRelink(notices, { sessionLimits, currency }) },
       ADJUST: { book: corrections.bookApproved },
       REVERSE: { book: corrections.bookApproved },
+      SETUP: { perform: performSetup(currency) },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
     },
   );
@@ -85,6 +87,7 @@ export function createStaffServices(given: StaffDependencies) {
     customerOrders: createCustomerOrders({ pool, acts, orders: given.orders, notices }),
     customerRequests: createCustomerRequests({ pool, acts, notices }),
     oversight: createOversight({ pool, acts }),
+    setup: createSetup({ pool, nextId, desk, acts, requests, currency }),
     stuck: createStuck({ nextId, acts, jobs }),
     askDeposit: deposits.ask,
   };

@@ -8,10 +8,12 @@ import type { Examine } from '../../lib/finding.ts';
 import type { Storable } from '../../lib/storable.ts';
 import { type CommandText, words } from '../../words/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
+import type { Asked } from '../cards/exchange.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Fields, InputOf, RawValues } from '../forms/field.ts';
 import { type Form, formFor } from '../forms/form.ts';
 import type { RoleMembers } from '../members/role.ts';
+import type { SetupTools } from '../installation/tools.ts';
 import type { Access } from './access.ts';
 
 /** A command as `/help` and docs/commands.md list it. */
@@ -40,6 +42,9 @@ export interface Context<A extends Access = Access> {
   readonly commands: readonly CommandSummary[];
   readonly roleMembers: RoleMembers;
   readonly examine: Examine;
+  readonly setup: SetupTools;
+  /** Where the answer will be; null where it is not known. */
+  readonly asked: Asked | null;
 }
 
 /** The context of a confirmed request; its id makes the request run at most once. */

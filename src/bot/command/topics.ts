@@ -52,7 +52,13 @@ export const topics = {
     'staff order cancel',
   ],
   customerRequests: ['staff request list', 'staff request show', 'staff request cancel'],
-  roles: ['staff role list', 'staff role grant', 'staff role revoke', 'staff customer relink'],
+  roles: [
+    'staff role list',
+    'staff role grant',
+    'staff role revoke',
+    'staff customer relink',
+    'setup',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Topic = keyof typeof topics;
@@ -77,6 +83,7 @@ const useful: Readonly<Record<string, (identity: Identity) => boolean>> = {
   language: (identity) => isCustomer(identity),
   lock: (identity) => isCustomer(identity),
   verify: (identity) => isLoggedIn(identity),
+  setup: ({ staffRole, helpsAsOwner }) => helpsAsOwner === true || staffRole === 'MANAGER',
   unlock: (identity) => isCustomer(identity) && !isLoggedIn(identity),
 };
 

@@ -66,9 +66,9 @@ async function checkCommands(
 }
 
 /** The staff server and its channels; the channels are not looked at without the server. */
-async function checkStaff(
-  rest: REST,
-  application: APIApplication,
+export async function checkStaff(
+  rest: Pick<REST, 'get'>,
+  application: Pick<APIApplication, 'id'>,
   { discord }: DiscordSettings,
 ): Promise<readonly Finding[]> {
   const { staffGuildId, apiUrl } = discord;

@@ -38,6 +38,8 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   REQUEST_TIME: ['expires', 'due_date'],
   REQUEST_EXCEEDED: ['amount'],
   ROLE_UNREADABLE: ['role'],
+  SETUP_SERVER: ['deposits', 'staff_channel', 'log_channel'],
+  SETUP_CURRENCY: ['currency'],
   CREDENTIALS_WRONG: ['account_number', 'password'],
   CONTACT_TAKEN: ['email', 'phone'],
   UNDER_AGE: ['date_of_birth'],
@@ -59,7 +61,9 @@ export function problemsOf(
   values: RawValues,
   undone: string,
 ): readonly Problem[] {
-  const fields = (blamed[error.code] ?? []).filter((name) => {
+  const { refused } = error;
+  const named = refused.code === 'SETUP_CHANNEL' ? [refused.data.field] : blamed[error.code];
+  const fields = (named ?? []).filter((name) => {
     const field = form.fields[name];
     return field !== undefined && (field.secret || !isBlank(values[name]));
   });

@@ -14,7 +14,15 @@ import {
   type StaffRole,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
-import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
+import {
+  channelLink,
+  code,
+  joined,
+  type Markup,
+  md,
+  time,
+  written,
+} from '../../words/text/markup.ts';
 import {
   actionButton,
   ask,
@@ -28,6 +36,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import type { DepositRule } from '../forms/setup-fields.ts';
 import { actionWithin } from './audit-action.ts';
 import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
@@ -39,11 +48,22 @@ const { staff: say, buttons, labels } = words.replies;
 function contentValue(name: string, value: string, currency: Currency): Markup | string {
   if (name === 'amount') return formatAmount(BigInt(value), currency);
   if (name === 'transaction') return code(referenceOf(BigInt(value) as ApprovalView['id']));
+  if (value === '') return '–';
+  if (name.endsWith('_CHANNEL_ID')) return channelLink(value);
+  if (name === 'DEPOSITS') return words.fields.depositRule.choices[value as DepositRule].label;
   return name === 'member' ? member(value as DiscordUserId) : code(value);
 }
 
 function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
-  const { id, holder, content, reason, maker, expiresAt, state } = approval;
+  const { id, kind, holder, content, reason, maker, expiresAt, state } = approval;
+  // A change of settings is about no account.
+  const about: [string, Markup][] =
+    kind === 'SETUP'
+      ? []
+      : [
+          [labels.account, party(holder)],
+          [say.approval.owner, member(approval.member)],
+        ];
   const rows = Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
     const label = say.approval.content(name);
     return label === null ? [] : [[label, contentValue(name, value, currency)]];
@@ -51,8 +71,7 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
   const reference = code(referenceOf(id));
   return [
     facts([
-      [labels.account, party(holder)],
-      [say.approval.owner, member(approval.member)],
+      ...about,
       ...rows,
       [labels.reason, reason === '' ? null : code(reason)],
       [say.approval.requestedBy, member(maker)],

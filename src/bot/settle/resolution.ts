@@ -14,6 +14,7 @@ import { lateReply } from '../next/late.ts';
 import { nextButtons, refusingOf } from '../next/buttons.ts';
 import { refusalSteps } from '../next/steps.ts';
 import { errorReply } from '../replies/problem.ts';
+import type { SetupTools } from '../installation/tools.ts';
 import type { Outcome, Settler } from './settling.ts';
 
 export interface ResolutionTools {
@@ -27,6 +28,7 @@ export interface ResolutionTools {
   readonly settler: Settler;
   readonly roleMembers: RoleMembers;
   readonly examine: Examine;
+  readonly setup: SetupTools;
 }
 
 /** Runs of a taken row, a minute apart, before it is given up. */
@@ -64,11 +66,9 @@ async function deliver(
   await bank.pending.keepOutcome(requestId, delivery);
 }
 
-export function createResolution(tools: ResolutionTools): Resolution {
-  const { bank, bankName, clock, logger, registry, summaries, settler } = tools;
-  const { roleMembers, examine } = tools;
-
-  const contextFor = ({ discordUserId, session }: PendingAction): Context => ({
+function contextOf(tools: ResolutionTools, { discordUserId, session }: PendingAction): Context {
+  const { bank, bankName, clock, summaries, roleMembers, examine, setup } = tools;
+  return {
     bank,
     bankName,
     person: discordUserId,
@@ -80,7 +80,14 @@ export function createResolution(tools: ResolutionTools): Resolution {
     commands: summaries,
     roleMembers,
     examine,
-  });
+    setup,
+    asked: null,
+  };
+}
+
+export function createResolution(tools: ResolutionTools): Resolution {
+  const { bank, logger, registry, settler } = tools;
+
   const send = async (action: PendingAction, reply: Reply, code: string): Promise<void> => {
     const { requestId, discordUserId, command } = action;
     const rendered = render(reply, { path: command, row: null });
@@ -119,7 +126,7 @@ export function createResolution(tools: ResolutionTools): Resolution {
     if (action.attempts > attemptsMax) return end(action, 'giveUp');
     const command = registry.get(action.command);
     if (command === undefined) return end(action, 'conclude');
-    const context = contextFor(action);
+    const context = contextOf(tools, action);
     const outcome = await settler.run({ action, command, context, isFirst: false });
     await sendOutcome(action, outcome);
     return outcome.kind !== 'unknown';

@@ -17,6 +17,7 @@ import type { Expiry } from '../settle/expiry.ts';
 import type { RoleMembers } from '../members/role.ts';
 import type { Messenger } from '../outbox/messenger.ts';
 import type { Resolver } from '../settle/resolver.ts';
+import type { SetupTools } from '../installation/tools.ts';
 import type { Settler } from '../settle/settling.ts';
 import type { MemberFinder } from '../talk/members.ts';
 
@@ -44,6 +45,7 @@ export interface Tools {
   readonly examine: Examine;
   /** The bank's own page, where secrets are typed; null without one. */
   readonly page: PageSettings | null;
+  readonly setup: SetupTools;
 }
 
 export interface Visit {
@@ -153,6 +155,8 @@ export function admitAs(tools: Tools, visit: Visit, identity: Identity | null): 
     commands: tools.summaries,
     roleMembers: tools.roleMembers,
     examine: tools.examine,
+    setup: tools.setup,
+    asked: exchange.asked,
   } as Context;
   return { ok: true, context };
 }

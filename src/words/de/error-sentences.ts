@@ -11,7 +11,7 @@ import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { erasure } from './refusals/erasure.ts';
-import { payeeSentences } from './refusals/payees.ts';
+import { refusals } from './refusals/index.ts';
 import { roleNames, runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { requestSentences } from './requests.ts';
@@ -162,7 +162,7 @@ export const sentences = {
     `${nothing} Frag nach der Kontonummer.`,
   ...accountSentences,
   ...limitSentences,
-  ...payeeSentences,
+  ...refusals,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Das kannst du nicht selbst tun, weil es dein eigenes Konto betrifft. ' +

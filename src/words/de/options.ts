@@ -1,4 +1,5 @@
 import { requestOptions } from './requests.ts';
+import { setupOptions } from './common/setup.ts';
 
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { accountOptions } from './common/own-accounts.ts';
@@ -9,6 +10,7 @@ import { orderOptions } from './orders/forms.ts';
 
 export const options = {
   ...requestOptions,
+  ...setupOptions,
   ...accountOptions,
   ...potOptions,
   ...limitOptions,

@@ -209,6 +209,7 @@ export const reasons = {
     onlyOne: (labels: readonly string[]) => `Füll nur eins aus: ${eitherOf(labels)}.`,
     choice: 'Wähl eine der Antworten.',
     choices: 'Wähl jede Art nur einmal.',
+    currencyName: 'Nimm 2 bis 6 Großbuchstaben und Ziffern, zuerst einen Buchstaben.',
     member: 'Wähl ein Mitglied.',
     days: 'Gib eine ganze Zahl von 1 bis 3660 ein.',
     daysOrDates: 'Gib entweder Tage oder Daten an.',

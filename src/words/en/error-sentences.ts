@@ -12,7 +12,7 @@ import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { erasure } from './refusals/erasure.ts';
-import { payeeSentences } from './refusals/payees.ts';
+import { refusals } from './refusals/index.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { requestSentences } from './requests.ts';
@@ -159,7 +159,7 @@ export const sentences = {
     `${nothing} Ask for their account number.`,
   ...accountSentences,
   ...limitSentences,
-  ...payeeSentences,
+  ...refusals,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'You cannot do this yourself, because it concerns your own account. ' +

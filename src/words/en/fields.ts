@@ -3,7 +3,7 @@ import { type TransactionKind, transactionKinds } from '../../bank/model/index.t
 import type { ChoiceText, FieldText } from '../text/shapes.ts';
 import { moneyKinds } from './common/money-kinds.ts';
 import { accountFields } from './common/own-accounts.ts';
-import { limitFields } from './common/limits.ts';
+import { settingFields } from './common/setting-fields.ts';
 import { potFields } from './common/pots.ts';
 import { sharedFields } from './shared/index.ts';
 import { orderFields } from './orders/forms.ts';
@@ -210,7 +210,7 @@ export const fields = {
   ...money,
   ...accountFields,
   ...potFields,
-  ...limitFields,
+  ...settingFields,
   ...sharedFields,
   ...orderFields,
   ...requestFields,

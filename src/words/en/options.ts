@@ -1,4 +1,5 @@
 import { requestOptions } from './requests.ts';
+import { setupOptions } from './common/setup.ts';
 
 /**
  * The names of options in Discord's list, by their field: lower case, without spaces, at most 32
@@ -12,6 +13,7 @@ import { orderOptions } from './orders/forms.ts';
 
 export const options = {
   ...requestOptions,
+  ...setupOptions,
   ...accountOptions,
   ...potOptions,
   ...limitOptions,

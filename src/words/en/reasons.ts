@@ -203,6 +203,7 @@ export const reasons = {
     onlyOne: (labels: readonly string[]) => `Fill in only one: ${eitherOf(labels)}.`,
     choice: 'Choose one of the answers.',
     choices: 'Choose each kind only once.',
+    currencyName: 'Use 2 to 6 capital letters and digits, a letter first.',
     member: 'Choose one member.',
     days: 'Enter a whole number from 1 to 3660.',
     daysOrDates: 'Give either days or dates.',

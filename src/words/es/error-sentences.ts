@@ -12,7 +12,7 @@ import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { erasure } from './refusals/erasure.ts';
-import { payeeSentences } from './refusals/payees.ts';
+import { refusals } from './refusals/index.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { requestSentences } from './requests.ts';
@@ -162,7 +162,7 @@ export const sentences = {
     `${nothing} Pídele su número de cuenta.`,
   ...accountSentences,
   ...limitSentences,
-  ...payeeSentences,
+  ...refusals,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'No puedes hacerlo tú, porque afecta a tu propia cuenta. ' +

@@ -209,6 +209,7 @@ export const reasons = {
     onlyOne: (labels: readonly string[]) => `Completa solo uno: ${eitherOf(labels)}.`,
     choice: 'Elige una de las respuestas.',
     choices: 'Elige cada tipo una sola vez.',
+    currencyName: 'Usa de 2 a 6 mayúsculas y cifras, con una letra al principio.',
     member: 'Elige un miembro.',
     days: 'Escribe un número entero de 1 a 3660.',
     daysOrDates: 'Indica días o fechas, pero no ambos.',

@@ -9,6 +9,7 @@ import { potCommands } from './common/pots.ts';
 import { sharedCommands } from './shared/index.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
+import { setupCommands } from './common/setup.ts';
 
 const customers = {
   'account access-log': {
@@ -190,5 +191,6 @@ export const commands = {
   ...sharedCommands,
   ...orderCommands,
   ...requestCommands,
+  ...setupCommands,
   ...staff,
 };

@@ -12,7 +12,7 @@ import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { erasure } from './refusals/erasure.ts';
-import { payeeSentences } from './refusals/payees.ts';
+import { refusals } from './refusals/index.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { requestSentences } from './requests.ts';
@@ -163,7 +163,7 @@ export const sentences = {
     `${nothing} Demandez-lui son numéro de compte.`,
   ...accountSentences,
   ...limitSentences,
-  ...payeeSentences,
+  ...refusals,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Vous ne pouvez pas le faire vous-même : il s’agit de votre propre compte. ' +

@@ -232,6 +232,7 @@ export const reasons = {
     onlyOne: (labels: readonly string[]) => `Remplissez un seul champ : ${eitherOf(labels)}.`,
     choice: 'Choisissez une des réponses.',
     choices: 'Choisissez chaque type une seule fois.',
+    currencyName: 'Utilisez 2 à 6 majuscules et chiffres, en commençant par une lettre.',
     member: 'Choisissez un membre.',
     days: 'Saisissez un nombre entier de 1 à 3660.',
     daysOrDates: 'Indiquez soit des jours, soit des dates.',

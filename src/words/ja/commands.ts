@@ -9,6 +9,7 @@ import { potCommands } from './common/pots.ts';
 import { sharedCommands } from './shared/index.ts';
 import { orderCommands } from './orders/forms.ts';
 import { requestCommands } from './requests.ts';
+import { setupCommands } from './common/setup.ts';
 
 const customers = {
   'account access-log': { description: 'あなたの口座を閲覧・変更した担当者を確認します' },
@@ -166,5 +167,6 @@ export const commands = {
   ...sharedCommands,
   ...orderCommands,
   ...requestCommands,
+  ...setupCommands,
   ...staff,
 };

@@ -12,7 +12,7 @@ import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
 import { passwordFault } from './reasons.ts';
 import { erasure } from './refusals/erasure.ts';
-import { payeeSentences } from './refusals/payees.ts';
+import { refusals } from './refusals/index.ts';
 import { runAgain } from './common/shared.ts';
 import { inTime } from './common/times.ts';
 import { requestSentences } from './requests.ts';
@@ -150,7 +150,7 @@ export const sentences = {
     `${nothing}相手の方に口座番号をお聞きください。`,
   ...accountSentences,
   ...limitSentences,
-  ...payeeSentences,
+  ...refusals,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>
     `ご自身の口座に関するため、ご自身では行えません。${nothing}別の担当者に依頼してください。`,

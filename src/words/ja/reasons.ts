@@ -193,6 +193,7 @@ export const reasons = {
     onlyOne: (labels: readonly string[]) => `${eitherOf(labels)}の一つだけを入力してください。`,
     choice: '選択肢から一つ選んでください。',
     choices: '同じ種類は一度だけ選んでください。',
+    currencyName: '英大文字で始まる2〜6文字の英大文字と数字にしてください。',
     member: 'メンバーを1人選んでください。',
     days: '1から3660までの整数を入力してください。',
     daysOrDates: '日数か日付の、どちらか一方を入力してください。',

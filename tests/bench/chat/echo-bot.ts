@@ -12,7 +12,7 @@ import {
   type APIMessageTopLevelComponent,
   type BaseInteraction,
 } from 'discord.js';
-import { clientOptions } from '../../../src/bot/client.ts';
+import { clientOptions } from '../../../src/bot/connection.ts';
 
 const lines = (words: readonly string[]) => words.map((word) => `**${word}** 1,234.00 GEM`);
 const receipt = ['Reference', 'From', 'To', 'Fee', 'Balance before', 'Balance after', 'Memo'];

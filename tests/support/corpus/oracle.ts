@@ -200,6 +200,14 @@ const hours: Judge = (raw, value) => {
 const tail: Judge = (raw, value) =>
   /^[0-9]{4}$/.test(String(value)) && raw.includes(String(value)) ? null : 'no four digits';
 
+/** ASCII letters and digits, in capitals. */
+const currencyName: Judge = (raw, value) =>
+  /^[A-Z][A-Z0-9]{1,5}$/.test(String(value)) && /^[\x20-\x7e]+$/.test(raw.trim())
+    ? String(value) === raw.trim().toUpperCase()
+      ? null
+      : 'another name'
+    : 'no name of a currency';
+
 const judges: Readonly<Record<string, Judge>> = {
   amount,
   exactSum,
@@ -216,6 +224,7 @@ const judges: Readonly<Record<string, Judge>> = {
   date_of_birth: date,
   from_date: date,
   to_date: date,
+  currency: currencyName,
   email,
   phone,
   full_name: fullName,

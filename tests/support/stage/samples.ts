@@ -64,6 +64,7 @@ const named: Readonly<Record<string, readonly Raw[]>> = {
   expires: [lastDay],
   until: ['12', dueDay],
   date: [lastDay],
+  currency: ['GEM'],
   goal: ['1'],
   every: ['month'],
   time: ['09:00'],

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Bank } from '../../../src/bank/bank.ts';
-import { clientOptions } from '../../../src/bot/client.ts';
+import { clientOptions } from '../../../src/bot/connection.ts';
 import { createRoleMembers } from '../../../src/bot/members/role.ts';
 import { createMessenger } from '../../../src/bot/outbox/messenger.ts';
 import { summariesOf, type Registry } from '../../../src/bot/command/registry.ts';
@@ -21,6 +21,7 @@ import { systemClock } from '../../../src/lib/clock.ts';
 import { notesIn } from '../../../src/lib/notes.ts';
 import type { Logger } from '../../../src/log/logger.ts';
 import type { Principal } from './principals.ts';
+import { testSetup } from '../setup.ts';
 
 export interface LoggedEvent {
   readonly name: string;
@@ -186,7 +187,8 @@ export function openWire(options: {
   const summaries = summariesOf(registry, { staffGuildId, ids: new Map() });
   const named = { bank, bankName: 'Passbook', clock: systemClock, logger };
   const roleMembers = createRoleMembers(client.rest);
-  const shared = { ...named, registry, summaries, roleMembers, examine: async () => [] };
+  const examine = async () => [];
+  const shared = { ...named, registry, summaries, roleMembers, examine, setup: testSetup };
   const settler = createSettler(logger);
   const folder = mkdtempSync(join(tmpdir(), 'passbook-wire-'));
   const messenger = createMessenger(client.rest);

@@ -27,6 +27,22 @@ const lockCurrencyShared = `
   FROM currencies
   WHERE code = ?
   LOCK IN SHARE MODE`;
+const selectTransaction = `
+  SELECT 1 AS found
+  FROM transactions
+  LIMIT 1`;
+const copyCurrency = `
+  INSERT INTO currencies (code, scale)
+  SELECT ?, scale
+  FROM currencies
+  WHERE code = ?`;
+const moveAccounts = `
+  UPDATE accounts
+  SET currency = ?
+  WHERE currency = ?`;
+const deleteCurrency = `
+  DELETE FROM currencies
+  WHERE code = ?`;
 const insertOwnAccounts = `
   INSERT IGNORE INTO accounts
     (id, kind, holder_name, currency, status, counted_day, opened_at)
@@ -55,6 +71,17 @@ export async function shareOpenings(tx: Tx, currency: string): Promise<void> {
 export async function excludeOpenings(tx: Tx, currency: string): Promise<void> {
   await tx.rows(lockCurrency, [currency]);
 }
+
+/** Moves the bank's own and all customers' accounts to another code with the same decimals. */
+export async function changeCurrencyCode(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.rows(lockCurrency, [from]);
+  await tx.write(copyCurrency, [to, from]);
+  await tx.write(moveAccounts, [to, from]);
+  await tx.write(deleteCurrency, [from]);
+}
+
+export const hasTransactions = async (reader: Reader): Promise<boolean> =>
+  (await reader.rows(selectTransaction)).length > 0;
 
 /** Writes the bank's currency and own accounts where they are missing; changes nothing else. */
 export async function insertChart(

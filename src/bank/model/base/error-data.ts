@@ -1,5 +1,6 @@
 /** The data of each error code: facts, never text. */
 import type { LimitPeriod } from './own-limits.ts';
+import type { ChannelFault, SetupName } from './setup.ts';
 import type { InvitationState, SharedAction, SharedRole } from './shared.ts';
 import type {
   AccountNumber,
@@ -198,6 +199,14 @@ export interface ErrorData {
   readonly REMINDERS_USED: { readonly max: number };
   readonly BLOCKS_TOO_MANY: { readonly max: number };
   readonly ROLE_UNREADABLE: { readonly why: RoleUnreadable };
+  readonly SETUP_FORBIDDEN: null;
+  readonly SETUP_FIXED: { readonly setting: SetupName };
+  /** `field` is the one in which the channel was typed. */
+  readonly SETUP_CHANNEL: ChannelFault & { readonly field: 'staff_channel' | 'log_channel' };
+  /** DIRECT: not asked in a server; NONE: it needs a staff server. */
+  readonly SETUP_SERVER: { readonly why: 'DIRECT' | 'NONE' };
+  /** Money was booked in the present currency. */
+  readonly SETUP_CURRENCY: null;
   readonly HOLD_UNKNOWN: null;
   readonly HOLD_ENDED: { readonly ending: HoldEnding };
   readonly HOLD_EXCEEDED: null;

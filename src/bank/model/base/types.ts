@@ -53,11 +53,12 @@ export const approvalKinds = [
   'ADJUST',
   'REVERSE',
   'DEPOSIT',
+  'SETUP',
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 /** REFUSED: approved, but the bank cannot do it. */
 export type ApprovalState = 'OPEN' | 'APPROVED' | 'DECLINED' | 'REFUSED' | 'EXPIRED';
-/** OWNER: may grant the first managers, and nothing else. */
+/** OWNER: may grant the first managers and set the bank up, and nothing else. */
 export type ActorRole = StaffRole | 'OWNER';
 /** All kinds but CUSTOMER are the bank's own accounts. */
 export type AccountKind = 'CUSTOMER' | OwnAccountKind;

@@ -26,6 +26,7 @@ import { proofs } from './proofs.ts';
 import { requests } from './requests.ts';
 import { security } from './security.ts';
 import { served } from './served.ts';
+import { setup } from '../common/setup.ts';
 import { staff } from './staff.ts';
 import { statement } from './statement.ts';
 import { stuck } from './stuck.ts';
@@ -60,6 +61,7 @@ export const replies = {
   requests,
   security,
   served,
+  setup,
   staff,
   statement,
   stuck,

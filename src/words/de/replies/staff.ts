@@ -8,6 +8,7 @@ import type {
   Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { setupNames } from '../common/setup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy, roleNames } from '../common/shared.ts';
 
@@ -18,8 +19,10 @@ const kinds: Record<ApprovalKind, string> = {
   ADJUST: 'Guthaben korrigieren',
   REVERSE: 'Buchung rückgängig machen',
   DEPOSIT: 'Einzahlung freigeben',
+  SETUP: 'Einstellungen der Bank ändern',
 };
 const contents: Readonly<Record<string, string>> = {
+  ...setupNames,
   role: 'Rolle',
   member: 'Neuer Discord-Nutzer',
   amount: 'Betrag',

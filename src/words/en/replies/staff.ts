@@ -8,6 +8,7 @@ import type {
   Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { setupNames } from '../common/setup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -18,8 +19,10 @@ const kinds: Record<ApprovalKind, string> = {
   ADJUST: 'Adjust a balance',
   REVERSE: 'Reverse a transaction',
   DEPOSIT: 'Approve a deposit',
+  SETUP: 'Change the settings of the bank',
 };
 const contents: Readonly<Record<string, string>> = {
+  ...setupNames,
   role: 'Role',
   member: 'New Discord user',
   amount: 'Amount',

@@ -12,7 +12,10 @@ const lines = {
   open: (where: string) => `Passbook is open\n${where} (press Ctrl-C to stop)`,
   openPage: (pageUrl: string) => `Open ${pageUrl} in a browser`,
   invite: (inviteUrl: string) => `Invite the bot: ${inviteUrl}`,
+  setUp: 'There is no staff server yet: use /setup on Discord, in the server of your staff.',
   phase: (ms: number, name: string) => `[${ms} ms] ${name}`,
+  reopening: 'Settings were changed: opening the bank again…',
+  reopened: 'Passbook is open again',
   closing: 'Closing…',
   closed: 'Passbook is closed',
   closedUncleanly:

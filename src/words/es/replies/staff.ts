@@ -8,6 +8,7 @@ import type {
   Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { setupNames } from '../common/setup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -18,8 +19,10 @@ const kinds: Record<ApprovalKind, string> = {
   ADJUST: 'Ajustar un saldo',
   REVERSE: 'Anular una operación',
   DEPOSIT: 'Aprobar un depósito',
+  SETUP: 'Cambiar los ajustes del banco',
 };
 const contents: Readonly<Record<string, string>> = {
+  ...setupNames,
   role: 'Rol en el banco',
   member: 'Nuevo usuario de Discord',
   amount: 'Importe',

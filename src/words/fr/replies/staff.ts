@@ -8,6 +8,7 @@ import type {
   Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { setupNames } from '../common/setup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -18,8 +19,10 @@ const kinds: Record<ApprovalKind, string> = {
   ADJUST: 'Régulariser un solde',
   REVERSE: 'Extourner une opération',
   DEPOSIT: 'Approuver un dépôt',
+  SETUP: 'Changer les réglages de la banque',
 };
 const contents: Readonly<Record<string, string>> = {
+  ...setupNames,
   role: 'Rôle',
   member: 'Nouvel utilisateur Discord',
   amount: 'Montant',

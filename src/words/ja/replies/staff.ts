@@ -8,6 +8,7 @@ import type {
   Unreached,
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
+import { setupNames } from '../common/setup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -18,8 +19,10 @@ const kinds: Record<ApprovalKind, string> = {
   ADJUST: '残高の調整',
   REVERSE: '取引の取消',
   DEPOSIT: '入金の承認',
+  SETUP: '銀行の設定の変更',
 };
 const contents: Readonly<Record<string, string>> = {
+  ...setupNames,
   role: '役割',
   member: '新しいDiscordユーザー',
   amount: '金額',

@@ -1,12 +1,12 @@
 /** Notices to customers whose money staff have moved. */
-import type { Pool } from '../../db/pool.ts';
-import type { Tx } from '../../db/transaction.ts';
-import { assert } from '../../lib/assert.ts';
-import { findAudit, isStaffMove } from '../audit/index.ts';
-import { findTransaction } from '../ledger/index.ts';
-import { type MovedByStaff, type TellingTools, tellOwner } from '../messages/index.ts';
-import type * as m from '../model/index.ts';
-import { amountOf, numberTail, parseReference } from '../model/index.ts';
+import type { Pool } from '../../../db/pool.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { assert } from '../../../lib/assert.ts';
+import { findAudit, isStaffMove } from '../../audit/index.ts';
+import { findTransaction } from '../../ledger/index.ts';
+import { type MovedByStaff, type TellingTools, tellOwner } from '../../messages/index.ts';
+import type * as m from '../../model/index.ts';
+import { amountOf, numberTail, parseReference } from '../../model/index.ts';
 
 /** The movement as the customer's own account shows it; null when there is no such act. */
 export async function movedByStaff(
