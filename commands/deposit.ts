@@ -9,7 +9,7 @@ import {
   memoField,
   optional,
   quoteQuestion,
-  receiptReply,
+  ownReceiptReply,
   waitsForTeller,
   withAccountChoice,
 } from '../src/bot/index.ts';
@@ -42,11 +42,12 @@ export default defineCommand({
     if (decidedBy === 'open') return question;
     return { ...question, card: waitsForTeller(question.card) };
   },
-  run: async ({ bank, session, requestId }, { decidedBy, ...order }) => {
+  run: async ({ bank, session, requestId, place }, { decidedBy, ...order }) => {
     const confirmed = { ...order, requestId };
     if (decidedBy === 'approval') {
       return depositAskedReply(await bank.payments.askDeposit(session, confirmed), bank.currency);
     }
-    return receiptReply(await bank.payments.deposit(session, confirmed), bank.currency);
+    const receipt = await bank.payments.deposit(session, confirmed);
+    return ownReceiptReply(receipt, bank.currency, place);
   },
 });

@@ -28,6 +28,13 @@ export default defineCommand({
   access: 'customer',
   form: { words: wording, fields: { reference: referenceField() } },
   actions: {
+    // On the card of a payment.
+    open: {
+      answer: 'beside',
+      alone: true,
+      token: requestToken,
+      run: async (context, _input, id) => shown(context, id),
+    },
     pdf: {
       answer: 'beside',
       alone: true,

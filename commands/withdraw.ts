@@ -8,7 +8,7 @@ import {
   memoField,
   optional,
   quoteQuestion,
-  receiptReply,
+  ownReceiptReply,
   shownWish,
   withAccountChoice,
 } from '../src/bot/index.ts';
@@ -38,8 +38,8 @@ export default defineCommand({
     const question = quoteQuestion(quote, bank.currency, order);
     return withAccountChoice(context, question, { use: 'from', chosen: from });
   },
-  run: async ({ bank, session, requestId, isProved }, order) => {
+  run: async ({ bank, session, requestId, isProved, place }, order) => {
     const receipt = await bank.payments.withdraw(session, { ...order, requestId, isProved });
-    return receiptReply(receipt, bank.currency);
+    return ownReceiptReply(receipt, bank.currency, place);
   },
 });

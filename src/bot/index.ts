@@ -124,6 +124,7 @@ export { type TimeZone, utc } from '../bank/index.ts';
 export {
   depositAskedReply,
   quoteQuestion,
+  ownReceiptReply,
   receiptReply,
   shownWish,
   waitsForTeller,

@@ -63,7 +63,7 @@ describe('thanks', () => {
       await forge(chat, other, { messageId: own.id, customId: id });
       await other.sees('No transaction has this reference');
     }
-    expect(buttonsOf(receipt)).toEqual(['Share']);
+    expect(buttonsOf(receipt)).toEqual(['Share', 'Receipt']);
     const rows = await chat.database.pool.rows(
       'SELECT transaction_id FROM payment_acts WHERE transaction_id = ?',
       [BigInt(id.split('.')[1]!)],

@@ -34,7 +34,7 @@ describe('/history', () => {
       '+14.00',
       '+13.00',
     ]);
-    expect(buttons(first)).toEqual(['Older', 'Filter']);
+    expect(buttons(first)).toEqual(['Older', 'Filter', 'Receipt']);
     expect(said(first)).toContain('balance 185.00 GEM');
     expect(said(first)).toContain('Transfer to Ben O.');
     expect(said(first)).toMatch(/\*\*\+19.00 GEM\*\* Deposit · /);
@@ -52,10 +52,10 @@ describe('/history', () => {
       '+6.00',
       '+5.00',
     ]);
-    expect(buttons(second)).toEqual(['Newer', 'Older', 'Filter']);
+    expect(buttons(second)).toEqual(['Newer', 'Older', 'Filter', 'Receipt']);
     const third = await anna.press('Older');
     expect(sums(third)).toEqual(['+4.00', '+3.00', '+2.00', '+1.00']);
-    expect(buttons(third)).toEqual(['Newer', 'Filter']);
+    expect(buttons(third)).toEqual(['Newer', 'Filter', 'Receipt']);
     expect(sums(await anna.press('Newer'))).toEqual(sums(second));
     const newest = await anna.press('Newer');
     expect(sums(newest)).toEqual([...sums(first)]);
@@ -79,7 +79,7 @@ describe('/history', () => {
     });
     const found = await anna.fill({ type: [], text: 'garden' });
     expect(sums(found)).toEqual(['−5.00']);
-    expect(buttons(found)).toEqual(['Filter', 'Show all']);
+    expect(buttons(found)).toEqual(['Filter', 'Show all', 'Receipt']);
     expect(sums(await anna.press('Show all'))).toHaveLength(8);
   });
 

@@ -62,14 +62,20 @@ test('a payer shows amounts to everyone, and hides them again', async () => {
   const ben = await chat.driver.person('Ben');
   await register(ben, 'Ben Okafor');
   await anna.run('/pay', { member: ben, amount: '5' });
-  const booked = said(await anna.press('Confirm'));
-  const own = /[0-9A-Z]{4}(?:-[0-9A-Z]{3,4}){3}/.exec(booked)![0];
-  const card = await anna.run('/receipt', { reference: own });
+  const booked = await anna.press('Confirm');
+  const card = await anna.press('Receipt', { on: messageOf(booked) });
   const code = codeIn(said(card));
   const open = await anna.press('Show amount to everyone', { on: messageOf(card) });
   expect(said(await viktor.run('/verify', { code }))).toContain('5.00 GEM');
   await anna.press('Hide amount', { on: messageOf(open) });
   expect(said(await viktor.run('/verify', { code }))).not.toContain('5.00 GEM');
+});
+
+test('the history offers the receipt of an entry', async () => {
+  const history = await anna.run('/history');
+  await anna.press('Receipt', { on: messageOf(history) });
+  const card = await anna.fill({ reference });
+  expect(codeIn(said(card))).toContain(reference);
 });
 
 test('the balance at a time', async () => {

@@ -2,10 +2,21 @@
 import { describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { parseReference } from '../../src/bank/index.ts';
+import { amountOf } from '../../src/bank/model/index.ts';
 import { createTags } from '../../src/bank/records/receipts/tags.ts';
 import { deriveKeys } from '../../src/bank/keys/index.ts';
+import { receiptSheet } from '../../src/documents/index.ts';
 import { readReceipt } from '../../src/records/receipt/index.ts';
-import { newRequestId, openBank, openPerson, pay, place, testSecrets } from '../support/bank.ts';
+import {
+  exactly,
+  newRequestId,
+  openBank,
+  openPerson,
+  pay,
+  place,
+  testSecrets,
+} from '../support/bank.ts';
+import { openPot, roundUpInto } from '../support/pots.ts';
 import { reason, refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -40,6 +51,24 @@ describe('a receipt', () => {
     expect(await refusal(bank.receipts.of(anna.session, newRequestId()))).toBe(
       'TRANSACTION_UNKNOWN',
     );
+  });
+
+  test('names a round-up to the payer only', async () => {
+    const pot = await openPot(bank, anna);
+    await roundUpInto(bank, anna, pot);
+    const receipt = await bank.payments.transfer(anna.session, {
+      accountNumber: ben.accountNumber,
+      wish: exactly(1_230n),
+      memo: null,
+      requestId: newRequestId(),
+      roundUp: { amount: amountOf(70n), pot, potName: 'Trip' },
+    });
+    const own = await bank.receipts.of(anna.session, receipt.requestId);
+    expect(own.further).toEqual([{ kind: 'ROUND_UP', amount: 70n }]);
+    expect(receiptSheet(own.receipt, own).rows).toContainEqual(['Round-up', '0.70 GEM']);
+    const other = await bank.receipts.of(ben.session, receipt.requestId);
+    expect(other.further).toEqual([]);
+    expect(other.text).toBe(own.text);
   });
 
   test('shows strangers amount and day only where the payer allows it', async () => {

@@ -3,6 +3,7 @@ import { type Currency, type EntryView, type HistoryPage, numberTail } from '../
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
+  type Button,
   type Reply,
   show,
   small,
@@ -42,6 +43,13 @@ export function lineOf(entry: EntryView, currency: Currency): Markup {
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 
+/** Opens the form of `/receipt`, which asks for the reference of an entry. */
+const receiptOf = (): Button =>
+  stepButton('start', words.commands.receipt.title, 'secondary', {
+    command: 'receipt',
+    row: null,
+  });
+
 /** Pages are found by the entries at their ends, so that new entries never shift them. */
 export function historyReply(
   page: HistoryPage,
@@ -62,5 +70,6 @@ export function historyReply(
     ...(view.filtered
       ? [stepButton('start', say.showAll, 'secondary', { command: 'history', row: null })]
       : []),
+    ...(entries.length === 0 ? [] : [receiptOf()]),
   );
 }

@@ -15,6 +15,7 @@ import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import { code, type Markup, md, time } from '../../words/text/markup.ts';
 import {
+  actionButton,
   ask,
   done,
   facts,
@@ -98,9 +99,9 @@ export function quoteQuestion<Order extends Storable>(
   };
 }
 
-/** Identical for every replay of one request. A transfer can be shown in the server of `place`. */
-export function receiptReply(receipt: Receipt, currency: Currency, place?: Place): Reply {
-  const card = done(
+/** Identical for every replay of one request. */
+export function receiptReply(receipt: Receipt, currency: Currency): Reply {
+  return done(
     say.done(receipt.kind, formatAmount(receipt.amount, currency)),
     facts([
       [labels.from, party(receipt.from)],
@@ -113,8 +114,18 @@ export function receiptReply(receipt: Receipt, currency: Currency, place?: Place
     ]),
     small(say.bookedAt(code(receipt.reference), time(receipt.bookedAt))),
   );
-  const isShareable = receipt.kind === 'TRANSFER' && (place?.guildId ?? null) !== null;
-  return isShareable ? withButtons(card, shareButton(receipt.requestId)) : card;
+}
+
+/** For the customer who asked. A transfer can be shown in the server of `place`. */
+export function ownReceiptReply(receipt: Receipt, currency: Currency, place: Place): Reply {
+  const { kind, requestId } = receipt;
+  const isShareable = kind === 'TRANSFER' && place.guildId !== null;
+  const token = `${requestId}`;
+  return withButtons(
+    receiptReply(receipt, currency),
+    ...(isShareable ? [shareButton(requestId)] : []),
+    actionButton('open', words.commands.receipt.title, { command: 'receipt', token }),
+  );
 }
 
 /** A confirm card whose *Confirm* sends a request to a teller. */

@@ -13,7 +13,7 @@ import { accountOf, withAccountChoice } from '../accounts/choosing.ts';
 import { withParts } from '../cards/reply.ts';
 import type { ConfirmedContext, Context } from '../command/command.ts';
 import { returnedBefore } from './acts.ts';
-import { quoteQuestion, receiptReply, shownWish } from './money.ts';
+import { ownReceiptReply, quoteQuestion, shownWish } from './money.ts';
 import { paysRequest } from './request-notices.ts';
 
 export type TransferOrder = Readonly<{
@@ -87,5 +87,5 @@ export async function bookTransfer(
   order: TransferOrder,
 ) {
   const receipt = await bank.payments.transfer(session, { ...order, requestId, isProved });
-  return receiptReply(receipt, bank.currency, place);
+  return ownReceiptReply(receipt, bank.currency, place);
 }

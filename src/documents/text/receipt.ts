@@ -1,5 +1,5 @@
 /** What a receipt shows, as rows of labels and texts: the same in the picture and in the PDF. */
-import { type SealedReceipt, type TransactionKind } from '../../bank/index.ts';
+import { type IssuedReceipt, type SealedReceipt, type TransactionKind } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { capital } from '../../words/text/history-line.ts';
@@ -17,6 +17,9 @@ const partyText = ({ name, numberTail }: SealedReceipt['from']): string => {
   return numberTail === null ? apart : `${apart} …${numberTail}`;
 };
 
+const kindText = (kind: string): string =>
+  capital(words.documents.statement.kind(kind as TransactionKind));
+
 /** `2026-03-01 12:00:00 UTC`. */
 export const bookedText = ({ bookedAt }: Pick<SealedReceipt, 'bookedAt'>): string =>
   `${bookedAt.slice(0, 10)} ${bookedAt.slice(11, 19)} UTC`;
@@ -33,7 +36,7 @@ export interface ReceiptSheet {
 
 export function receiptSheet(
   receipt: SealedReceipt,
-  { code, reversedAt }: { readonly code: string; readonly reversedAt: Date | null },
+  { code, reversedAt, further }: Pick<IssuedReceipt, 'code' | 'reversedAt' | 'further'>,
 ): ReceiptSheet {
   const { bank, kind, amount, currency, from, to, memo, reference } = receipt;
   return {
@@ -41,11 +44,12 @@ export function receiptSheet(
     title: say.title,
     amount: formatAmount(amount, currency),
     rows: [
-      [say.kind, capital(words.documents.statement.kind(kind as TransactionKind))],
+      [say.kind, kindText(kind)],
       [labels.from, partyText(from)],
       [labels.to, partyText(to)],
       [say.booked, bookedText(receipt)],
       ...(memo === null ? [] : [[labels.memo, `\u2068${oneLine(memo)}\u2069`] as const]),
+      ...further.map((one) => [kindText(one.kind), formatAmount(one.amount, currency)] as const),
       [labels.reference, reference],
     ],
     code,

@@ -74,6 +74,7 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'request list:newer': 'customer',
   'request list:older': 'customer',
   'receipt:hide': 'customer',
+  'receipt:open': 'customer',
   'receipt:pdf': 'customer',
   'receipt:show': 'customer',
   'receipt:text': 'customer',

@@ -29,6 +29,8 @@ import {
 } from '../../model/index.ts';
 import {
   findReceiptRow,
+  type FurtherPosting,
+  furtherPostings,
   type ReceiptRow,
   type ReceiptSide,
   saveShowsAmounts,
@@ -45,6 +47,8 @@ export interface IssuedReceipt {
   /** For `/verify`. */
   readonly code: string;
   readonly reversedAt: Date | null;
+  /** Fees and round-ups of the same transaction; only the payer sees them. */
+  readonly further: readonly FurtherPosting[];
   /** The customer's choice; null where they are not the payer. */
   readonly showsAmounts: boolean | null;
   /** The member who acted for a shared account of the customer; null: none. */
@@ -169,6 +173,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
         text: receiptText(receipt),
         code: codeText(receipt),
         reversedAt: row.reversedAt,
+        further: isPayer ? await furtherPostings(pool, id) : [],
         showsAmounts: isPayer ? await showsAmounts(pool, customerId) : null,
         actor: acted?.get(id) ?? null,
       };

@@ -20,6 +20,12 @@ export interface ReceiptSide {
   readonly seq: bigint;
 }
 
+/** A further posting of the transaction, for example a fee or a round-up. */
+export interface FurtherPosting {
+  readonly kind: string;
+  readonly amount: bigint;
+}
+
 export interface ReceiptRow {
   readonly id: m.RequestId;
   readonly kind: string;
@@ -45,6 +51,12 @@ const selectOne = `
   JOIN entries AS e ON e.account_id = t.source_account_id AND e.seq = t.source_seq
   LEFT JOIN transactions AS r ON r.reverses_id = t.id
   WHERE t.id = ?`;
+const selectFurther = `
+  SELECT p.kind, p.amount
+  FROM transactions AS t
+  JOIN postings AS p ON p.transaction_id = t.id AND p.source_account_id = t.source_account_id
+  WHERE t.id = ?
+  ORDER BY p.number`;
 const selectKey = 'SELECT sealed FROM receipt_keys WHERE id = 1';
 const insertKey = 'INSERT IGNORE INTO receipt_keys (id, sealed, created_at) VALUES (1, ?, NOW(6))';
 const updateKey = 'UPDATE receipt_keys SET sealed = ? WHERE id = 1';
@@ -76,6 +88,15 @@ export async function findReceiptRow(reader: Reader, id: m.RequestId): Promise<R
     memo: textOrNull(row, 'memo'),
     reversedAt: instantOrNull(row, 'reversed_at'),
   };
+}
+
+/** What else the payer's account paid in the same transaction. */
+export async function furtherPostings(
+  reader: Reader,
+  id: m.RequestId,
+): Promise<readonly FurtherPosting[]> {
+  const rows = await reader.rows(selectFurther, [id]);
+  return rows.map((row) => ({ kind: textOf(row, 'kind'), amount: bigintOf(row, 'amount') }));
 }
 
 export async function findReceiptKey(reader: Reader): Promise<Buffer | null> {
