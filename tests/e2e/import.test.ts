@@ -127,3 +127,18 @@ test('killed at random moments: all of it is written, or nothing', async () => {
   ]);
   await correct();
 }, 180_000);
+
+test('a file of 100,000 rows, killed at a random moment: nothing of it, or all', async () => {
+  const count = 100_000;
+  const path = csvOf('large.csv', count, 1_000_000);
+  const before = await countOf('transactions');
+  const killed = start('csv', path, '--closed');
+  await sleep(2_000 + Math.random() * 6_000);
+  killed.child.kill('SIGKILL');
+  await killed.exited;
+  const last = await imported('csv', path, '--closed');
+  expect(last.output).toMatch(/Booked 100000 balances|Nothing new/);
+  expect(last.output).toContain('The sums agree');
+  expect([last.code, await countOf('transactions')]).toEqual([0, before + count]);
+  await correct();
+}, 300_000);

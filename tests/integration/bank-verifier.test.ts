@@ -9,7 +9,8 @@ import { verifyBooks } from '../../src/bank/audit/verifier-full.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { terminal } from '../../src/words/index.ts';
-import { exactly, newRequestId, openBank, type Person } from '../support/bank.ts';
+import { fileOf, importInto } from '../support/imports.ts';
+import { discordId, exactly, newRequestId, openBank, type Person } from '../support/bank.ts';
 import { withBank } from '../support/with-bank.ts';
 
 const { bank, anna, ben, database } = withBank({
@@ -120,6 +121,23 @@ describe('a round of the online check', () => {
       settled = requestId;
     }
     expect(await rounds(verifier)).toBeNull();
+  });
+
+  test('follows many new accounts of an import, and names the one that is wrong', async () => {
+    const verifier = createVerifier(database.pool, settledId);
+    expect(await rounds(verifier)).toBeNull();
+    const importing = async (source: string) => {
+      const balances = Array.from({ length: 1_200 }, () => [discordId(), 10n] as const);
+      await importInto(database.pool, fileOf(balances, source));
+    };
+    await importing('csv');
+    expect(await rounds(verifier)).toBeNull();
+    await importing('red');
+    await database.pool.write(
+      `UPDATE entries SET balance_after = balance_after + 1
+       WHERE kind = 'IMPORT' AND amount > 0 ORDER BY transaction_id DESC LIMIT 1`,
+    );
+    expect(await rounds(verifier)).toBe('ENTRY_NOT_FOLLOWING');
   });
 
   test('finds money that was created', async () => {
