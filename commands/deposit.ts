@@ -27,18 +27,22 @@ export default defineCommand({
     fields: {
       amount: amountField({ shares: false }),
       memo: memoField(),
-      into: optional(accountOption('intoAccount')),
+      into: optional(accountOption('intoAccount', 'DEPOSIT')),
     },
   },
-  actions: chooseAccount('into'),
+  actions: chooseAccount('into', 'DEPOSIT'),
   confirm: async (context, { amount, memo, into: named }) => {
     const { bank, session } = context;
-    const into = await accountOf(context, named);
+    const into = await accountOf(context, named, 'DEPOSIT');
     const quote = await bank.payments.quoteDeposit(session, { into, wish: amount, memo });
     const decidedBy = bank.payments.deposits;
     const order = { ...(into === undefined ? {} : { into }), wish: amount, memo, decidedBy };
     const plain = quoteQuestion(quote, bank.currency, order);
-    const question = await withAccountChoice(context, plain, { use: 'into', chosen: into });
+    const question = await withAccountChoice(context, plain, {
+      use: 'into',
+      chosen: into,
+      action: 'DEPOSIT',
+    });
     if (decidedBy === 'open') return question;
     return { ...question, card: waitsForTeller(question.card) };
   },

@@ -56,7 +56,11 @@ async function page(
   const found = await bank.statements.page(session, { filter, account, size: pageSize, ...turn });
   const filtered = Object.keys(filter).length > 0;
   const reply = historyReply(found, { currency: bank.currency, filtered });
-  return withAccountMenu(context, reply, { use: 'history', chosen: account });
+  return withAccountMenu(context, reply, {
+    use: 'history',
+    chosen: account,
+    action: 'READ',
+  });
 }
 
 const wording = words.commands.history;

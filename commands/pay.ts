@@ -26,10 +26,10 @@ export default defineCommand({
       member: memberField('payMember'),
       amount: amountField(),
       memo: memoField(),
-      from: optional(accountOption('fromAccount')),
+      from: optional(accountOption('fromAccount', 'PAY')),
     },
   },
-  actions: chooseAccount('from'),
+  actions: chooseAccount('from', 'PAY'),
   confirm: async (context, { member: discordUserId, ...wanted }) =>
     transferQuestion(context, { ...wanted, target: { discordUserId } }),
   run: bookTransfer,

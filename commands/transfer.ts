@@ -34,11 +34,11 @@ export default defineCommand({
       amount: amountField(),
       memo: memoField(),
       name: optional(searchField('payeeName')),
-      from: optional(accountOption('fromAccount')),
+      from: optional(accountOption('fromAccount', 'PAY')),
     },
     oneOf: [['to', 'member']],
   },
-  actions: { ...chooseAccount('from'), ...paymentButtons, pay: payRequest },
+  actions: { ...chooseAccount('from', 'PAY'), ...paymentButtons, pay: payRequest },
   confirm: async (context, { to, member, ...wanted }) =>
     transferQuestion(context, { ...wanted, target: to ?? { discordUserId: member! } }),
   run: bookTransfer,

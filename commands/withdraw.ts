@@ -26,17 +26,21 @@ export default defineCommand({
     fields: {
       amount: amountField(),
       memo: memoField(),
-      from: optional(accountOption('fromAccount')),
+      from: optional(accountOption('fromAccount', 'PAY')),
     },
   },
-  actions: chooseAccount('from'),
+  actions: chooseAccount('from', 'PAY'),
   confirm: async (context, { amount, memo, from: named }) => {
     const { bank, session } = context;
-    const from = await accountOf(context, named);
+    const from = await accountOf(context, named, 'PAY');
     const quote = await bank.payments.quoteWithdrawal(session, { from, wish: amount, memo });
     const order = { ...(from === undefined ? {} : { from }), wish: shownWish(quote), memo };
     const question = quoteQuestion(quote, bank.currency, order);
-    return withAccountChoice(context, question, { use: 'from', chosen: from });
+    return withAccountChoice(context, question, {
+      use: 'from',
+      chosen: from,
+      action: 'PAY',
+    });
   },
   run: async ({ bank, session, requestId, isProved, place }, order) => {
     const receipt = await bank.payments.withdraw(session, { ...order, requestId, isProved });

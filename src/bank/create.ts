@@ -43,6 +43,7 @@ import {
 } from './records/index.ts';
 import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
 import { createSenders } from './senders.ts';
+import { memberLinkKind, sharedSpending } from './shared/index.ts';
 import { createThrottle } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -99,7 +100,10 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
   const desk = createDesk(settings.ownerIds);
   const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
-  const linked = { [dueLinkKind]: payableDues(currency) };
+  const linked = {
+    [dueLinkKind]: payableDues(currency),
+    [memberLinkKind]: sharedSpending(currency),
+  };
   const parts = { pool, nextId, clock, report, keys, desk, jobs, settings, linked, batchEnded };
   const books = startBooks(parts);
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };

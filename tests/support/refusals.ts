@@ -60,6 +60,7 @@ const data: Speaking = {
   POT_LOCK_SHORTER: { until: new Date(0), waitHours: 72 },
   POT_RELEASING: { at: new Date(0) },
   SHARED_ROLE: { role: 'VIEWER', action: 'INVITE' },
+  SHARED_ALLOWANCE: limit,
   SHARED_SELF: { tried: 'CHANGE_ROLE' },
   SHARED_ALREADY: { what: 'INVITED' },
   SHARED_TOO_MANY: { what: 'MEMBERS', max: 25 },

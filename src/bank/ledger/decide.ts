@@ -14,7 +14,7 @@ import { isOwnAccount } from './chart.ts';
 import { type Booking, bookingOf } from './booking.ts';
 import { captureRefusal } from './capture.ts';
 import { countsOf, dayRefusal, type DayLimits, isLimited, ownLimitRefusal } from './limits.ts';
-import { linkedPayment, linkKey, linkOf } from './linked.ts';
+import { linkedPayment, linkKey, linksOf } from './linked.ts';
 import { potRefusal } from './pots.ts';
 import {
   customerOf,
@@ -72,7 +72,9 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRul
   const principal = state.accounts.get(principalOf(request));
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
-  const customer = customerOf(initiator);
+  // What a member may do with a shared account, the member's own row decides; see `linkedRefusal`.
+  const isMember = request.links?.member !== undefined && principal.isShared;
+  const customer = isMember ? principal.customerId : customerOf(initiator);
   const { counts, isOwn } = policyOf(kindOf(request));
   if ((counts === null && !isOwn) || principal.customerId !== customer) return false;
   return postings.every(({ kind, source, target }) => {
@@ -172,14 +174,15 @@ function needsProof(
   return initiatorOf(request.initiator.kind).proves && policyOf(kindOf(request)).asksProof;
 }
 
-/** Null when the row that the request pays allows it, and where it pays none. */
+/** Null when the rows that the request names allow it, and where it names none. */
 function linkedRefusal(state: LedgerState, request: LedgerRequest, wanted: bigint): Verdict | null {
-  const link = linkOf(request);
-  if (link === null) return null;
-  const row = state.linked.get(linkKey(link));
-  assert(row !== undefined, 'the row that a request pays is read with the accounts');
-  const paid = row.paid(linkedPayment(request, wanted));
-  return 'refusal' in paid ? { kind: 'refused', ...paid.refusal } : null;
+  for (const link of linksOf(request)) {
+    const row = state.linked.get(linkKey(link));
+    assert(row !== undefined, 'the rows that a request names are read with the accounts');
+    const paid = row.paid(linkedPayment(request, wanted));
+    if ('refusal' in paid) return { kind: 'refused', ...paid.refusal };
+  }
+  return null;
 }
 
 /** Checks in the order that `PaymentsService` documents; the first that fails is the answer. */

@@ -4,7 +4,7 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import type { Booking } from './booking.ts';
 import { decide, type LedgerRules } from './decide.ts';
-import { linkedPayment, linkKey, linkOf, type PaidRow } from './linked.ts';
+import { linkedPayment, linkKey, linksOf, type PaidRow } from './linked.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
@@ -62,8 +62,7 @@ export function decideAll(
     booked.set(request.requestId, bookedOf(booking, start.now));
     const hold = request.links?.captures && holds.get(request.links.captures);
     if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
-    const link = linkOf(request);
-    if (link !== null) {
+    for (const link of linksOf(request)) {
       const payment = linkedPayment(request, booking.postings[0].amount);
       const after = linked.get(linkKey(link))!.paid(payment);
       assert('row' in after, 'what was decided a moment ago is still allowed');

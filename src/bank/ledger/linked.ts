@@ -7,7 +7,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import type { Refused } from '../model/index.ts';
-import { customerOf, kindOf, type LedgerRequest } from './request.ts';
+import { customerOf, kindOf, type LedgerRequest, principalOf } from './request.ts';
 
 /** What the linked row is asked to allow. */
 export interface LinkedPayment {
@@ -16,6 +16,8 @@ export interface LinkedPayment {
   /** Null: the bank itself. */
   readonly customerId: m.CustomerId | null;
   readonly target: m.AccountId | null;
+  /** The account of which the customer disposes. */
+  readonly principal: m.AccountId;
   /** Minor units; zero where the share of an empty account was asked for. */
   readonly amount: bigint;
 }
@@ -45,12 +47,15 @@ export type LinkedKinds = Readonly<Partial<Record<string, LinkedRows>>>;
 /** Of a row in the state of a batch. */
 export const linkKey = ({ kind, id }: m.Link): string => `${kind} ${id}`;
 
-export const linkOf = ({ links }: LedgerRequest): m.Link | null => links?.pays ?? null;
+/** In the order in which their rows decide. */
+export const linksOf = ({ links }: LedgerRequest): readonly m.Link[] =>
+  [links?.member, links?.pays].filter((link) => link !== undefined);
 
 export function linkedPayment(request: LedgerRequest, amount: bigint): LinkedPayment {
   const { requestId, initiator, postings } = request;
   const { target } = postings[0];
-  return { requestId, kind: kindOf(request), customerId: customerOf(initiator), target, amount };
+  const [customerId, principal] = [customerOf(initiator), principalOf(request)];
+  return { requestId, kind: kindOf(request), customerId, target, principal, amount };
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -61,7 +66,7 @@ export async function linkedRows(
   kinds: LinkedKinds,
   get: (rows: LinkedRows, ids: readonly bigint[]) => Promise<ReadonlyMap<bigint, LinkedRow>>,
 ): Promise<ReadonlyMap<string, LinkedRow>> {
-  const links = requests.map(linkOf).filter((link) => link !== null);
+  const links = requests.flatMap(linksOf);
   const found = new Map<string, LinkedRow>();
   for (const kind of [...new Set(links.map((link) => link.kind))].sort()) {
     const rows = kinds[kind];

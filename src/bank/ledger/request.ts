@@ -45,6 +45,8 @@ export interface LedgerRequest {
     readonly captures?: m.HoldId;
     /** The row of another room that it pays. */
     readonly pays?: m.Link;
+    /** The part of the customer in the shared account that it is about; decides what they may. */
+    readonly member?: m.Link;
   };
   /** What was asked for; the same key with another fingerprint is refused. */
   readonly fingerprint: Buffer;

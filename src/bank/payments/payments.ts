@@ -10,6 +10,7 @@ import { type Asked, BankError } from '../model/index.ts';
 import { provesByApp } from '../people/index.ts';
 import { type TypedName, withPayeeName } from './payee-name.ts';
 import { numberOfTarget, type Target } from './payees/targets.ts';
+import { memberLinks } from '../shared/index.ts';
 import { requestMaker, type Wanted } from './request.ts';
 import { bookRounded, quoteRounded } from './rounded.ts';
 import { payeeLike, strangerTo } from './strangers.ts';
@@ -113,7 +114,7 @@ export function createPayments(tools: {
   const { pool, nextId, ledger, currency, deposits, askDeposit, stepUpAbove } = tools;
   const directory = accountDirectory(pool);
 
-  const requestOf = requestMaker({ directory, currency });
+  const requestOf = requestMaker({ directory, memberLink: memberLinks(pool), currency });
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
     const asked = { ...wanted, requestId: nextId() as m.RequestId };
     const { request, quoted } = await quoteRounded(tools, requestOf, { session, wanted: asked });

@@ -3,6 +3,7 @@ import type { AccountDirectory } from '../accounts/index.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest, type Posting } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
+import type { MemberLink } from '../shared/index.ts';
 import { dueLinkKind } from './requests/index.ts';
 
 export interface Wanted {
@@ -25,7 +26,15 @@ export interface Wanted {
  * account has the own number; booking refuses another customer's.
  */
 export const requestMaker =
-  ({ directory, currency }: { directory: AccountDirectory; currency: m.Currency }) =>
+  ({
+    directory,
+    memberLink,
+    currency,
+  }: {
+    directory: AccountDirectory;
+    memberLink: MemberLink;
+    currency: m.Currency;
+  }) =>
   async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
     const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false } = wanted;
     const { pays, roundUp } = wanted;
@@ -41,6 +50,11 @@ export const requestMaker =
     ]);
     // A session whose customer is gone cannot be one of ours.
     if (first === null || own === null) throw new BankError('SESSION_EXPIRED');
+    const member = own === first ? null : await memberLink(session.customerId, own);
+    const links = {
+      ...(pays === undefined ? {} : { pays: { kind: dueLinkKind, id: pays } }),
+      ...(member === null ? {} : { member }),
+    };
     const [source, target] = {
       DEPOSIT: [cashAccount.id, own] as const,
       WITHDRAWAL: [own, cashAccount.id] as const,
@@ -62,7 +76,7 @@ export const requestMaker =
       ...(own === first ? {} : { countedAt: first }),
       memo,
       isProved,
-      ...(pays === undefined ? {} : { links: { pays: { kind: dueLinkKind, id: pays } } }),
+      links,
       fingerprint: fingerprintOf(more === '' ? asked : { ...asked, more }),
     };
   };

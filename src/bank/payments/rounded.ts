@@ -19,7 +19,7 @@ type RequestOf = (session: m.Session, wanted: Wanted) => Promise<LedgerRequest>;
 
 /**
  * Transfers of an exact amount to other customers are rounded up. A share of the balance is not,
- * and neither are withdrawals and standing orders.
+ * and neither are withdrawals, standing orders and payments from shared accounts.
  */
 export async function quoteRounded(
   tools: { readonly pool: Pool; readonly ledger: Ledger; readonly currency: m.Currency },
@@ -30,8 +30,9 @@ export async function quoteRounded(
   const request = await requestOf(session, wanted);
   const { kind, wish } = wanted;
   const [{ target }] = request.postings;
+  const isOwn = request.links?.member === undefined;
   const roundUp =
-    kind === 'TRANSFER' && wish.kind === 'exact'
+    isOwn && kind === 'TRANSFER' && wish.kind === 'exact'
       ? await roundUpOf(tools, session.customerId, { amount: wish.amount, target })
       : null;
   if (roundUp === null) return { request, quoted: await ledger.quote(request) };

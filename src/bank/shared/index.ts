@@ -2,5 +2,6 @@
 export { createShared } from './shared.ts';
 export type { InvitationOrder, MemberOrder, RoleOrder, SharedService } from './service.ts';
 export { sharedSources } from './sources.ts';
+export { type MemberLink, memberLinkKind, memberLinks, sharedSpending } from './spending.ts';
 export { sharedNameOf } from './store/accounts.ts';
 export { exportedShared } from './viewing.ts';

@@ -9,6 +9,7 @@ import type * as m from '../model/index.ts';
 import { amountOf, BankError, normalMemo } from '../model/index.ts';
 import type { PaymentsService } from '../payments/index.ts';
 import { lockCustomer, lockLiveSession } from '../people/index.ts';
+import { type MemberLink, memberLinks } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { Book, Perform } from './approvals.ts';
 import { type ApprovalRequests, approvalView } from './asking.ts';
@@ -27,10 +28,12 @@ interface Wanted {
   readonly first: m.AccountId;
   readonly amount: m.Amount;
   readonly memo: string | null;
+  /** Of a shared account, when a member asks. */
+  readonly member?: m.Link | null;
 }
 
 function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
-  const { by, requestId, session, own, first, amount, memo } = wanted;
+  const { by, requestId, session, own, first, amount, memo, member = null } = wanted;
   const wish = { kind: 'exact', amount } as const;
   const asked = { kind: 'DEPOSIT', own, payeeNumber: null, wish, memo } as const;
   const fingerprint = fingerprintOf({ ...asked, currency: currency.code, more: 'approval' });
@@ -40,6 +43,7 @@ function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
     postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target: own, amount: wish }],
     ...(own === first ? {} : { countedAt: first }),
     memo,
+    ...(member === null ? {} : { links: { member } }),
     fingerprint,
   };
 }
@@ -66,7 +70,7 @@ export interface DepositRequests {
 }
 
 const createAsk =
-  (tools: Tools, directory: AccountDirectory): DepositRequests['ask'] =>
+  (tools: Tools, directory: AccountDirectory, memberLink: MemberLink): DepositRequests['ask'] =>
   async (session, { requestId: id, into, wish, memo: given }) => {
     if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const { pool, acts, requests, money, sessionLimits } = tools;
@@ -82,8 +86,9 @@ const createAsk =
     // An earlier attempt asked and its answer was lost; the checks below no longer matter.
     if (earlier !== null) return { approval: approvalView(earlier) };
     // Refuses an account that is not theirs. The limits are checked again when it is booked.
-    const wanted = { by: 'SESSION', requestId: id, session, own, first, amount, memo } as const;
-    await money.quote(bookingOf(money.currency, wanted));
+    const member = own === first ? null : await memberLink(target, own);
+    const asked = { requestId: id, session, own, first, amount, memo, member };
+    await money.quote(bookingOf(money.currency, { ...asked, by: 'SESSION' }));
     return acts.change(async (tx, auditId) => {
       await lockCustomer(tx, target);
       if (!(await lockLiveSession(tx, session, sessionLimits))) {
@@ -105,7 +110,7 @@ export function createDepositRequests(tools: Tools): DepositRequests {
   const { pool, nextId, money } = tools;
   const directory = accountDirectory(pool);
   return {
-    ask: createAsk(tools, directory),
+    ask: createAsk(tools, directory, memberLinks(pool)),
     bookApproved: async (row, decision) => {
       const first = await directory.ofCustomer(row.target);
       if (first === null) throw new BankError('CUSTOMER_UNKNOWN');

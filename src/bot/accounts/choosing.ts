@@ -1,5 +1,10 @@
 /** Which of the customer's accounts a command means, and the menu that changes it on a card. */
-import type { AccountNumber, OwnAccountRef } from '../../bank/index.ts';
+import {
+  type AccountNumber,
+  mayAsMember,
+  type OwnAccountRef,
+  type SharedAction,
+} from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import type { Reply } from '../cards/reply.ts';
 import type { Beginning, Context, Question } from '../command/command.ts';
@@ -12,13 +17,13 @@ const { ownAccounts: say } = words.replies;
 const choicesMax = 25;
 
 /**
- * The account that was named, or the main one, so that a card keeps it. READ: also a closed one,
- * and a shared one.
+ * The account that was named, or the main one, so that a card keeps it. With an action also a
+ * shared account, and to READ also a closed one.
  */
 export async function accountOf(
   { bank, session, identity }: Context<'customer'>,
   named: OwnAccountRef | null,
-  action?: 'READ',
+  action?: SharedAction,
 ): Promise<AccountNumber | undefined> {
   if (named === null) return identity?.accountNumber ?? undefined;
   const among = action === 'READ' ? 'ANY' : 'OPEN';
@@ -29,14 +34,20 @@ export async function accountOf(
 export async function withAccountMenu(
   { bank, session, identity }: Context<'customer'>,
   card: Reply,
-  about: { readonly use: keyof typeof say.choose; readonly chosen: AccountNumber | undefined },
+  about: {
+    readonly use: keyof typeof say.choose;
+    readonly chosen: AccountNumber | undefined;
+    /** Shared accounts whose role allows it are among the choices. */
+    readonly action?: SharedAction;
+  },
 ): Promise<Reply> {
   if (identity?.hasSeveral !== true) return card;
-  const isRead = about.use === 'history';
+  const { use, action } = about;
   const own = await bank.accounts.overview(session);
-  const all = [...own, ...(isRead ? await bank.shared.list(session) : [])];
-  const open = all
-    .filter(({ status, type }) => status !== 'CLOSED' && (isRead || type !== 'POT'))
+  const shared = action === undefined ? [] : await bank.shared.list(session);
+  const usable = shared.filter((one) => mayAsMember(one.shared!.role, action!));
+  const open = [...own, ...usable]
+    .filter(({ status, type }) => status !== 'CLOSED' && (use === 'history' || type !== 'POT'))
     .slice(0, choicesMax);
   if (open.length < 2) return card;
   const choices = open.map((account) => ({
@@ -62,7 +73,7 @@ export const withAccountChoice = async <Asked extends Question>(
 /** The action of that menu: the same command with the same values and another account. */
 export const chooseAccount = (
   field: 'from' | 'into' | 'account',
-  action?: 'READ',
+  action?: SharedAction,
 ): { readonly account: Beginning<'customer', AccountNumber> } => ({
   account: {
     answer: 'replace',

@@ -22,13 +22,25 @@ const base = {
 /** In a form: one of the customer's accounts. */
 export const ownAccountField = () => field<OwnAccountRef>('ownAccount', base);
 
-/** An option: the account of a payment, or the one that is shown. A card lets it be changed. */
-export const accountOption = (key: 'fromAccount' | 'intoAccount' | 'ownAccount') =>
+/**
+ * An option: the account of a payment, or the one that is shown. A card lets it be changed. With an
+ * action, shared accounts are offered too.
+ */
+export const accountOption = (
+  key: 'fromAccount' | 'intoAccount' | 'ownAccount',
+  action?: 'PAY' | 'DEPOSIT',
+) =>
   field<OwnAccountRef>(key, {
     ...base,
     optionOnly: true,
-    suggests: key === 'ownAccount' ? 'READABLE_ACCOUNTS' : 'PAYING_ACCOUNTS',
+    suggests: key === 'ownAccount' ? 'READABLE_ACCOUNTS' : payingSuggests[action ?? 'OWN'],
   });
+
+const payingSuggests = {
+  OWN: 'PAYING_ACCOUNTS',
+  PAY: 'SPENDABLE_ACCOUNTS',
+  DEPOSIT: 'FILLABLE_ACCOUNTS',
+} as const;
 
 export const accountNameField = () =>
   field<string>('accountName', {

@@ -80,7 +80,8 @@ export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string
 /**
  * PAYEES: the customer's nicknames, then people paid lately. NICKNAMES: all nicknames, also those
  * of closed accounts. OWN_ACCOUNTS: the customer's own accounts; PAYING_ACCOUNTS: without pots;
- * POTS: only pots. READABLE_ACCOUNTS: own and shared ones; SHARED_ACCOUNTS: only shared ones.
+ * POTS: only pots. READABLE_ACCOUNTS: own and shared ones; SHARED_ACCOUNTS: only shared ones;
+ * SPENDABLE_ACCOUNTS and FILLABLE_ACCOUNTS: those that the customer may pay from, or deposit into.
  * TIME_ZONES: those of the world.
  * ORDERS: the customer's standing orders that are not over. REQUESTS: requests for money that the
  * customer made or has to pay; MADE_REQUESTS: only the former. SERVED: accounts of customers whom
@@ -94,6 +95,8 @@ export type Suggests =
   | 'POTS'
   | 'READABLE_ACCOUNTS'
   | 'SHARED_ACCOUNTS'
+  | 'SPENDABLE_ACCOUNTS'
+  | 'FILLABLE_ACCOUNTS'
   | 'TIME_ZONES'
   | 'ORDERS'
   | 'REQUESTS'

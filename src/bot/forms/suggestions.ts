@@ -2,6 +2,7 @@
 import {
   type Currency,
   type KnownPayees,
+  mayAsMember,
   nicknameKey,
   numberTail,
   type OwnAccount,
@@ -11,6 +12,8 @@ import {
   type PartyView,
   type RequestSummary,
   type SavedPayee,
+  type SharedAction,
+  type SharedTerms,
   type ServedAccount,
   suggestTimeZones,
 } from '../../bank/index.ts';
@@ -79,12 +82,17 @@ const orderChoice = (order: OrderView, currency: Currency): Choice => {
   return { name: [...parts, ...paused].join(' · '), value: `${number}` };
 };
 
+const may = (shared: SharedTerms | undefined, action: SharedAction): boolean =>
+  shared === undefined || mayAsMember(shared.role, action);
+
 const isOffered: Record<AccountSuggests, (account: OwnAccount) => boolean> = {
   OWN_ACCOUNTS: ({ shared }) => shared === undefined,
   PAYING_ACCOUNTS: ({ type, shared }) => type !== 'POT' && shared === undefined,
   POTS: ({ type }) => type === 'POT',
   READABLE_ACCOUNTS: () => true,
   SHARED_ACCOUNTS: ({ shared }) => shared !== undefined,
+  SPENDABLE_ACCOUNTS: ({ type, shared }) => type !== 'POT' && may(shared, 'PAY'),
+  FILLABLE_ACCOUNTS: ({ type, shared }) => type !== 'POT' && may(shared, 'DEPOSIT'),
 };
 
 /** Newest first; what the customer has to pay comes before what they made. */
@@ -118,6 +126,8 @@ function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>):
     case 'POTS':
     case 'READABLE_ACCOUNTS':
     case 'SHARED_ACCOUNTS':
+    case 'SPENDABLE_ACCOUNTS':
+    case 'FILLABLE_ACCOUNTS':
       return known.accounts
         .filter((one) => one.status !== 'CLOSED' && isOffered[known.suggests](one))
         .map((account) => ({

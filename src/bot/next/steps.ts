@@ -125,6 +125,7 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ROUND_UP_CHANGED: ['again'],
   ROUND_UP_WHOLE: edit,
   SHARED_ROLE: ['edit', 'sharedMembers'],
+  SHARED_ALLOWANCE: ['sendLeft', 'edit', 'sharedMembers'],
   SHARED_NAME: edit,
   SHARED_SELF: ['sharedMembers', 'edit'],
   SHARED_LAST_MANAGER: ['sharedRole', 'sharedClose', 'sharedMembers'],

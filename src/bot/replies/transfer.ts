@@ -55,7 +55,7 @@ export async function transferQuestion(
 ) {
   const { bank, session } = context;
   const { target, amount: wish, memo, name } = wanted;
-  const from = await accountOf(context, wanted.from);
+  const from = await accountOf(context, wanted.from, 'PAY');
   const quote = await bank.payments.quoteTransfer(session, { from, target, wish, memo, name });
   // The account is paid that the card shows, also if the payee has another one by then.
   const { accountNumber, pays } = quote;
@@ -72,7 +72,11 @@ export async function transferQuestion(
     ...aside,
   };
   const plain = quoteQuestion(quote, bank.currency, order);
-  const question = await withAccountChoice(context, plain, { use: 'from', chosen: from });
+  const question = await withAccountChoice(context, plain, {
+    use: 'from',
+    chosen: from,
+    action: 'PAY',
+  });
   if (!('payerOf' in target)) return question;
   if (pays !== undefined) {
     return { ...question, card: withParts(question.card, paysRequest(quote.to)) };

@@ -28,7 +28,9 @@ async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promis
     case 'POTS':
       return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
     case 'READABLE_ACCOUNTS':
-    case 'SHARED_ACCOUNTS': {
+    case 'SHARED_ACCOUNTS':
+    case 'SPENDABLE_ACCOUNTS':
+    case 'FILLABLE_ACCOUNTS': {
       const own = await bank.accounts.overview(session);
       const accounts = [...own, ...(await bank.shared.list(session))];
       return { suggests, accounts, currency: bank.currency };

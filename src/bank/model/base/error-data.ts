@@ -133,6 +133,8 @@ export interface ErrorData {
   readonly ROUND_UP_WHOLE: null;
   /** The role in the shared account does not allow it; null: no longer a member. */
   readonly SHARED_ROLE: { readonly role: SharedRole | null; readonly action: SharedAction };
+  /** What the member may pay from the shared account in this month. */
+  readonly SHARED_ALLOWANCE: Limit;
   /** The name looks like that of a person. */
   readonly SHARED_NAME: null;
   /** Nobody changes their own role or allowance. */

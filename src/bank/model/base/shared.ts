@@ -9,6 +9,9 @@ export type SharedRole = (typeof sharedRoles)[number];
 export const sharedActions = {
   READ: 'VIEWER',
   LEAVE: 'VIEWER',
+  DEPOSIT: 'DEPOSITOR',
+  /** Transfers and withdrawals; a SPENDER up to the allowance. */
+  PAY: 'SPENDER',
   INVITE: 'MANAGER',
   CHANGE_ROLE: 'MANAGER',
   REMOVE: 'MANAGER',

@@ -1,10 +1,13 @@
 /** Refusals of shared accounts. */
-import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
   READ: 'es nicht lesen',
   LEAVE: 'es nicht verlassen',
+  DEPOSIT: 'nichts darauf einzahlen',
+  PAY: 'nicht damit bezahlen',
   INVITE: 'niemanden einladen',
   CHANGE_ROLE: 'keine Rollen ändern',
   REMOVE: 'keine Mitglieder entfernen',
@@ -28,12 +31,16 @@ const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, st
   EXPIRED: 'Diese Einladung ist abgelaufen. Bitte um eine neue.',
 };
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 export const sharedSentences = {
   SHARED_ROLE: ({ role, action }, nothing) =>
     role === null
       ? `Du bist kein Mitglied dieses Gemeinschaftskontos. ${nothing}`
       : `Als ${sharedRoleNames[role]} dieses Kontos darfst du ${actions[action]}. ` +
         `${nothing} Wende dich an einen Verwalter des Kontos.`,
+  SHARED_ALLOWANCE: ({ limit, left }, nothing) =>
+    `Mit diesem Konto darfst du im Monat ${sum(limit)} bezahlen; ${sum(left)} bleiben in diesem Monat. ${nothing}`,
   SHARED_NAME: (_, nothing) =>
     `Ein Name mit Punkt könnte für den Namen einer Person gehalten werden. ${nothing} Lass den Punkt weg.`,
   SHARED_SELF: ({ tried }, nothing) => `${selves[tried]} ${nothing}`,

@@ -1,10 +1,13 @@
 /** Refusals of shared accounts. */
-import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
   READ: 'read it',
   LEAVE: 'leave it',
+  DEPOSIT: 'deposit money into it',
+  PAY: 'pay from it',
   INVITE: 'invite others',
   CHANGE_ROLE: 'change roles',
   REMOVE: 'remove members',
@@ -27,12 +30,16 @@ const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, st
   EXPIRED: 'This invitation has expired. Ask for another one.',
 };
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 export const sharedSentences = {
   SHARED_ROLE: ({ role, action }, nothing) =>
     role === null
       ? `You are not a member of this shared account. ${nothing}`
       : `As ${sharedRoleNames[role].toLowerCase()} of this account you may not ${actions[action]}. ` +
         `${nothing} Ask one of its managers.`,
+  SHARED_ALLOWANCE: ({ limit, left }, nothing) =>
+    `You may pay ${sum(limit)} a month from this account; ${sum(left)} is left this month. ${nothing}`,
   SHARED_NAME: (_, nothing) =>
     `A name with a full stop could be taken for the name of a person. ${nothing} Leave it out.`,
   SHARED_SELF: ({ tried }, nothing) => `${selves[tried]} ${nothing}`,

@@ -1,10 +1,13 @@
 /** Refusals of shared accounts. */
-import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
   READ: 'consultarla',
   LEAVE: 'dejarla',
+  DEPOSIT: 'ingresar dinero en ella',
+  PAY: 'pagar con ella',
   INVITE: 'invitar a otras personas',
   CHANGE_ROLE: 'cambiar roles',
   REMOVE: 'quitar a miembros',
@@ -27,12 +30,16 @@ const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, st
   EXPIRED: 'Esta invitación ha caducado. Pide otra.',
 };
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 export const sharedSentences = {
   SHARED_ROLE: ({ role, action }, nothing) =>
     role === null
       ? `No eres miembro de esta cuenta compartida. ${nothing}`
       : `Tu rol en esta cuenta (${sharedRoleNames[role].toLowerCase()}) no te permite ${actions[action]}. ` +
         `${nothing} Habla con uno de sus gestores.`,
+  SHARED_ALLOWANCE: ({ limit, left }, nothing) =>
+    `Con esta cuenta puedes pagar ${sum(limit)} al mes; este mes quedan ${sum(left)}. ${nothing}`,
   SHARED_NAME: (_, nothing) =>
     `Un nombre con punto puede confundirse con el de una persona. ${nothing} Quita el punto.`,
   SHARED_SELF: ({ tried }, nothing) => `${selves[tried]} ${nothing}`,

@@ -1,10 +1,13 @@
 /** Refusals of shared accounts. */
-import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
   READ: 'le consulter',
   LEAVE: 'le quitter',
+  DEPOSIT: 'y déposer de l’argent',
+  PAY: 'payer avec ce compte',
   INVITE: 'inviter d’autres personnes',
   CHANGE_ROLE: 'changer les rôles',
   REMOVE: 'retirer des membres',
@@ -28,12 +31,16 @@ const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, st
   EXPIRED: 'Cette invitation a expiré. Demandez-en une autre.',
 };
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 export const sharedSentences = {
   SHARED_ROLE: ({ role, action }, nothing) =>
     role === null
       ? `Vous n’êtes pas membre de ce compte partagé. ${nothing}`
       : `Votre rôle dans ce compte (${sharedRoleNames[role].toLowerCase()}) ne permet pas de ${actions[action]}. ` +
         `${nothing} Adressez-vous à l’un de ses gestionnaires.`,
+  SHARED_ALLOWANCE: ({ limit, left }, nothing) =>
+    `Avec ce compte, vous pouvez payer ${sum(limit)} par mois ; il reste ${sum(left)} ce mois-ci. ${nothing}`,
   SHARED_NAME: (_, nothing) =>
     `Un nom avec un point pourrait passer pour celui d’une personne. ${nothing} Retirez le point.`,
   SHARED_SELF: ({ tried }, nothing) => `${selves[tried]} ${nothing}`,

@@ -1,10 +1,13 @@
 /** Refusals of shared accounts. */
-import type { ErrorCode, ErrorData, SharedAction } from '../../../bank/model/index.ts';
+import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
+import { formatAmount } from '../../text/amount.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
   READ: '閲覧',
   LEAVE: '脱退',
+  DEPOSIT: '入金',
+  PAY: '支払い',
   INVITE: '招待',
   CHANGE_ROLE: '役割の変更',
   REMOVE: 'メンバーの削除',
@@ -27,12 +30,16 @@ const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, st
   EXPIRED: 'この招待は期限が切れています。もう一度招待してもらってください。',
 };
 
+const sum = ({ units, currency }: Money): string => formatAmount(units, currency);
+
 export const sharedSentences = {
   SHARED_ROLE: ({ role, action }, nothing) =>
     role === null
       ? `あなたはこの共有口座のメンバーではありません。${nothing}`
       : `この口座での役割（${sharedRoleNames[role]}）では、${actions[action]}はできません。` +
         `${nothing}口座の管理者に依頼してください。`,
+  SHARED_ALLOWANCE: ({ limit, left }, nothing) =>
+    `この口座から支払える額は月 ${sum(limit)} です。今月の残りは ${sum(left)} です。${nothing}`,
   SHARED_NAME: (_, nothing) =>
     `ピリオドを含む名前は、個人の名前と間違われるおそれがあります。${nothing}ピリオドを外してください。`,
   SHARED_SELF: ({ tried }, nothing) => `${selves[tried]}${nothing}`,

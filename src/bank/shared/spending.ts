@@ -1,0 +1,111 @@
+/** What a member may move on a shared account: decided in the ledger's transaction. */
+import { gatheredByKey } from '../../db/gathered.ts';
+import type { Pool } from '../../db/pool.ts';
+import { assert } from '../../lib/assert.ts';
+import { boundedMap } from '../../lib/bounded-map.ts';
+import type { LinkedPayment, LinkedRow, LinkedRows } from '../ledger/index.ts';
+import type * as m from '../model/index.ts';
+import { mayAsMember, type Refused, refusedWith } from '../model/index.ts';
+import {
+  findMembership,
+  readSpending,
+  saveSpending,
+  sharedAmong,
+  type SpendingRow,
+} from './store/spending.ts';
+
+/** Of the link of a request that a member asks for. */
+export const memberLinkKind = 'SHARED_MEMBER';
+
+const actionOf = (kind: m.TransactionKind): m.SharedAction =>
+  kind === 'DEPOSIT' ? 'DEPOSIT' : 'PAY';
+
+const noMember: LinkedRow = {
+  paid: ({ kind }) => ({
+    refusal: refusedWith('SHARED_ROLE', { role: null, action: actionOf(kind) }),
+  }),
+};
+
+class Member implements LinkedRow {
+  readonly row: SpendingRow;
+  readonly #currency: m.Currency;
+
+  constructor(row: SpendingRow, currency: m.Currency) {
+    this.row = row;
+    this.#currency = currency;
+  }
+
+  #refusal(action: m.SharedAction, { customerId, principal, amount }: LinkedPayment) {
+    const { row } = this;
+    const isTheirs = row.customerId === customerId && row.accountId === principal;
+    if (!isTheirs || !mayAsMember(row.role, action)) {
+      return refusedWith('SHARED_ROLE', { role: isTheirs ? row.role : null, action });
+    }
+    return action === 'PAY' ? this.#payRefusal(amount) : null;
+  }
+
+  #payRefusal(amount: bigint): Refused | null {
+    const { isFrozen, isLocked, allowance, spent } = this.row;
+    if (isFrozen) return refusedWith('ACCOUNT_FROZEN');
+    if (isLocked) return refusedWith('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
+    if (allowance === null || spent + amount <= allowance) return null;
+    const left = spent < allowance ? allowance - spent : 0n;
+    const currency = this.#currency;
+    const sums = { limit: { units: allowance, currency }, left: { units: left, currency } };
+    return refusedWith('SHARED_ALLOWANCE', sums);
+  }
+
+  paid(payment: LinkedPayment) {
+    const action = actionOf(payment.kind);
+    const refusal = this.#refusal(action, payment);
+    if (refusal !== null) return { refusal };
+    if (action !== 'PAY') return { row: this };
+    const { row } = this;
+    return { row: new Member({ ...row, spent: row.spent + payment.amount }, this.#currency) };
+  }
+}
+
+/** For the ledger. */
+export function sharedSpending(currency: m.Currency): LinkedRows {
+  const byId = (ids: readonly bigint[], rows: readonly SpendingRow[]): Map<bigint, LinkedRow> => {
+    const found = new Map(rows.map((row) => [row.id, new Member(row, currency)]));
+    return new Map(ids.map((id) => [id, found.get(id) ?? noMember]));
+  };
+  return {
+    read: async (reader, ids) => byId(ids, await readSpending(reader, ids)),
+    lock: async (tx, ids) => byId(ids, await readSpending(tx, ids)),
+    write: async (tx, paid) => {
+      const last = new Map<bigint, SpendingRow>();
+      for (const { payment, row } of paid) {
+        assert(row instanceof Member, 'a member who paid is one of ours');
+        if (actionOf(payment.kind) === 'PAY') last.set(row.row.id, row.row);
+      }
+      for (const row of last.values()) await saveSpending(tx, row);
+    },
+  };
+}
+
+/** The link by which a customer acts on this account; null where it is not shared. */
+export type MemberLink = (customerId: m.CustomerId, id: m.AccountId) => Promise<m.Link | null>;
+
+const rememberedMax = 50_000;
+
+/** Whether an account is shared never changes, and is cached; who its members are is not. */
+export function memberLinks(pool: Pool): MemberLink {
+  const known = boundedMap<m.AccountId, boolean>(rememberedMax);
+  const ask = gatheredByKey(pool.limits, async (ids: readonly m.AccountId[]) =>
+    sharedAmong(pool, ids),
+  );
+  const isShared = async (id: m.AccountId): Promise<boolean> => {
+    const remembered = known.get(id);
+    if (remembered !== undefined) return remembered;
+    const answer = (await ask(id)) !== null;
+    known.set(id, answer);
+    return answer;
+  };
+  return async (customerId, id) => {
+    if (!(await isShared(id))) return null;
+    // No member has the id 0: booking refuses it.
+    return { kind: memberLinkKind, id: (await findMembership(pool, id, customerId)) ?? 0n };
+  };
+}

@@ -1,0 +1,237 @@
+/** Members pay from a shared account and deposit into it, each by their role. */
+import { describe, expect, test } from 'vitest';
+import {
+  mayAsMember,
+  type SharedAction,
+  sharedActions,
+  sharedRoles,
+} from '../../src/bank/model/index.ts';
+import type * as m from '../../src/bank/model/index.ts';
+import { accountFacts } from '../support/accounts.ts';
+import { exactly, newRequestId, pay, type Person } from '../support/bank.ts';
+import { messagesTo, sendAll } from '../support/notices.ts';
+import {
+  changeRole,
+  closeShared,
+  grantOf,
+  inviteTo,
+  joinShared,
+  leaveShared,
+  openShared,
+  removeFrom,
+} from '../support/shared.ts';
+import { reason, refusal } from '../support/staff.ts';
+import { withBank } from '../support/with-bank.ts';
+
+const { database, bank, anna, ben, cleo, staff } = withBank({
+  hasStaff: true,
+  balances: { anna: 100_000n, ben: 500n, cleo: 0n },
+});
+
+const fill = async (account: m.AccountNumber, sum: bigint) =>
+  pay(bank, anna, { accountNumber: account } as Person, sum);
+const payFrom = async (
+  from: m.AccountNumber,
+  { by, sum, requestId = newRequestId() }: { by: Person; sum: bigint; requestId?: m.RequestId },
+) =>
+  bank.payments.transfer(by.session, {
+    requestId,
+    from,
+    accountNumber: cleo.accountNumber,
+    wish: exactly(sum),
+    memo: 'rent',
+  });
+const withdraw = async (from: m.AccountNumber, by: Person, sum: bigint) =>
+  bank.payments.withdraw(by.session, {
+    requestId: newRequestId(),
+    from,
+    wish: exactly(sum),
+    memo: null,
+  });
+const deposit = async (into: m.AccountNumber, by: Person, sum: bigint) =>
+  bank.payments.deposit(by.session, {
+    requestId: newRequestId(),
+    into,
+    wish: exactly(sum),
+    memo: null,
+  });
+const spentBy = async (account: m.AccountNumber, person: Person): Promise<bigint | undefined> => {
+  const { members } = await bank.shared.members(anna.session, account);
+  return members.find(({ member }) => member === person.discordUserId)?.spent;
+};
+
+describe('role and action', () => {
+  /** Each action of the registry, as a member would do it. */
+  const acts: Readonly<
+    Record<SharedAction, (account: m.AccountNumber, by: Person) => Promise<unknown>>
+  > = {
+    READ: async (account, by) => bank.shared.members(by.session, account),
+    DEPOSIT: async (account, by) => deposit(account, by, 1n),
+    PAY: async (account, by) => withdraw(account, by, 1n),
+    LEAVE: async (account, by) => leaveShared(bank, account, by),
+    INVITE: async (account, by) =>
+      inviteTo(bank, account, { by, person: cleo, ...grantOf('VIEWER') }),
+    CHANGE_ROLE: async (account, by) =>
+      changeRole(bank, account, { by, person: anna, ...grantOf('VIEWER') }),
+    REMOVE: async (account, by) => removeFrom(bank, account, { by, person: anna }),
+    CLOSE: async (account, by) => closeShared(bank, account, by),
+  };
+
+  test.each(sharedRoles)('of the registry hold for a %s', async (role) => {
+    const found: Partial<Record<SharedAction, boolean>> = {};
+    const wanted: Partial<Record<SharedAction, boolean>> = {};
+    for (const action of Object.keys(sharedActions) as SharedAction[]) {
+      const account = await openShared(bank, anna, action.replace('_', ' '));
+      if (action === 'PAY') await fill(account, 100n);
+      await joinShared(bank, account, { by: anna, person: ben, ...grantOf(role) });
+      const code = await refusal(acts[action](account, ben));
+      expect([action, code === null || code === 'SHARED_ROLE']).toEqual([action, true]);
+      found[action] = code === null;
+      wanted[action] = mayAsMember(role, action);
+    }
+    expect(found).toEqual(wanted);
+  });
+
+  test('nothing is allowed to a person who is no member', async () => {
+    const account = await openShared(bank, anna);
+    for (const act of Object.values(acts)) {
+      expect(await refusal(act(account, ben))).toBe('SHARED_ROLE');
+    }
+  });
+});
+
+describe('paying', () => {
+  test('names the member in history and receipt, and counts towards their own day', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 9_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    const receipt = await payFrom(account, { by: ben, sum: 1_000n });
+    expect(receipt).toMatchObject({ from: { name: 'Chess club' }, balanceAfter: 8_000n });
+    const { entries } = await bank.statements.page(anna.session, { account, filter: {}, size: 5 });
+    expect(entries[0]).toMatchObject({ amount: 1_000n, actor: 'Anna M.', memo: 'rent' });
+    expect(entries[1]?.actor).toBeUndefined();
+    const issued = await bank.receipts.of(anna.session, receipt.requestId);
+    expect(issued.actor).toBe('Anna M.');
+    expect(await refusal(bank.receipts.of(staff.mona.session, receipt.requestId))).toBe(
+      'TRANSACTION_UNKNOWN',
+    );
+    const [own] = await accountFacts(database, ben);
+    expect(own).toMatchObject({ paidOut: 1_000n });
+    expect(await spentBy(account, ben)).toBe(1_000n);
+  });
+
+  test('managers and the member who paid get a message', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 9_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    for (const person of [anna, ben, cleo]) await sendAll(bank, person);
+    await payFrom(account, { by: ben, sum: 100n });
+    const [message] = await messagesTo(bank, anna);
+    expect(message?.notice).toMatchObject({
+      kind: 'SHARED_MOVED',
+      direction: 'out',
+      actor: 'Anna M.',
+      memo: 'rent',
+    });
+    const kinds = await database.pool.rows(`SELECT kind FROM outbox WHERE channel <> 'INBOX'`);
+    expect(kinds.map(({ kind }) => kind)).not.toContain('MONEY_SENT');
+  });
+
+  test('stops at the allowance of the month, and says what is left', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 9_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    await payFrom(account, { by: ben, sum: 3_000n });
+    expect(await refusal(withdraw(account, ben, 2_001n))).toBe('SHARED_ALLOWANCE');
+    await withdraw(account, ben, 2_000n);
+    expect(await refusal(payFrom(account, { by: ben, sum: 1n }))).toBe('SHARED_ALLOWANCE');
+    await database.pool.write(`UPDATE shared_members SET spent_month = '2020-01'`);
+    await payFrom(account, { by: ben, sum: 1n });
+    expect(await spentBy(account, ben)).toBe(1n);
+  });
+
+  test('64 payments at once never exceed the allowance', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 90_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    const tries = await Promise.all(
+      Array.from({ length: 64 }, async () => refusal(payFrom(account, { by: ben, sum: 100n }))),
+    );
+    expect(tries.filter((code) => code === null)).toHaveLength(50);
+    expect(tries.filter((code) => code === 'SHARED_ALLOWANCE')).toHaveLength(14);
+    expect(await spentBy(account, ben)).toBe(5_000n);
+  });
+
+  test('is booked once per request, also when the member was removed since', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 9_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    const requestId = newRequestId();
+    await payFrom(account, { by: ben, sum: 100n, requestId });
+    await removeFrom(bank, account, { by: anna, person: ben });
+    expect(await payFrom(account, { by: ben, sum: 100n, requestId })).toMatchObject({
+      replayed: true,
+    });
+    expect(await refusal(payFrom(account, { by: ben, sum: 100n }))).toBe('SHARED_ROLE');
+  });
+});
+
+describe('between card and press', () => {
+  const begun = async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 9_000n);
+    await joinShared(bank, account, { by: anna, person: ben, ...grantOf('SPENDER') });
+    const target = { accountNumber: cleo.accountNumber };
+    const asked = { from: account, target, wish: exactly(100n), memo: null };
+    await bank.payments.quoteTransfer(ben.session, asked);
+    return account;
+  };
+
+  test('a removal holds at once', async () => {
+    const account = await begun();
+    await removeFrom(bank, account, { by: anna, person: ben });
+    expect(await refusal(payFrom(account, { by: ben, sum: 100n }))).toBe('SHARED_ROLE');
+  });
+
+  test('a lower role, or a lower allowance, holds at once', async () => {
+    const account = await begun();
+    const lower = { role: 'SPENDER', allowance: 99n as m.Amount } as const;
+    await changeRole(bank, account, { by: anna, person: ben, ...lower });
+    expect(await refusal(payFrom(account, { by: ben, sum: 100n }))).toBe('SHARED_ALLOWANCE');
+    await changeRole(bank, account, { by: anna, person: ben, ...grantOf('DEPOSITOR') });
+    expect(await refusal(payFrom(account, { by: ben, sum: 1n }))).toBe('SHARED_ROLE');
+  });
+
+  test('a freeze of the account holds for all, one of a member for that member', async () => {
+    const account = await begun();
+    await bank.counter.freeze(staff.teller.session, { accountNumber: account, reason });
+    expect(await refusal(payFrom(account, { by: ben, sum: 100n }))).toBe('ACCOUNT_FROZEN');
+    expect(await refusal(withdraw(account, anna, 100n))).toBe('ACCOUNT_FROZEN');
+    const other = await openShared(bank, anna, 'Tennis');
+    await fill(other, 500n);
+    await joinShared(bank, other, { by: anna, person: ben, ...grantOf('MANAGER') });
+    const { accountNumber } = ben;
+    await bank.counter.freeze(staff.teller.session, { accountNumber, reason });
+    const { discordUserId } = ben;
+    const session = await bank.sessions.login({
+      discordUserId,
+      accountNumber,
+      password: 'quartz-lantern-voyage',
+      place: ben.session.place,
+    });
+    const frozen = { ...ben, session };
+    expect(await refusal(payFrom(other, { by: frozen, sum: 1n }))).toBe('ACCOUNT_FROZEN');
+    await withdraw(other, anna, 1n);
+  });
+
+  test('a removal and payments at once: what is paid later is refused', async () => {
+    const account = await begun();
+    const [removed, ...paid] = await Promise.all([
+      refusal(removeFrom(bank, account, { by: anna, person: ben })),
+      ...Array.from({ length: 16 }, async () => refusal(payFrom(account, { by: ben, sum: 1n }))),
+    ]);
+    expect(removed).toBeNull();
+    expect(paid.every((code) => code === null || code === 'SHARED_ROLE')).toBe(true);
+    expect(await refusal(payFrom(account, { by: ben, sum: 1n }))).toBe('SHARED_ROLE');
+  });
+});
