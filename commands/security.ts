@@ -2,7 +2,11 @@
 import {
   appCodeField,
   defineCommand,
+  idToken,
   noToken,
+  passkeyRemovedReply,
+  passkeysReply,
+  removalConfirmed,
   safetyReply,
   setUpConfirmed,
   totpBegunReply,
@@ -34,6 +38,20 @@ export default defineCommand({
       run: async ({ bank, session, isProved }) =>
         totpBegunReply(await bank.secondFactor.begin(session, { isProved })),
     },
+    passkeys: {
+      answer: 'beside',
+      token: noToken,
+      run: async ({ bank, session }) => passkeysReply(await bank.passkeys.list(session)),
+    },
+    'remove-passkey': {
+      answer: 'replace',
+      token: idToken,
+      confirms: removalConfirmed,
+      run: async ({ bank, session, isProved }, _, id) => {
+        await bank.passkeys.remove(session, id, { isProved });
+        return passkeyRemovedReply();
+      },
+    },
     'turn-off': {
       answer: 'replace',
       token: noToken,
@@ -46,5 +64,6 @@ export default defineCommand({
       },
     },
   },
-  run: async ({ bank, session }) => safetyReply(await bank.secondFactor.isEnabled(session)),
+  run: async ({ bank, session }) =>
+    safetyReply(await bank.secondFactor.isEnabled(session), bank.passkeys.isOffered),
 });

@@ -26,6 +26,7 @@ import type {
   LanguagesService,
   LocksService,
   NoticesService,
+  PasskeysService,
   PrivacyService,
   ProfileService,
   RecoveryService,
@@ -70,6 +71,7 @@ export interface Bank extends AccountServices {
   readonly profile: ProfileService;
   readonly locks: LocksService;
   readonly secondFactor: SecondFactorService;
+  readonly passkeys: PasskeysService;
   readonly privacy: PrivacyService;
   readonly languages: LanguagesService;
   readonly timeZones: TimeZonesService;

@@ -47,6 +47,7 @@ export { deriveKeys } from './keys/index.ts';
 export type * from './links/index.ts';
 export { CurrencyMismatch, type EndedBatch, ensureChart, ownAccountKind } from './ledger/index.ts';
 export { mayAsStaff, readSavedSettings, type StaffRight, staffRights } from './staff/index.ts';
+export { aboutCard, aboutPerson } from './people/index.ts';
 export type * from './messages/index.ts';
 export type * from './staff/index.ts';
 export type * from './conversations/index.ts';

@@ -25,6 +25,10 @@ const throttledSessions = (base: SessionsService, throttle: Throttle): SessionsS
     await throttle.admit('login', login);
     return base.login(login);
   },
+  loginByPasskey: async (login) => {
+    await throttle.admit('login', login);
+    return base.loginByPasskey(login);
+  },
 });
 
 const throttledLocks = (base: LocksService, throttle: Throttle): LocksService => ({

@@ -164,6 +164,7 @@ export {
   totpEnabledReply,
   turnOffConfirmed,
 } from './replies/second-factor.ts';
+export { passkeyRemovedReply, passkeysReply, removalConfirmed } from './page/passkeys.ts';
 export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts';
 export {
   actedReply,
@@ -184,7 +185,7 @@ export {
 export { doctorReply } from './doctor/reply.ts';
 export { stuckReply, unstuckReply } from './replies/stuck.ts';
 export { pageTurns, type Turn } from './command/page-turns.ts';
-export { cursorToken, noToken, requestToken, switchToken } from './forms/tokens.ts';
+export { cursorToken, idToken, noToken, requestToken, switchToken } from './forms/tokens.ts';
 export {
   chosenUser,
   customerQueryField,

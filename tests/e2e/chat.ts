@@ -133,7 +133,8 @@ export function openChat(options: ChatOptions = {}): Chat {
   const serve = async () => {
     const { minimumAge, mail: canMail = false, jobTime } = options;
     const age = minimumAge === undefined ? {} : { minimumAge };
-    const settings = { canMail, ...age, ...options.settings };
+    const ownPage = pageServer === null ? {} : { page: { origin: pageServer.origin } };
+    const settings = { canMail, ...age, ...ownPage, ...options.settings };
     // With the rights of the real bot, so that a missing right is found.
     const times = { clock, ...(jobTime && { jobTime }) };
     const bank = await openBank(database.botPool ?? database.pool, { ...times, settings });

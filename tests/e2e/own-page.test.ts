@@ -1,9 +1,9 @@
 /** With SECRETS=page every secret is typed on the bank's own page; here by a browser without JS. */
 import { beforeAll, expect, test } from 'vitest';
-import type { Answer, Player } from '../../src/sandbox/driver.ts';
-import { textOf } from '../../src/sandbox/driver.ts';
-import { codeOn, linkOn, type PageAnswer, PageClient } from '../support/page-client.ts';
-import { deposit, detailsFor, nextMail, openChat, password, said } from './chat.ts';
+import { type Player, textOf } from '../../src/sandbox/driver.ts';
+import { PageClient } from '../support/page-client.ts';
+import { deposit, nextMail, openChat, password } from './chat.ts';
+import { cardOf, fillOnPage, openFrom, register } from './own-page.ts';
 
 const chat = openChat({ secrets: 'page', mail: true, settings: { stepUpAbove: 10_000n } });
 const renewed = 'walrus copper meadow 77';
@@ -11,42 +11,6 @@ let anna: Player;
 let ben: Player;
 let browser: PageClient;
 let number = '';
-
-const cardOf = (answer: Answer) => {
-  if (answer.kind !== 'message') throw new Error(`Expected a card, got ${answer.kind}`);
-  return answer.message;
-};
-
-/** Opens the link of a card and checks that both show the same code. */
-async function openFrom(answer: Answer, by: PageClient): Promise<PageAnswer> {
-  const page = await by.openFrom(cardOf(answer));
-  expect(page.status).toBe(200);
-  expect(codeOn(page.text)).toBe(codeOn(said(answer)));
-  return page;
-}
-
-/** Fills in the page of the card; returns what the card shows afterwards. */
-async function fillOnPage(
-  person: Player,
-  answer: Answer,
-  { by, values }: { readonly by: PageClient; readonly values: Readonly<Record<string, string>> },
-): Promise<string> {
-  await openFrom(answer, by);
-  const card = cardOf(answer);
-  const sent = await by.send(values);
-  expect(sent.text).toContain('You can close this page');
-  const changed = await person.seesChange(card, (message) => linkOn(message) === '');
-  return textOf(changed);
-}
-
-async function register(person: Player, name: string, by: PageClient): Promise<string> {
-  await person.run('/register');
-  await person.fill({ ...detailsFor(name), email: person.email });
-  const asked = await person.press('Choose password');
-  const values = { password, password_again: password, terms: 'yes' };
-  const welcome = await fillOnPage(person, asked, { by, values });
-  return /`(\d{10})`/.exec(welcome)![1]!;
-}
 
 beforeAll(async () => {
   [anna, ben] = await Promise.all([chat.driver.person('Anna'), chat.driver.person('Ben')]);
@@ -119,4 +83,25 @@ test('recovers with a code from the mailbox', async () => {
   const values = { code: code ?? '', password: renewed, password_again: renewed };
   const done = await fillOnPage(anna, asked, { by: browser, values });
   expect(done).toContain('Your new password is set');
+});
+
+test('no secret that was typed on the page is in the log, the database, a header or a page', async () => {
+  const { rows } = chat.database.pool;
+  const tables = (await rows('SHOW TABLES', [])).map((row) => `${Object.values(row)[0]}`);
+  const stored = await Promise.all(
+    tables.map(async (table) =>
+      (await rows(`SELECT * FROM \`${table}\``, [])).map((row) =>
+        Object.values(row).map((value) =>
+          Buffer.isBuffer(value) ? value.toString('latin1') : `${value}`,
+        ),
+      ),
+    ),
+  );
+  const page = await browser.request('/');
+  const headers = [...page.headers].flat().join();
+  const everywhere = [chat.log(), stored.flat(2).join('\n'), headers, page.html].join('\n');
+  expect(everywhere).toContain('page-proof');
+  for (const secret of [password, renewed, 'not the password', browser.cookie.split('=')[1]!]) {
+    expect(everywhere).not.toContain(secret);
+  }
 });

@@ -113,7 +113,7 @@ describe('the page', () => {
     autocomplete: 'off',
     control: { kind: 'text' as const, lengthMax: 20, value: '' },
   };
-  const form = { title: 'Title', lead: '', fields: [field] };
+  const form = { title: 'Title', lead: '', fields: [field], passkey: null };
   const words: string[] = [];
   const desk: Desk = {
     inLanguageOf: (_, work) => work(),
@@ -124,7 +124,7 @@ describe('the page', () => {
       if (word === 'throw') throw new TypeError('a defect');
       const ending = { isDone: true, title: 'Ended', sentence: 'Well done' };
       if (word === 'right') return { kind: 'ended', ending };
-      return { kind: 'again', form, sentence: 'Wrong word', problems: new Map() };
+      return { kind: 'again', sentence: 'Wrong word', problems: new Map() };
     },
   };
   const logger: Logger = { event: () => {}, close: () => {} };

@@ -36,7 +36,7 @@ const cards: Readonly<Record<string, () => Reply>> = {
   'a code by mail': () => codeAskedReply(true),
   'the question before a lock': lockQuestion,
   'a locked account': () => lockedReply(true, true),
-  'the security card': () => safetyReply(false),
+  'the security card': () => safetyReply(false, true),
   'an empty balance': () => balanceCard([], { currency, numberShown: false }),
 };
 

@@ -24,6 +24,7 @@ type Speaking = {
 const data: Speaking = {
   UNDER_AGE: { minimumAge: 18 },
   PASSWORD_WEAK: { fault: { kind: 'HOLDS', what: 'NAME' } },
+  PASSKEYS_TOO_MANY: { max: 10 },
   ORDERS_TOO_MANY: { max: 20 },
   LOCKED_OUT: { waitMs, until: new Date(0) },
   CODE_WRONG: { hint: { kind: 'TRIES_LEFT', triesLeft: 1 } },

@@ -31,7 +31,7 @@ const zones: readonly Zone[] = [
     files:
       /^src\/(lib|db)\/|^src\/records\/(?:receipt\/)?index\.ts$|^src\/bank\/(?:[\w-]+\/)+store\//,
     packages:
-      /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|csv-stringify|rate-limiter-flexible)/,
+      /^(zod|bcrypt|libphonenumber-js|@zxcvbn-ts\/|otplib|@simplewebauthn\/server|csv-stringify|rate-limiter-flexible)/,
   },
   { name: 'records', owns: /^src\/records\//, files: /^src\/lib\//, packages: none },
   {

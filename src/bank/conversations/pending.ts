@@ -10,7 +10,7 @@ import { untilKnown } from '../audit/index.ts';
 import { type Keys, opened, seal } from '../keys/index.ts';
 import type * as m from '../model/index.ts';
 import type { ReportEvent, SessionLimits } from '../model/index.ts';
-import type { Prove, Purpose } from '../people/index.ts';
+import { aboutCard, type Prove, type Purpose } from '../people/index.ts';
 import type { PendingAction, PendingService } from './service.ts';
 import * as store from './store/pending.ts';
 import { claimUnsettled } from './store/unsettled.ts';
@@ -132,7 +132,11 @@ export function createPending(tools: {
       const row = await find(id, discordUserId);
       return row === null ? null : actionOf(row);
     },
-    prove: async (id, session, proof) => prove(session, proof, purposeOf(find, id, session)),
+    prove: async (id, session, proof) => {
+      const row = typeof proof === 'string' ? null : await find(id, session.discordUserId);
+      const about = row === null ? '' : aboutCard(actionOf(row));
+      await prove(session, proof, { ...purposeOf(find, id, session), about });
+    },
     take: async (id, discordUserId, session) => {
       // The mark makes taking idempotent: after a lost answer it shows whether this call took it.
       const takenBy = nextId();

@@ -1,5 +1,6 @@
 /** Unfinished conversations, as the bot uses them. */
 import type * as m from '../model/index.ts';
+import type { Proof } from '../people/index.ts';
 
 /**
  * Unfinished conversations are stored so that any process can serve the next step, also after a
@@ -44,9 +45,9 @@ export interface PendingService {
   find(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<PendingAction | null>;
   /**
    * A proof for this card alone, as `AccessService.prove`; not judged if the card has a proof from
-   * this session or is no longer open.
+   * this session or is no longer open. A passkey must have signed this card (`aboutCard`).
    */
-  prove(requestId: m.RequestId, session: m.Session, proof: string): Promise<void>;
+  prove(requestId: m.RequestId, session: m.Session, proof: Proof): Promise<void>;
   /** For a card whose session can no longer move money. No effect if it is no longer open. */
   requireProof(requestId: m.RequestId, discordUserId: m.DiscordUserId): Promise<void>;
   /**

@@ -3,6 +3,7 @@ import type { Pool } from '../../db/pool.ts';
 import { forgetUnreached } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { isSamePlace, type SessionLimits } from '../model/index.ts';
+import type { Proof } from './passkeys/challenge.ts';
 import type { Prove } from './proofs/proof.ts';
 import { findIdentities, type IdentityRow } from './store/identities.ts';
 import { findLanguages } from './store/languages.ts';
@@ -13,8 +14,14 @@ export interface AccessService {
    * Takes the password, or once an app is set up its code or a recovery code. Throttled like a
    * login. Throws SESSION_EXPIRED, CODE_NEEDED, LOCKED_OUT, PASSWORD_WRONG, CODE_WRONG. `isDone`:
    * whether the same proof, sent twice, has done its work; then the second is no wrong attempt.
+   * `about`: what a passkey must have signed.
    */
-  prove(session: m.Session, proof: string, isDone?: () => Promise<boolean>): Promise<void>;
+  prove(
+    session: m.Session,
+    proof: Proof,
+    isDone?: () => Promise<boolean>,
+    about?: string,
+  ): Promise<void>;
   /**
    * One indexed read; also restarts the session's idle limit, and lets direct messages be tried
    * again. Once the session can no longer move money, it is found only where it began. Throws
@@ -50,8 +57,10 @@ export function createAccess({
     return found;
   });
   return {
-    prove: async (session, proof, isDone) =>
-      prove(session, proof, isDone && { isDone, write: async () => {} }),
+    prove: async (session, proof, isDone, about) => {
+      const signed = about === undefined ? {} : { about };
+      await prove(session, proof, isDone && { isDone, write: async () => {}, ...signed });
+    },
     identify: async (discordUserId, place) => {
       const found = await find(discordUserId);
       const live = found?.session ?? null;

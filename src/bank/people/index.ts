@@ -11,6 +11,8 @@ export { digestKind } from './notices/digests.ts';
 export { createInbox, type InboxItem, type InboxPage, type InboxService } from './notices/inbox.ts';
 export { weekOf } from './notices/week.ts';
 export type { NoticesService } from './notices/settings.ts';
+export { aboutCard, aboutPerson, type PasskeyProof, type Proof } from './passkeys/challenge.ts';
+export type { BrowserOptions, Passkey, PasskeysService } from './profile/passkeys.ts';
 export type { PrivacyService } from './privacy.ts';
 export type { ProfileUpdated } from './profile/details-change.ts';
 export type { ProfileService } from './profile/profile.ts';

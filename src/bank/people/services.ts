@@ -8,6 +8,7 @@ import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
 import { createNotices } from './notices/settings.ts';
 import { createPrivacy, type ExportedMore } from './privacy.ts';
+import { createPasskeys } from './profile/passkeys.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';
 import { createAttempts } from './proofs/login-throttle.ts';
@@ -24,21 +25,22 @@ export function createPeopleServices(tools: {
   readonly more: ExportedMore;
 }) {
   const { own, clock, passwords, settings, more } = tools;
-  const { name: bankName, currency, loginFloorMs, minimumAge } = settings;
+  const { name: bankName, currency, loginFloorMs, minimumAge, page } = settings;
   const rules = { lengthMin: settings.passwordLengthMin, bankName };
   const judgePassword: JudgePassword = (password, details) => judge(password, details, rules);
   const attempts = createAttempts(own, clock);
-  const prove = createProve({ own, clock, attempts, passwords });
+  const prove = createProve({ own, clock, attempts, passwords, page });
   return {
     prove,
     customers: createCustomers({ own, clock, currency, minimumAge, passwords, judgePassword }),
-    sessions: createSessions({ own, attempts, passwords, loginFloorMs }),
+    sessions: createSessions({ own, attempts, passwords, page, loginFloorMs }),
     locks: createLocks({ own, attempts, passwords, loginFloorMs }),
     recovery: createRecovery({ own, passwords, judgePassword, loginFloorMs }),
     profile: createProfile({ own, prove, passwords, judgePassword }),
     /** Their calls need no throttle. */
     free: {
       secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
+      passkeys: createPasskeys({ own, prove, bankName, page }),
       privacy: createPrivacy({ own, prove, currency, more }),
       timeZones: createTimeZones({ own, clock }),
       notices: createNotices({ own, clock }),

@@ -27,6 +27,8 @@ export type RouterStep =
   | 'pick'
   | 'start'
   | 'invite'
+  /** Makes a passkey on the bank's page. */
+  | 'passkey'
   /** With a secret typed on the bank's page, or into a form in Discord. */
   | `${'prove' | 'edit' | 'next'}-${'page' | 'here'}`;
 

@@ -16,6 +16,9 @@ export const requestToken: z.ZodType<RequestId> = z
   .regex(new RegExp(`^\\d{1,${digitsMax}}$`))
   .transform((text) => BigInt(text) as RequestId);
 
+/** The id of a row of the customer's own. */
+export const idToken: z.ZodType<bigint> = cursorToken;
+
 /** Of a button that turns something on or off. */
 export const switchToken = z.enum(['on', 'off']);
 

@@ -12,7 +12,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
-import { lockButton } from './security.ts';
+import { lockButton, passkeysButton } from './security.ts';
 
 const { security: say, buttons } = words.replies;
 
@@ -24,13 +24,15 @@ const lockOwn = () => ({ ...lockButton(), label: buttons.lockAccount });
 export const setUpConfirmed = () => written(say.app.setUpIntent);
 export const turnOffConfirmed = () => written(say.app.turnOffIntent);
 
-export function safetyReply(hasApp: boolean): Reply {
+export function safetyReply(hasApp: boolean, hasPage: boolean): Reply {
   const { title, appOn, appOff, recoveryCodes } = say.overview;
-  const reply = show(title, text(hasApp ? appOn : appOff), text(recoveryCodes));
+  const passkeys = hasPage ? [text(words.page.passkeys.overview)] : [];
+  const reply = show(title, text(hasApp ? appOn : appOff), ...passkeys, text(recoveryCodes));
   const app = hasApp
     ? actionButton('turn-off', buttons.turnAppOff, { needsProof: true })
     : actionButton('set-up', buttons.setUpApp, { needsProof: true, style: 'primary' });
-  return withButtons(reply, app, recoveryButton(), lockOwn());
+  const onPage = hasPage ? [passkeysButton()] : [];
+  return withButtons(reply, app, ...onPage, recoveryButton(), lockOwn());
 }
 
 /** In groups of four, as apps print it and people type it. */

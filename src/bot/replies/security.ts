@@ -29,6 +29,9 @@ export const unlockButton = (): Button => formButton('unlock', buttons.unlock, '
 export const placeText = ({ guildId, channelId }: Place): Markup =>
   guildId === null ? written(say.place.directMessages) : say.place.server(channelLink(channelId));
 
+/** Opens the list of passkeys. */
+export const passkeysButton = (): Button => actionButton('passkeys', words.page.passkeys.button);
+
 type Security = Extract<Notice, { readonly kind: 'SECURITY' }>;
 
 export const securityTitle = ({ event }: Security): string => words.notices.securityTitle(event);

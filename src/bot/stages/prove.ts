@@ -2,7 +2,7 @@
  * Some actions need a proof of identity: the card's button opens a form with one field, and the
  * action runs only when the proof is right.
  */
-import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
+import { BankError, type PendingAction, type Proof, type RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { actProved } from '../cards/custom-id.ts';
 import { refuse, text } from '../cards/reply.ts';
@@ -96,7 +96,6 @@ export async function submitProof(
   { row, detail, values }: Carried & { readonly values: RawValues },
 ): Promise<void> {
   const { exchange } = visit;
-  const { bank } = tools;
   const reading = readForm(proofForm, values, factsOf(tools, visit));
   if (!reading.ok) {
     const reason = reading.problems.map((problem) => problem.reason).join(' ');
@@ -107,6 +106,18 @@ export async function submitProof(
     return;
   }
   const { proof } = reading.input as { readonly proof: string };
+  await proveAndGoOn(tools, visit, { row, detail, proof });
+}
+
+/** The card or button goes on if the proof is right. `about`: what a passkey must have signed. */
+export async function proveAndGoOn(
+  tools: Tools,
+  visit: Visit,
+  given: Carried & { readonly proof: Proof; readonly about?: string },
+): Promise<void> {
+  const { row, detail, proof, about } = given;
+  const { exchange } = visit;
+  const { bank } = tools;
   const carried = actProved(detail);
   if (carried !== null) {
     const { action: step, token } = carried;
@@ -114,7 +125,7 @@ export async function submitProof(
       step,
       row,
       detail: token,
-      prove: async (session, isDone) => bank.access.prove(session, proof, isDone),
+      prove: async (session, isDone) => bank.access.prove(session, proof, isDone, about),
     });
     return;
   }

@@ -23,6 +23,7 @@ import { invite } from './invite.ts';
 import { goOn, pick } from './go.ts';
 import { open } from './open.ts';
 import { act, cancel, reopen } from './press.ts';
+import { askPasskey } from './passkey.ts';
 import { askProof, proofForm, submitProof } from './prove.ts';
 import { stepAndWay } from './show-form.ts';
 import { submitFirst, submitSecond } from './submit.ts';
@@ -132,6 +133,8 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   switch (stepAndWay(step).step) {
     case 'confirm':
       return confirm(tools, visit, target);
+    case 'passkey':
+      return askPasskey(tools, visit);
     case 'prove':
       return askProof(tools, visit, target);
     case 'cancel':

@@ -46,13 +46,18 @@ function besideLink(page: PageSettings, opening: Opening, row: RequestId | null)
   const inForm = stepButton(here, words.page.link.inForm, 'secondary', { row, detail });
   const canCancel = opening.action?.kind === 'CONFIRM';
   return [
-    ...(page.secrets === 'both' ? [inForm] : []),
+    ...(page.secrets === 'both' && step !== 'passkey' ? [inForm] : []),
     ...(canCancel ? [stepButton('cancel', buttons.cancel)] : []),
   ];
 }
 
 /** The link is stored before it is shown, which may take longer than Discord waits. */
-async function offerPage(tools: Tools, page: PageSettings, visit: Visit, opening: Opening) {
+export async function offerPage(
+  tools: Tools,
+  page: PageSettings,
+  visit: Visit,
+  opening: Opening,
+): Promise<void> {
   const { exchange, path } = visit;
   const { form, id, values, lead = '', action = null } = opening;
   if (!(await exchange.acknowledge(exchange.hasCard ? 'replace' : 'beside'))) return;

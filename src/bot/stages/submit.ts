@@ -18,7 +18,12 @@ import { admit, admitForm, type Tools, factsOf, type Given, type Visit, visitOf 
 const nothing: Reading = { ok: true, input: {} };
 
 /** After a login or registration, what was wanted goes on; else its own answer is shown. */
-async function finish(tools: Tools, visit: Visit, reply: Reply, given: Given): Promise<void> {
+export async function finish(
+  tools: Tools,
+  visit: Visit,
+  reply: Reply,
+  given: Given,
+): Promise<void> {
   const { resume = null } = given;
   if (resume !== null && reply.mood === 'done') {
     // The answer of a registration has codes that are shown only once.

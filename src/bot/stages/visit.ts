@@ -177,14 +177,22 @@ export const wrongProofs: readonly ErrorCode[] = [
   'CODE_WRONG',
   'CODE_NEEDED',
   'LOCKED_OUT',
+  'PASSKEY_WRONG',
+  'PASSKEY_CLONED',
 ];
+
+/** True when the bank's page shows the refusal, with the same form again. */
+export function refusedOnPage({ exchange }: Visit, error: BankError): boolean {
+  const sentence = words.errors.sentence(error.refused, exchange.undone);
+  return exchange.refuses?.({ code: error.code, sentence, problems: [] }) === true;
+}
 
 /** A wrong proof is noted on the acknowledged card; any other refusal is a message of its own. */
 export async function noteProof(visit: Visit, error: BankError): Promise<boolean> {
   const { exchange } = visit;
   if (!wrongProofs.includes(error.code)) return false;
+  if (refusedOnPage(visit, error)) return true;
   const sentence = words.errors.sentence(error.refused, exchange.undone);
-  if (exchange.refuses?.({ code: error.code, sentence, problems: [] }) === true) return true;
   return exchange.note(proofNote(words.errors.title(error.code), sentence));
 }
 

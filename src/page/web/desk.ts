@@ -24,6 +24,11 @@ export interface DeskForm {
   /** What is approved, as a sentence; may be empty. */
   readonly lead: string;
   readonly fields: readonly DeskField[];
+  readonly passkey: {
+    readonly kind: 'use' | 'make';
+    /** Of WebAuthn, as JSON. */
+    readonly options: Readonly<Record<string, unknown>>;
+  } | null;
 }
 
 export type DeskShown =
@@ -39,17 +44,18 @@ export interface DeskEnding {
 export type DeskSent =
   | {
       readonly kind: 'again';
-      readonly form: DeskForm;
       readonly sentence: string;
       /** By the names of fields. */
       readonly problems: ReadonlyMap<string, string>;
     }
   | { readonly kind: 'ended'; readonly ending: DeskEnding };
 
+/** One list of texts for each field; `passkey` is the browser's answer as JSON. */
+export type SentTexts = ReadonlyMap<string, readonly string[]>;
+
 export interface Desk {
   inLanguageOf<T>(link: PageLink, work: () => T): T;
-  /** Throws BANK_BUSY. */
-  show(link: PageLink): Promise<DeskShown>;
-  /** `sent` has one list of texts for each field. */
-  submit(link: PageLink, sent: ReadonlyMap<string, readonly string[]>): Promise<DeskSent>;
+  /** `sent` fills in the form again. Throws BANK_BUSY. */
+  show(link: PageLink, sent?: SentTexts): Promise<DeskShown>;
+  submit(link: PageLink, sent: SentTexts): Promise<DeskSent>;
 }

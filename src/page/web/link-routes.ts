@@ -4,7 +4,7 @@ import type { LinksService, PageLink } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import type { Answers } from './answers.ts';
 import { browserOf, newBrowser } from './browser.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, SentTexts as Sent } from './desk.ts';
 import { endedView, formView, startView } from './views.ts';
 
 export interface LinkTools {
@@ -16,8 +16,6 @@ export interface LinkTools {
 const fieldsMax = 40;
 const tokenForm = /(?:^|#)([\w-]{43})$/;
 const idForm = /^\d{1,18}$/;
-
-type Sent = ReadonlyMap<string, readonly string[]>;
 
 async function sentIn(context: Context): Promise<Sent> {
   const parameters = new URLSearchParams(await context.req.text());
@@ -38,8 +36,9 @@ function idIn(context: Context): bigint | null {
 async function submit(
   context: Context,
   { desk, links, answers }: { desk: Desk; links: LinksService; answers: Answers },
-  { link, sent }: { readonly link: PageLink; readonly sent: Sent },
+  given: { readonly link: PageLink; readonly browser: string; readonly sent: Sent },
 ) {
+  const { link, browser, sent } = given;
   const { id, matchCode } = link;
   const answer = await desk.submit(link, sent).catch(async (error: unknown) => {
     // Nothing was done: the same form can be sent again.
@@ -53,7 +52,12 @@ async function submit(
     return answers.show(context, ending.title, endedView(ending), ending.isDone ? 200 : 409);
   }
   await links.release(id);
-  const { form, sentence, problems } = answer;
+  const found = await links.find(id, browser);
+  if (!found.ok) return answers.refuseLink(context, found.reason);
+  const shown = await desk.show(found.value, sent);
+  if (shown.kind === 'refused') return answers.refuse(context, shown.sentence, 410);
+  const { sentence, problems } = answer;
+  const { form } = shown;
   const view = formView({ id, matchCode, form, sentence, problems });
   return answers.show(context, form.title, view, 422);
 }
@@ -111,7 +115,7 @@ export function linkRoutes(tools: LinkTools, answers: Answers, isSecure: boolean
     const taken = await open.links.take(id, browser);
     if (!taken.ok) return refuseLink(context, taken.reason);
     const { value: link } = taken;
-    const work = async () => submit(context, { ...open, answers }, { link, sent });
+    const work = async () => submit(context, { ...open, answers }, { link, browser, sent });
     return open.desk.inLanguageOf(link, work);
   });
   return app;

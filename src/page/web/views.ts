@@ -27,7 +27,7 @@ export const layout = (bankName: string, title: string, main: View): View =>
       </body>
     </html>`;
 
-const { start: sayStart, form: sayForm } = words.page;
+const { start: sayStart, form: sayForm, passkeys: sayPasskeys } = words.page;
 
 /** Without JavaScript the link is pasted: its end is not sent by itself. */
 export const startView = (problem: string | null): View => html`
@@ -115,6 +115,26 @@ function fieldView(field: DeskField, problems: ReadonlyMap<string, string>): Vie
   </div>`;
 }
 
+/** Shown by the script where the browser has passkeys; the form works without them. */
+function passkeyView({ passkey, lead }: DeskForm): View {
+  if (passkey === null) return nothing;
+  const isMade = passkey.kind === 'make';
+  const label = isMade ? sayPasskeys.create : lead === '' ? sayPasskeys.use : sayPasskeys.approve;
+  const unable = isMade ? html`<p class="problem" id="unable">${sayPasskeys.unable}</p>` : nothing;
+  return html`<div
+      id="passkey"
+      hidden
+      data-kind="${passkey.kind}"
+      data-options="${JSON.stringify(passkey.options)}"
+    >
+      <input type="hidden" name="passkey" value="" />
+      <button type="${isMade ? 'submit' : 'button'}">${label}</button>
+      <p class="problem" role="alert" hidden>${sayPasskeys.failed}</p>
+      ${isMade ? nothing : html`<p class="hint">${sayPasskeys.orForm}</p>`}
+    </div>
+    ${unable}`;
+}
+
 export interface FormPage {
   readonly id: bigint;
   readonly matchCode: string;
@@ -130,8 +150,15 @@ export const formView = ({ id, matchCode, form, sentence, problems }: FormPage):
   <p class="hint">${sayForm.codeWhy}</p>
   ${sentence === null ? nothing : html`<p class="problem" role="alert">${sentence}</p>`}
   <form method="post" action="/at/${id}">
+    ${form.passkey?.kind === 'use' ? passkeyView(form) : nothing}
     ${form.fields.map((field) => fieldView(field, problems))}
-    <button type="submit">${form.lead === '' ? sayForm.send : sayForm.approve}</button>
+    ${
+      form.passkey?.kind === 'make'
+        ? passkeyView(form)
+        : html`<button type="submit" class="${form.passkey === null ? '' : 'second'}">
+            ${form.lead === '' ? sayForm.send : sayForm.approve}
+          </button>`
+    }
   </form>
 `;
 

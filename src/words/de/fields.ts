@@ -174,6 +174,7 @@ const secrets = {
       'Gib den sechsstelligen Code aus deiner Authenticator-App oder einen Wiederherstellungscode ' +
       'ein. Ein Wiederherstellungscode gilt nur einmal. Dein Passwort gilt hier nicht.',
   },
+  passkeyName: { label: 'Name des Passkeys', example: 'Mein Handy' },
   appCode: { label: 'Code', hint: 'Die sechs Ziffern, die deine App zeigt', example: '123456' },
   emailCode: { ...oneTimeCode, hint: 'Aus der E-Mail an deine neue Adresse' },
   recoveryCode: { ...oneTimeCode, hint: 'Aus unserer E-Mail, oder ein Wiederherstellungscode' },

@@ -6,6 +6,7 @@ import { accountEvents } from './common/own-accounts.ts';
 import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
+import { passkeyEvents } from './refusals/passkeys.ts';
 
 interface Event {
   readonly title: string;
@@ -74,6 +75,9 @@ const security = {
     'Ab jetzt bestätigst du mit einem Code aus deiner Authenticator-App, dass du es bist.',
     'Dein Passwort gilt dafür nicht mehr.',
   ),
+  PASSKEY_ADDED: event(...passkeyEvents.PASSKEY_ADDED),
+  PASSKEY_REMOVED: event(...passkeyEvents.PASSKEY_REMOVED),
+  PASSKEY_CLONED: event(...passkeyEvents.PASSKEY_CLONED),
   TOTP_DISABLED: event(
     'Authenticator-App ausgeschaltet',
     'Deine Authenticator-App wurde ausgeschaltet. Du bestätigst wieder mit deinem Passwort, dass ' +

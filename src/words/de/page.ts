@@ -28,6 +28,41 @@ export const page = {
     send: 'Senden',
     approve: 'Freigeben',
   },
+  passkeys: {
+    overview:
+      'Mit **Passkeys** meldest du dich per Fingerabdruck, Gesicht oder PIN an und gibst ' +
+      'Zahlungen frei, auf der Seite der Bank.',
+    button: 'Passkeys',
+    title: 'Deine Passkeys',
+    none:
+      'Du hast noch keinen Passkey. Mit ihm meldest du dich per Fingerabdruck, Gesicht ' +
+      'oder PIN an und gibst Zahlungen frei.',
+    add: 'Passkey hinzufügen',
+    unused: 'nie benutzt',
+    used: (day: Markup): Markup => md`zuletzt benutzt ${day}`,
+    made: (day: Markup): Markup => md`hinzugefügt ${day}`,
+    remove: (name: string): string => `Entfernen: ${name}`,
+    removeIntent: 'einen Passkey zu entfernen',
+    form: { title: 'Passkey hinzufügen' },
+    added: {
+      title: 'Dein Passkey ist hinzugefügt',
+      sentence: 'Ab jetzt kannst du dich mit ihm anmelden und Zahlungen freigeben.',
+    },
+    removed: {
+      title: 'Der Passkey ist entfernt',
+      sentence: 'Er gilt hier nicht mehr. Du kannst ihn auch auf deinem Gerät löschen.',
+    },
+    use: 'Passkey benutzen',
+    approve: 'Mit Passkey freigeben',
+    create: 'Passkey anlegen',
+    orForm: 'Oder füll das Formular aus:',
+    failed:
+      'Der Passkey wurde nicht benutzt. Es wurde nichts geändert. Versuch es noch ' +
+      'einmal, oder füll das Formular aus.',
+    unable:
+      'Dieser Browser kann hier keine Passkeys benutzen. Es wurde nichts geändert. Öffne ' +
+      'den Link in einem anderen Browser, mit JavaScript.',
+  },
   ended: {
     title: 'Fertig',
     sentence: 'Du kannst diese Seite schließen. Das Ergebnis steht in deinem Chat mit der Bank.',
@@ -35,13 +70,15 @@ export const page = {
   refusals: {
     title: 'Das hat nicht geklappt',
     UNKNOWN:
-      'Dieser Link gilt hier nicht. Es wurde nichts geändert. Öffne ihn in dem Browser, in dem du ' +
+      'Dieser Link gilt hier nicht. Es wurde nichts geändert. Öffne ihn in dem Browser, ' +
+      'in dem du ' +
       'begonnen hast, oder hol dir in Discord einen neuen.',
     EXPIRED:
       'Dieser Link ist abgelaufen. Es wurde nichts geändert. Hol dir in Discord einen neuen.',
     USED: 'Dieser Link wurde schon benutzt. Das Ergebnis steht in deinem Chat mit der Bank.',
     ELSEWHERE:
-      'Dieser Link wurde in einem anderen Browser geöffnet. Es wurde nichts geändert. Warst du das ' +
+      'Dieser Link wurde in einem anderen Browser geöffnet. Es wurde nichts geändert. ' +
+      'Warst du das ' +
       'nicht, beende deine Sitzungen mit /logout und hol dir in Discord einen neuen Link.',
     ORIGIN:
       'Dieses Formular kam nicht von der Seite der Bank. Es wurde nichts geändert. Öffne deinen ' +
@@ -51,7 +88,8 @@ export const page = {
       'Gerade nutzen zu viele diese Seite. Es wurde nichts geändert. Versuch es in einer Minute.',
     NO_PAGE: 'Diese Seite gibt es nicht. Öffne den Link aus deinem Chat mit der Bank.',
     DEFECT:
-      'Bei uns ist etwas schiefgegangen. Vielleicht wurde es nicht ausgeführt: Sieh in deinem Chat ' +
+      'Bei uns ist etwas schiefgegangen. Vielleicht wurde es nicht ausgeführt: Sieh in ' +
+      'deinem Chat ' +
       'mit der Bank nach, bevor du es noch einmal versuchst.',
   },
 };

@@ -155,6 +155,7 @@ const secrets = {
       'Enter the six-digit code from your authenticator app, or a recovery code. A recovery code ' +
       'works only once. Your password is not accepted here.',
   },
+  passkeyName: { label: 'Name of the passkey', example: 'My phone' },
   appCode: { label: 'Code', hint: 'The six digits your app shows now', example: '123456' },
   emailCode: { ...oneTimeCode, hint: 'From the e-mail to your new address' },
   recoveryCode: { ...oneTimeCode, hint: 'From our e-mail, or a recovery code' },

@@ -6,6 +6,7 @@ import { accountEvents } from './common/own-accounts.ts';
 import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
+import { passkeyEvents } from './refusals/passkeys.ts';
 
 interface Event {
   readonly title: string;
@@ -67,6 +68,9 @@ const security = {
     'From now on, confirm it’s you with a code from your authenticator app.',
     'Your password is no longer accepted for this.',
   ),
+  PASSKEY_ADDED: event(...passkeyEvents.PASSKEY_ADDED),
+  PASSKEY_REMOVED: event(...passkeyEvents.PASSKEY_REMOVED),
+  PASSKEY_CLONED: event(...passkeyEvents.PASSKEY_CLONED),
   TOTP_DISABLED: event(
     'Authenticator app turned off',
     'Your authenticator app has been turned off. From now on, your password confirms it’s you.',

@@ -29,6 +29,39 @@ export const page = {
     send: 'Send',
     approve: 'Approve',
   },
+  passkeys: {
+    overview:
+      '**Passkeys** log you in and approve payments with your fingerprint, face or PIN, ' +
+      'on the bank’s own page.',
+    button: 'Passkeys',
+    title: 'Your passkeys',
+    none:
+      'You have no passkey yet. With one, you log in and approve payments with your ' +
+      'fingerprint, face or PIN.',
+    add: 'Add a passkey',
+    unused: 'never used',
+    used: (day: Markup): Markup => md`last used ${day}`,
+    made: (day: Markup): Markup => md`added ${day}`,
+    remove: (name: string): string => `Remove ${name}`,
+    removeIntent: 'remove a passkey',
+    form: { title: 'Add a passkey' },
+    added: {
+      title: 'Your passkey is added',
+      sentence: 'You can log in and approve payments with it from now on.',
+    },
+    removed: {
+      title: 'The passkey is removed',
+      sentence: 'It no longer works here. You can also delete it on your device.',
+    },
+    use: 'Use a passkey',
+    approve: 'Approve with a passkey',
+    create: 'Create the passkey',
+    orForm: 'Or fill in the form:',
+    failed: 'The passkey was not used. Nothing changed. Try again, or fill in the form.',
+    unable:
+      'This browser cannot use passkeys here. Nothing changed. Open the link in another ' +
+      'browser, with JavaScript.',
+  },
   ended: {
     title: 'Done',
     sentence: 'You can close this page. Your chat with the bank shows the result.',

@@ -169,6 +169,7 @@ const secrets = {
       'Escribe el código de seis dígitos de tu app de autenticación o un código de ' +
       'recuperación. Un código de recuperación solo sirve una vez. Aquí no vale tu contraseña.',
   },
+  passkeyName: { label: 'Nombre de la llave', example: 'Mi teléfono' },
   appCode: {
     label: 'Código',
     hint: 'Los seis dígitos que muestra ahora tu app',

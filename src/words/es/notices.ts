@@ -6,6 +6,7 @@ import { accountEvents } from './common/own-accounts.ts';
 import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
+import { passkeyEvents } from './refusals/passkeys.ts';
 
 interface Event {
   readonly title: string;
@@ -72,6 +73,9 @@ const security = {
     'A partir de ahora, confirma que eres tú con un código de tu app de autenticación.',
     'Para eso ya no vale tu contraseña.',
   ),
+  PASSKEY_ADDED: event(...passkeyEvents.PASSKEY_ADDED),
+  PASSKEY_REMOVED: event(...passkeyEvents.PASSKEY_REMOVED),
+  PASSKEY_CLONED: event(...passkeyEvents.PASSKEY_CLONED),
   TOTP_DISABLED: event(
     'App de autenticación desactivada',
     'Se ha desactivado tu app de autenticación. Ahora confirmas que eres tú con tu contraseña.',

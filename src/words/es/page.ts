@@ -28,6 +28,41 @@ export const page = {
     send: 'Enviar',
     approve: 'Aprobar',
   },
+  passkeys: {
+    overview:
+      'Con las **llaves de acceso** inicias sesión y apruebas pagos con tu huella, tu ' +
+      'cara o un PIN, en la página del banco.',
+    button: 'Llaves de acceso',
+    title: 'Tus llaves de acceso',
+    none:
+      'Aún no tienes ninguna llave de acceso. Con ella inicias sesión y apruebas pagos con ' +
+      'tu huella, tu cara o un PIN.',
+    add: 'Añadir una llave',
+    unused: 'nunca usada',
+    used: (day: Markup): Markup => md`usada por última vez ${day}`,
+    made: (day: Markup): Markup => md`añadida ${day}`,
+    remove: (name: string): string => `Quitar: ${name}`,
+    removeIntent: 'quitar una llave de acceso',
+    form: { title: 'Añadir una llave' },
+    added: {
+      title: 'Tu llave de acceso está añadida',
+      sentence: 'Desde ahora puedes iniciar sesión y aprobar pagos con ella.',
+    },
+    removed: {
+      title: 'La llave de acceso está quitada',
+      sentence: 'Ya no sirve aquí. También puedes borrarla de tu dispositivo.',
+    },
+    use: 'Usar una llave de acceso',
+    approve: 'Aprobar con una llave de acceso',
+    create: 'Crear la llave de acceso',
+    orForm: 'O rellena el formulario:',
+    failed:
+      'No se ha usado la llave de acceso. No ha cambiado nada. Inténtalo de nuevo o ' +
+      'rellena el formulario.',
+    unable:
+      'Este navegador no puede usar llaves de acceso aquí. No ha cambiado nada. Abre el ' +
+      'enlace en otro navegador, con JavaScript.',
+  },
   ended: {
     title: 'Listo',
     sentence: 'Puedes cerrar esta página. El resultado está en tu chat con el banco.',
@@ -50,7 +85,8 @@ export const page = {
       'Demasiadas personas usan esta página ahora. No ha cambiado nada. Prueba en un minuto.',
     NO_PAGE: 'Esa página no existe. Abre el enlace de tu chat con el banco.',
     DEFECT:
-      'Algo ha fallado por nuestra parte. Puede que no se haya hecho: mira en tu chat con el banco ' +
+      'Algo ha fallado por nuestra parte. Puede que no se haya hecho: mira en tu chat ' +
+      'con el banco ' +
       'antes de intentarlo de nuevo.',
   },
 };

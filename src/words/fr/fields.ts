@@ -175,11 +175,8 @@ const secrets = {
       'Saisissez le code à six chiffres de votre application d’authentification, ou un code de ' +
       'secours. Un code de secours ne sert qu’une fois. Votre mot de passe n’est pas accepté ici.',
   },
-  appCode: {
-    label: 'Code',
-    hint: 'Les six chiffres affichés maintenant par l’application',
-    example: '123456',
-  },
+  passkeyName: { label: 'Nom de la clé d’accès', example: 'Mon téléphone' },
+  appCode: { label: 'Code', hint: 'Les six chiffres que l’application affiche', example: '123456' },
   emailCode: { ...oneTimeCode, hint: 'Reçu par e-mail à votre nouvelle adresse' },
   recoveryCode: { ...oneTimeCode, hint: 'Reçu par e-mail, ou un code de secours' },
   unlockCode: {

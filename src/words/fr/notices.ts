@@ -7,6 +7,7 @@ import { accountEvents } from './common/own-accounts.ts';
 import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
+import { passkeyEvents } from './refusals/passkeys.ts';
 
 interface Event {
   readonly title: string;
@@ -71,6 +72,9 @@ const security = {
     'Désormais, confirmez votre identité avec un code de votre application d’authentification.',
     'Votre mot de passe n’est plus accepté pour cela.',
   ),
+  PASSKEY_ADDED: event(...passkeyEvents.PASSKEY_ADDED),
+  PASSKEY_REMOVED: event(...passkeyEvents.PASSKEY_REMOVED),
+  PASSKEY_CLONED: event(...passkeyEvents.PASSKEY_CLONED),
   TOTP_DISABLED: event(
     'Application d’authentification désactivée',
     'Votre application d’authentification est désactivée. Votre mot de passe suffit de nouveau.',

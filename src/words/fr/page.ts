@@ -32,6 +32,41 @@ export const page = {
     send: 'Envoyer',
     approve: 'Approuver',
   },
+  passkeys: {
+    overview:
+      'Les **clés d’accès** permettent de vous connecter et d’approuver des paiements ' +
+      'par empreinte, visage ou code PIN, sur la page de la banque.',
+    button: 'Clés d’accès',
+    title: 'Vos clés d’accès',
+    none:
+      'Vous n’avez pas encore de clé d’accès. Elle permet de vous connecter et d’approuver ' +
+      'des paiements par empreinte, visage ou code PIN.',
+    add: 'Ajouter une clé d’accès',
+    unused: 'jamais utilisée',
+    used: (day: Markup): Markup => md`dernière utilisation ${day}`,
+    made: (day: Markup): Markup => md`ajoutée ${day}`,
+    remove: (name: string): string => `Supprimer : ${name}`,
+    removeIntent: 'supprimer une clé d’accès',
+    form: { title: 'Ajouter une clé d’accès' },
+    added: {
+      title: 'Votre clé d’accès est ajoutée',
+      sentence: 'Vous pouvez désormais vous connecter et approuver des paiements avec elle.',
+    },
+    removed: {
+      title: 'La clé d’accès est supprimée',
+      sentence: 'Elle ne fonctionne plus ici. Vous pouvez aussi l’effacer de votre appareil.',
+    },
+    use: 'Utiliser une clé d’accès',
+    approve: 'Approuver avec une clé d’accès',
+    create: 'Créer la clé d’accès',
+    orForm: 'Ou remplissez le formulaire :',
+    failed:
+      'La clé d’accès n’a pas été utilisée. Rien n’a changé. Réessayez, ou remplissez le ' +
+      'formulaire.',
+    unable:
+      'Ce navigateur ne peut pas utiliser de clé d’accès ici. Rien n’a changé. Ouvrez le ' +
+      'lien dans un autre navigateur, avec JavaScript.',
+  },
   ended: {
     title: 'Terminé',
     sentence:

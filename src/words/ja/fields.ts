@@ -171,6 +171,7 @@ const secrets = {
       '認証アプリの6桁のコード、または回復コードを入力してください。回復コードは一度しか使えません。' +
       'ここではパスワードは使えません。',
   },
+  passkeyName: { label: 'パスキーの名前', example: '自分のスマートフォン' },
   appCode: { label: 'コード', hint: '認証アプリに今表示されている6桁', example: '123456' },
   emailCode: { ...oneTimeCode, hint: '新しいアドレスに届いたメールのコード' },
   recoveryCode: { ...oneTimeCode, hint: '届いたメールのコード、または回復コード' },

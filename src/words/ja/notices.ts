@@ -6,6 +6,7 @@ import { accountEvents } from './common/own-accounts.ts';
 import { limitEvents } from './common/limits.ts';
 import { potEvents } from './common/pots.ts';
 import { plainNotices } from './plain-notices.ts';
+import { passkeyEvents } from './refusals/passkeys.ts';
 
 interface Event {
   readonly title: string;
@@ -67,6 +68,9 @@ const security = {
     '今後のご本人確認には、認証アプリのコードを入力してください。',
     'パスワードでの本人確認はできなくなりました。',
   ),
+  PASSKEY_ADDED: event(...passkeyEvents.PASSKEY_ADDED),
+  PASSKEY_REMOVED: event(...passkeyEvents.PASSKEY_REMOVED),
+  PASSKEY_CLONED: event(...passkeyEvents.PASSKEY_CLONED),
   TOTP_DISABLED: event(
     '認証アプリの解除',
     '認証アプリが解除されました。ご本人確認には、またパスワードを使います。',

@@ -29,6 +29,36 @@ export const page = {
     send: '送信',
     approve: '承認する',
   },
+  passkeys: {
+    overview:
+      '**パスキー**を使うと、銀行のページで、指紋・顔・PINでログインや支払いの承認ができます。',
+    button: 'パスキー',
+    title: 'パスキー',
+    none: 'パスキーはまだありません。登録すると、指紋・顔・PINでログインや支払いの承認ができます。',
+    add: 'パスキーを追加',
+    unused: '未使用',
+    used: (day: Markup): Markup => md`最終使用日 ${day}`,
+    made: (day: Markup): Markup => md`追加日 ${day}`,
+    remove: (name: string): string => `削除：${name}`,
+    removeIntent: 'パスキーを削除',
+    form: { title: 'パスキーを追加' },
+    added: {
+      title: 'パスキーを追加しました',
+      sentence: '今後、このパスキーでログインや支払いの承認ができます。',
+    },
+    removed: {
+      title: 'パスキーを削除しました',
+      sentence: 'ここではもう使えません。端末からも削除できます。',
+    },
+    use: 'パスキーを使う',
+    approve: 'パスキーで承認する',
+    create: 'パスキーを作成',
+    orForm: 'または、フォームに入力してください：',
+    failed:
+      'パスキーは使われませんでした。何も変更されていません。もう一度試すか、フォームに入力してください。',
+    unable:
+      'このブラウザーではパスキーを使えません。何も変更されていません。JavaScriptが有効な別のブラウザーでリンクを開いてください。',
+  },
   ended: {
     title: '完了しました',
     sentence: 'このページを閉じてかまいません。結果は銀行とのチャットに表示されています。',

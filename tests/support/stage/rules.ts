@@ -61,6 +61,8 @@ export const buttonRules: Readonly<Record<string, Rule>> = {
   'notices:digest': 'customer',
   'notices:quiet': 'customer',
   'notices:way': 'customer',
+  'security:passkeys': 'customer',
+  'security:remove-passkey': 'customer',
   'security:set-up': 'customer',
   'security:turn-off': 'customer',
   'session:end': 'customer',

@@ -97,6 +97,10 @@ export interface ErrorData {
   readonly TOTP_NEEDED: null;
   readonly TOTP_ENABLED: null;
   readonly TOTP_MISSING: null;
+  readonly PASSKEY_WRONG: null;
+  readonly PASSKEY_CLONED: null;
+  readonly PASSKEY_MISSING: null;
+  readonly PASSKEYS_TOO_MANY: { readonly max: number };
   readonly BALANCE_TOO_LARGE: null;
   readonly ACCOUNT_FROZEN: null;
   readonly ACCOUNT_LOCKED: {

@@ -61,4 +61,7 @@ export type SecurityEvent =
   | 'OWN_LIMIT_CHANGED'
   | 'TOTP_ENABLED'
   | 'TOTP_DISABLED'
+  | 'PASSKEY_ADDED'
+  | 'PASSKEY_REMOVED'
+  | 'PASSKEY_CLONED'
   | 'NOTICES_LOWERED';

@@ -8,11 +8,15 @@ import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { changeOwn, type OwnData } from '../details/own.ts';
 import { unsealDetails } from '../details/sealed.ts';
+import { aboutPerson, type PasskeyProof } from '../passkeys/challenge.ts';
+import { refuseClone } from '../passkeys/clone.ts';
+import { type PageAddress, verifyPasskey } from '../passkeys/verify.ts';
 import { issueCode } from '../proofs/codes.ts';
 import { type Attempts, type CounterKeys, forgive } from '../proofs/login-throttle.ts';
 import type { Passwords } from '../proofs/password-hashing.ts';
 import {
   findLogin,
+  findLoginOf,
   lockCredential,
   type LoginRow,
   type PasswordHash,
@@ -23,17 +27,21 @@ import { hasLock } from '../store/locks.ts';
 import type { CounterKey } from '../store/login-counters.ts';
 import * as store from '../store/sessions.ts';
 
+interface Asking {
+  readonly discordUserId: m.DiscordUserId;
+  readonly place: m.Place;
+}
+
 export interface SessionsService {
   /**
    * Ends the former session. Throws LOCKED_OUT, CREDENTIALS_WRONG, ACCOUNT_LOCKED (and mails a
    * code that lifts the lock), BANK_BUSY.
    */
-  login(login: {
-    readonly discordUserId: m.DiscordUserId;
-    readonly place: m.Place;
-    readonly accountNumber: m.AccountNumber;
-    readonly password: string;
-  }): Promise<m.Session>;
+  login(
+    login: Asking & { readonly accountNumber: m.AccountNumber; readonly password: string },
+  ): Promise<m.Session>;
+  /** As `login`, for the customer of the Discord user. Throws PASSKEY_WRONG, PASSKEY_CLONED too. */
+  loginByPasskey(login: Asking & { readonly passkey: PasskeyProof }): Promise<m.Session>;
   /** Ending an ended session is not an error. */
   logout(session: m.Session): Promise<void>;
   /** The newest logins, the live one first. Throws SESSION_EXPIRED. */
@@ -44,6 +52,7 @@ export interface LoginTools {
   readonly own: OwnData;
   readonly attempts: Attempts;
   readonly passwords: Passwords;
+  readonly page: PageAddress | null;
   /** A refusal takes at least this long, so that its time does not show what was wrong. */
   readonly loginFloorMs: number;
 }
@@ -51,14 +60,14 @@ export interface LoginTools {
 export type Login = Parameters<SessionsService['login']>[0];
 
 /** Failures of the account's own Discord user count on the account, other people's on them. */
-function counterKeys(login: Login, bound: LoginRow | null): CounterKeys {
+function counterKeys(login: Asking, bound: LoginRow | null): CounterKeys {
   const person: CounterKey = { scope: 'PERSON', subject: login.discordUserId };
   return bound ? [{ scope: 'ACCOUNT', subject: `${bound.customerId}` }, person] : [person];
 }
 
 /** What a login writes; the session's id is made before the first attempt. */
 interface Opening {
-  readonly login: Login;
+  readonly login: Asking;
   readonly found: LoginRow;
   readonly keys: CounterKeys;
   readonly sessionId: m.SessionId;
@@ -124,6 +133,22 @@ async function openSession(tx: Tx, own: OwnData, opening: Opening): Promise<Open
   return session ? { kind: 'open', session } : { kind: 'refused' };
 }
 
+/** The new session; null when the password was changed meanwhile. Throws ACCOUNT_LOCKED. */
+async function opened(
+  own: OwnData,
+  given: Pick<Opening, 'login' | 'found' | 'keys' | 'renewed'>,
+): Promise<m.Session | null> {
+  const sessionId = own.nextId() as m.SessionId;
+  const made = await changeOwn(own, async (tx, auditId) =>
+    openSession(tx, own, { ...given, sessionId, auditId }),
+  );
+  if (made.kind === 'open') return made.session;
+  if (made.kind === 'refused') return null;
+  throw new BankError('ACCOUNT_LOCKED', {
+    unlockBy: made.mailed ? 'MAILED_CODE' : 'RECOVERY_CODE',
+  });
+}
+
 export async function logIn(tools: LoginTools, login: Login): Promise<m.Session> {
   const { own, attempts, passwords } = tools;
   const startedAt = elapsedMs();
@@ -134,21 +159,9 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
   const matches = await attempts.judged(keys, async () => passwords.verify(login.password, row));
   if (matches && found) {
     const outdated = passwords.isOutdated(found);
-    const opening = {
-      login,
-      found,
-      keys,
-      sessionId: own.nextId() as m.SessionId,
-      renewed: outdated ? await passwords.hash(login.password) : null,
-    };
-    const opened = await changeOwn(own, async (tx, auditId) =>
-      openSession(tx, own, { ...opening, auditId }),
-    );
-    if (opened.kind === 'open') return opened.session;
-    if (opened.kind === 'locked') {
-      const unlockBy = opened.mailed ? 'MAILED_CODE' : 'RECOVERY_CODE';
-      throw new BankError('ACCOUNT_LOCKED', { unlockBy });
-    }
+    const renewed = outdated ? await passwords.hash(login.password) : null;
+    const session = await opened(own, { login, found, keys, renewed });
+    if (session !== null) return session;
   }
   await attempts.noteFailure({
     key: keys[0],
@@ -158,4 +171,31 @@ export async function logIn(tools: LoginTools, login: Login): Promise<m.Session>
   });
   await sleep(Math.max(0, startedAt + tools.loginFloorMs - elapsedMs()));
   throw new BankError('CREDENTIALS_WRONG');
+}
+
+export async function logInByPasskey(
+  tools: LoginTools,
+  login: Parameters<SessionsService['loginByPasskey']>[0],
+): Promise<m.Session> {
+  const { own, attempts, page } = tools;
+  const { discordUserId, place, passkey: proof } = login;
+  const startedAt = elapsedMs();
+  const found = await findLoginOf(own.pool, discordUserId);
+  const keys = counterKeys(login, found);
+  const about = aboutPerson('login', discordUserId);
+  const verdict = await attempts.judged(keys, async () =>
+    found === null
+      ? 'WRONG'
+      : verifyPasskey(own.pool, page, { customerId: found.customerId, proof, about }),
+  );
+  if (verdict === 'RIGHT' && found !== null) {
+    const session = await opened(own, { login, found, keys, renewed: null });
+    if (session !== null) return session;
+  }
+  const target = found?.customerId ?? null;
+  const failed = { actor: discordUserId, target, action: 'PASSKEY_REFUSED' } as const;
+  await attempts.noteFailure({ key: keys[0], ...failed });
+  if (verdict === 'CLONED' && found !== null) await refuseClone(own, { ...found, place });
+  await sleep(Math.max(0, startedAt + tools.loginFloorMs - elapsedMs()));
+  throw new BankError('PASSKEY_WRONG');
 }

@@ -4,7 +4,7 @@ import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import type { OwnData } from '../details/own.ts';
 import { endSession, isLiveSession, recentSessions } from '../store/sessions.ts';
-import { logIn, type LoginTools, type SessionsService } from './login.ts';
+import { logIn, logInByPasskey, type LoginTools, type SessionsService } from './login.ts';
 
 async function logOut({ pool, nextId }: OwnData, session: m.Session): Promise<void> {
   const id = nextId();
@@ -23,6 +23,7 @@ async function logOut({ pool, nextId }: OwnData, session: m.Session): Promise<vo
 
 export const createSessions = (tools: LoginTools): SessionsService => ({
   login: async (login) => logIn(tools, login),
+  loginByPasskey: async (login) => logInByPasskey(tools, login),
   logout: async (session) => {
     await doneOrUnknown(async () => logOut(tools.own, session));
   },

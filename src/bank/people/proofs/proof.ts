@@ -17,6 +17,9 @@ import { findLoginOf, type LoginRow, useRecoveryCode } from '../store/credential
 import type { CounterKey } from '../store/login-counters.ts';
 import { isLiveSession, proveSession } from '../store/sessions.ts';
 import { findTotp } from '../store/totp.ts';
+import { type PasskeyProof, type Proof } from '../passkeys/challenge.ts';
+import { refuseClone } from '../passkeys/clone.ts';
+import { type PageAddress, verifyPasskey } from '../passkeys/verify.ts';
 import { type Attempts, forgive } from './login-throttle.ts';
 import type { Passwords } from './password-hashing.ts';
 import { spendCode } from './totp.ts';
@@ -26,6 +29,7 @@ interface ProofTools {
   readonly clock: Clock;
   readonly attempts: Attempts;
   readonly passwords: Passwords;
+  readonly page: PageAddress | null;
 }
 
 /** What a proof is for, where the same proof may arrive twice. */
@@ -34,13 +38,15 @@ export interface Purpose {
   readonly isDone: () => Promise<boolean>;
   /** Runs in the transaction that accepts the proof. */
   readonly write: (tx: Tx) => Promise<void>;
+  /** What a passkey must have signed. */
+  readonly about?: string;
 }
 
 /**
  * A right proof also begins the session's time for moving money anew. Throws SESSION_EXPIRED,
- * CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG or CODE_WRONG.
+ * CODE_NEEDED, LOCKED_OUT, and PASSWORD_WRONG, CODE_WRONG, PASSKEY_WRONG or PASSKEY_CLONED.
  */
-export type Prove = (session: m.Session, proof: string, purpose?: Purpose) => Promise<void>;
+export type Prove = (session: m.Session, proof: Proof, purpose?: Purpose) => Promise<void>;
 
 const noPurpose: Purpose = { isDone: async () => false, write: async () => {} };
 /** How long a proof waits for the same proof, sent twice, to be judged. */
@@ -100,6 +106,25 @@ const byPassword = ({ passwords }: ProofTools, found: LoginRow, proof: string): 
   isSingleUse: false,
 });
 
+/** A passkey proves its owner also where an authenticator app is set up. */
+function byPasskey(
+  { own, page }: ProofTools,
+  session: m.Session,
+  given: { readonly proof: PasskeyProof; readonly about: string },
+): Way {
+  return {
+    verify: async () => {
+      const { customerId } = session;
+      const verdict = await verifyPasskey(own.pool, page, { customerId, ...given });
+      if (verdict === 'CLONED') await refuseClone(own, session);
+      return verdict === 'RIGHT';
+    },
+    action: 'PASSKEY_REFUSED',
+    refusal: new BankError('PASSKEY_WRONG'),
+    isSingleUse: true,
+  };
+}
+
 /** Of the same right proof sent twice, one is refused as LOCKED_OUT: it waits for the other. */
 async function orDoneByTwin(attempt: Promise<boolean>, isDone: Purpose['isDone']) {
   return attempt.catch(async (error: unknown) => {
@@ -119,9 +144,12 @@ export function createProve(tools: ProofTools): Prove {
     if (found?.customerId !== customerId) throw new BankError('SESSION_EXPIRED');
     const { isDone, write } = purpose ?? noPurpose;
     if (await isDone()) return;
-    const { verify, action, refusal, isSingleUse } = (await provesByApp(pool, customerId))
-      ? byApp(tools, session, proof)
-      : byPassword(tools, found, proof);
+    const { verify, action, refusal, isSingleUse } =
+      typeof proof !== 'string'
+        ? byPasskey(tools, session, { proof, about: purpose?.about ?? '' })
+        : (await provesByApp(pool, customerId))
+          ? byApp(tools, session, proof)
+          : byPassword(tools, found, proof);
     const key: CounterKey = { scope: 'ACCOUNT', subject: `${customerId}` };
     const accept = async (): Promise<void> =>
       withTransaction(pool, async (tx) => {
