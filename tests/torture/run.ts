@@ -10,6 +10,7 @@ import { clocks } from './stages/clocks.ts';
 import { galera } from './stages/cluster.ts';
 import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
+import { log } from './stages/log.ts';
 import { lostAnswers } from './stages/lost-answers.ts';
 import { pauses } from './stages/pauses.ts';
 import { connections, fullDisk, passwords } from './stages/starvation.ts';
@@ -36,6 +37,7 @@ const stages: readonly Stage[] = [
   passwords,
   fullDisk,
   backups,
+  log,
   chat,
   galera,
 ];

@@ -2,6 +2,7 @@ import { accessBugs } from './bugs-access.ts';
 import { bookBugs } from './bugs-books.ts';
 import { holdBugs } from './bugs-holds.ts';
 import { keyBugs } from './bugs-keys.ts';
+import { logBugs } from './bugs-log.ts';
 import { orderBugs } from './bugs-orders.ts';
 import { postingBugs } from './bugs-postings.ts';
 import { requestBugs } from './bugs-requests.ts';
@@ -15,4 +16,5 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...holdBugs,
   ...orderBugs,
   ...requestBugs,
+  ...logBugs,
 ];
