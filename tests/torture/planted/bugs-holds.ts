@@ -151,16 +151,16 @@ export const holdBugs: readonly PlantedBug[] = [
       { file: 'src/bank/ledger/state.ts', find: '  add(countedAt);\n', replace: '' },
       {
         file: 'src/bank/ledger/state.ts',
-        find: '  withHolds(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);',
+        find: '  withDetails(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);',
         replace:
           '{\n' +
           '  const locked = stateOf(await lockParties(tx, partiesAsked(requests)));\n' +
           '  const counters = requests.map(({ countedAt }) => countedAt).filter(present);\n' +
           '  const accountIds = distinct(counters).filter((id) => !locked.accounts.has(id));\n' +
-          '  if (accountIds.length === 0) return withHolds(tx, locked, requests);\n' +
+          '  if (accountIds.length === 0) return withDetails(tx, locked, requests);\n' +
           '  const read = await readParties(tx, { sessionIds: [], accountIds });\n' +
           '  const accounts = new Map([...locked.accounts, ...byId(read.accounts)]);\n' +
-          '  return withHolds(tx, { ...locked, accounts }, requests);\n' +
+          '  return withDetails(tx, { ...locked, accounts }, requests);\n' +
           '};',
       },
     ],
