@@ -10,6 +10,7 @@ import {
   optional,
   quoteQuestion,
   ownReceiptReply,
+  shownFee,
   waitsForTeller,
   withAccountChoice,
 } from '../src/bot/index.ts';
@@ -36,7 +37,8 @@ export default defineCommand({
     const into = await accountOf(context, named, 'DEPOSIT');
     const quote = await bank.payments.quoteDeposit(session, { into, wish: amount, memo });
     const decidedBy = bank.payments.deposits;
-    const order = { ...(into === undefined ? {} : { into }), wish: amount, memo, decidedBy };
+    const chosen = into === undefined ? {} : { into };
+    const order = { ...chosen, wish: amount, memo, decidedBy, ...shownFee(quote) };
     const plain = quoteQuestion(quote, bank.currency, order);
     const question = await withAccountChoice(context, plain, {
       use: 'into',

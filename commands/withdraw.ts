@@ -9,6 +9,7 @@ import {
   optional,
   quoteQuestion,
   ownReceiptReply,
+  shownFee,
   shownWish,
   withAccountChoice,
 } from '../src/bot/index.ts';
@@ -34,7 +35,8 @@ export default defineCommand({
     const { bank, session } = context;
     const from = await accountOf(context, named, 'PAY');
     const quote = await bank.payments.quoteWithdrawal(session, { from, wish: amount, memo });
-    const order = { ...(from === undefined ? {} : { from }), wish: shownWish(quote), memo };
+    const paying = from === undefined ? {} : { from };
+    const order = { ...paying, wish: shownWish(quote), memo, ...shownFee(quote) };
     const question = quoteQuestion(quote, bank.currency, order);
     return withAccountChoice(context, question, {
       use: 'from',

@@ -25,7 +25,10 @@ export default defineCommand({
     period: {
       token: periodToken,
       opens: (period) => ({ limit: period }),
-      values: async (_, period) => ({ limit: period }),
+      values: async ({ bank, session }, period) => {
+        await bank.limits.overview(session);
+        return { limit: period };
+      },
     },
   },
   confirm: async ({ bank, session }, { limit: period, amount }) => {

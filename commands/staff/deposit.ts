@@ -6,6 +6,7 @@ import {
   memoField,
   quoteQuestion,
   receiptReply,
+  shownFee,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -27,7 +28,7 @@ export default defineCommand({
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
     const order = { accountNumber, wish: amount, memo };
     const quote = await bank.counter.quoteDeposit(session, order);
-    return quoteQuestion(quote, bank.currency, order);
+    return quoteQuestion(quote, bank.currency, { ...order, ...shownFee(quote) });
   },
   run: async ({ bank, session, requestId, isProved }, order) => {
     const receipt = await bank.counter.deposit(session, { ...order, requestId, isProved });

@@ -6,6 +6,7 @@ import {
   memoField,
   quoteQuestion,
   receiptReply,
+  shownFee,
   shownWish,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
@@ -24,7 +25,11 @@ export default defineCommand({
   confirm: async ({ bank, session }, { account_number: accountNumber, amount, memo }) => {
     const asked = { accountNumber, wish: amount, memo };
     const quote = await bank.counter.quoteWithdrawal(session, asked);
-    return quoteQuestion(quote, bank.currency, { ...asked, wish: shownWish(quote) });
+    return quoteQuestion(quote, bank.currency, {
+      ...asked,
+      wish: shownWish(quote),
+      ...shownFee(quote),
+    });
   },
   run: async ({ bank, session, requestId, isProved }, order) => {
     const receipt = await bank.counter.withdraw(session, { ...order, requestId, isProved });

@@ -1,9 +1,11 @@
-/** The services of a customer's own accounts, pots, limits and shared accounts. */
+/** The services of a customer's own accounts, pots, limits, fees and shared accounts. */
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import {
+  createFees,
   createLimits,
   createOwnAccounts,
   createPots,
+  type FeesService,
   type LimitsService,
   type OwnAccountsService,
   type PotsService,
@@ -19,6 +21,8 @@ export interface AccountServices {
   readonly limits: LimitsService;
   /** Accounts that several customers use. */
   readonly shared: SharedService;
+  /** What the bank charges. */
+  readonly fees: FeesService;
 }
 
 export function accountServices(
@@ -37,5 +41,6 @@ export function accountServices(
     pots: createPots({ ...tools, accounts: own }),
     limits: createLimits(tools),
     shared: createShared(tools),
+    fees: createFees(tools),
   };
 }

@@ -47,6 +47,7 @@ import type {
   CustomerRequestsService,
   OversightService,
   SetupService,
+  StaffFeesService,
   StaffService,
   StuckService,
 } from './staff/index.ts';
@@ -96,6 +97,8 @@ export interface Bank extends AccountServices {
   readonly proofs: ProofsService;
   /** Money that customers ask of each other. */
   readonly requests: RequestsService;
+  /** Fees, as managers set them. */
+  readonly staffFees: StaffFeesService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
   /** One-time links to the bank's page. */

@@ -4,12 +4,14 @@ import type { Tx } from '../db/transaction.ts';
 import type { Clock } from '../lib/clock.ts';
 import { firstIdAt, type IdSource } from '../lib/ids.ts';
 import { createLogService, startLog, watchBooks } from './audit/index.ts';
+import { createFeeBook } from './fee-book.ts';
 import type { JobQueue } from './jobs/index.ts';
 import type { Keys } from './keys/index.ts';
 import {
   createBooks,
   createLedger,
   type EndedBatch,
+  type FeeBook,
   type LedgerRules,
   type LinkedKinds,
 } from './ledger/index.ts';
@@ -21,7 +23,11 @@ import { createVitals } from './vitals.ts';
 /** After this time every batch has been committed or given up. */
 const settledAfterMs = 120_000;
 
-const rulesOf = (settings: FullSettings, watch: { readonly isHalted: boolean }): LedgerRules => ({
+const rulesOf = (
+  settings: FullSettings,
+  watch: { readonly isHalted: boolean },
+  fees: FeeBook,
+): LedgerRules => ({
   currency: settings.currency,
   limitPerTransaction: settings.limitPerTransaction,
   limitPerDay: settings.limitPerDay,
@@ -31,6 +37,9 @@ const rulesOf = (settings: FullSettings, watch: { readonly isHalted: boolean }):
   readMs: settings.sessionReadMs,
   get isHalted() {
     return watch.isHalted;
+  },
+  get fees() {
+    return fees.current;
   },
 });
 
@@ -51,11 +60,12 @@ export function startBooks(tools: {
   const settledId = () => firstIdAt(clock.now() - settledAfterMs);
   const { verifyEveryMs, logEveryMs: everyMs } = settings;
   const watch = watchBooks({ pool, report, settledId, verifyEveryMs });
-  const rules = rulesOf(settings, watch);
+  const fees = createFeeBook(pool, settings.feesEveryMs);
+  const rules = rulesOf(settings, watch, fees);
   const isLogged = () => desk.log;
   const { batchEnded: ended } = tools;
   const told = ended === undefined ? { report } : { report, ended };
-  const ledger = createLedger({ isLogged, pool, nextId, jobs, rules, linked }, told);
+  const ledger = createLedger({ isLogged, pool, nextId, jobs, rules, linked, fees }, told);
   const announce = async (tx: Tx, checkpoint: bigint) =>
     desk.log ? announceCheckpoint(tx, nextId(), checkpoint) : undefined;
   const { code, scale } = settings.currency;

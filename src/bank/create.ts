@@ -9,7 +9,7 @@ import { publicBooks, startBooks } from './books.ts';
 import { createPending } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
 import { housekeeping } from './housekeeping.ts';
-import { createJobs } from './jobs/index.ts';
+import { createJobs, type Jobs } from './jobs/index.ts';
 import { deriveKeys } from './keys/index.ts';
 import { type EndedBatch, ensureChart, holdExpiry, type Ledger } from './ledger/index.ts';
 import { createLinks } from './links/index.ts';
@@ -21,6 +21,7 @@ import {
   createPayments,
   createRequests,
   exportedOf,
+  feeAnnouncements,
   payableDues,
   createOrders,
   dueLinkKind,
@@ -75,7 +76,7 @@ const bankLimits = ({ limitPerTransaction: perPayment, limitPerDay: perDay }: m.
 
 /** Work that is due by itself, but for standing orders. */
 const jobKinds = (
-  { pool, nextId, ledger }: { pool: Pool; nextId: IdSource; ledger: Ledger },
+  { pool, nextId, ledger, jobs }: { pool: Pool; nextId: IdSource; ledger: Ledger; jobs: Jobs },
   clock: Clock,
   { sessionsKeptMs }: Pick<m.FullSettings, 'sessionsKeptMs'>,
 ) => [
@@ -83,6 +84,7 @@ const jobKinds = (
   holdExpiry(ledger.holds),
   liabilitiesKind(pool),
   digestKind({ pool, clock, nextId }),
+  feeAnnouncements({ pool, nextId, jobs }),
 ];
 
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
@@ -144,7 +146,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     proofs: createProofs(pool, limits),
     ...publicBooks(pool, keys),
   });
-  const kinds = [...jobKinds(moving, clock, settings), ...orders.jobKinds];
+  const kinds = [...jobKinds({ ...moving, jobs }, clock, settings), ...orders.jobKinds];
   const running = jobs.start(kinds, { everyMs: settings.jobsEveryMs });
   return {
     currency,

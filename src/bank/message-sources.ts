@@ -10,7 +10,7 @@ import { findTransaction } from './ledger/index.ts';
 import { findRecipients, type NoticeEntry, type Sources } from './messages/index.ts';
 import type * as m from './model/index.ts';
 import { amountOf, numberTail, referenceOf, utc } from './model/index.ts';
-import { orderSources, payeeSources, requestSources } from './payments/index.ts';
+import { feeSources, orderSources, payeeSources, requestSources } from './payments/index.ts';
 import { findCode, findSession, findTimeZone, weekOf } from './people/index.ts';
 import {
   counterpartyOf,
@@ -95,6 +95,7 @@ const personalSources = (pool: Pool, limits: m.SessionLimits) =>
     ...requestSources(pool),
     ...payeeSources(pool),
     ...sharedSources(pool),
+    ...feeSources(pool),
     movedByStaff: async (auditId, customerId) => movedByStaff(pool, auditId, customerId),
     login: async (sessionId) => {
       const session = await findSession(pool, sessionId, limits);

@@ -81,6 +81,7 @@ export {
 export { customerOrdersReply, ordersReply, planReply } from './orders/lists.ts';
 export { orderToken, skipToken } from './orders/tokens.ts';
 export * from './accounts/index.ts';
+export * from './fees/index.ts';
 export * from './limits/index.ts';
 export * from './pots/index.ts';
 export * from './shared/index.ts';
@@ -126,6 +127,7 @@ export {
   quoteQuestion,
   ownReceiptReply,
   receiptReply,
+  shownFee,
   shownWish,
   waitsForTeller,
 } from './replies/money.ts';

@@ -50,6 +50,21 @@ const invariants: Readonly<Record<string, string>> = {
     GROUP BY e.transaction_id
     HAVING COUNT(*) <> 2 * (1 + (
       SELECT COUNT(*) FROM postings AS p WHERE p.transaction_id = e.transaction_id))`,
+  'I10: the account of fees has what was charged, less what was given back': `
+    SELECT f.balance, f.charged FROM (
+    SELECT
+      (SELECT COALESCE(SUM(e.amount), 0) FROM entries AS e
+       JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'FEES') AS balance,
+      (SELECT COALESCE(SUM(IF(m.kind = 'FEE', m.amount, -m.amount)), 0) FROM (
+        SELECT kind, source_account_id, target_account_id, amount FROM transactions
+        UNION ALL
+        SELECT kind, source_account_id, target_account_id, amount FROM postings
+      ) AS m
+      JOIN accounts AS a ON a.kind = 'FEES'
+        AND ((m.kind = 'FEE' AND a.id = m.target_account_id)
+          OR (m.kind = 'REVERSAL' AND a.id = m.source_account_id))) AS charged
+    ) AS f
+    WHERE f.balance <> f.charged`,
   'I8: what is held is the sum of the holds that nothing has ended': `
     SELECT a.id, a.held FROM accounts AS a
     WHERE a.held <> COALESCE((

@@ -25,6 +25,7 @@ const profile = ['fields', 'from', 'to'] as const;
 const movement = [
   'amount',
   'memo',
+  'fee',
   'side',
   'account',
   'transaction',
@@ -34,6 +35,8 @@ const movement = [
 ] as const;
 /** The import's reference, the kind of file, its SHA-256, and what was booked. */
 const imported = ['import', 'source', 'file', 'rows', 'amount'] as const;
+/** A kind of movement and what is charged for it. */
+const charged = ['movement', 'flat', 'perMille', 'least', 'most', 'free', 'from'] as const;
 const unattended = ['movement', 'amount', 'reference', 'initiator', 'account'] as const;
 
 export const auditActions = {
@@ -158,6 +161,10 @@ export const auditActions = {
   DEPOSIT_APPROVED: { details: [...approval, ...movement], movesMoney: true },
   DEPOSIT_DECLINED: { details: [...approval, ...movement] },
   DEPOSIT_REFUSED: { details: [...approval, ...movement] },
+  FEE_ASKED: { details: [...approval, ...charged] },
+  FEE_APPROVED: { details: [...approval, ...charged] },
+  FEE_DECLINED: { details: [...approval, ...charged] },
+  FEE_REFUSED: { details: [...approval, ...charged] },
 } as const satisfies Readonly<Record<string, AuditAction>>;
 
 export type AuditActionName = keyof typeof auditActions;

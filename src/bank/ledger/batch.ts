@@ -20,8 +20,10 @@ import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts
 import { endCountedHolds, endDueHolds, keepHeld } from './held.ts';
 import { type LinkedKinds, type LinkedRows, linkedRows } from './linked.ts';
 import { noticesOf } from './notices.ts';
+import type { FeeBook } from './payable.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
-import { type LedgerState, lockState, withBookings } from './state.ts';
+import { type LedgerState, lockState, withBookings, withFreeUses } from './state.ts';
+import { freeUsesStatement } from './store/fees.ts';
 import {
   accountsStatement,
   entriesStatement,
@@ -40,6 +42,8 @@ export interface LedgerTools {
   readonly isLogged?: () => boolean;
   /** Rows of other rooms that transactions pay, by kind. */
   readonly linked?: LinkedKinds;
+  /** What `rules` has of it; without one nothing is charged. */
+  readonly fees?: FeeBook;
 }
 
 const lineOf = ({ request }: Booking, id: bigint) => ({
@@ -66,6 +70,7 @@ async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: D
     entriesStatement(rows.flatMap(entriesOf).toSorted(byKey), at),
     ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
     ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
+    ...(decided.freeUses.length === 0 ? [] : [freeUsesStatement(decided.freeUses)]),
     accountsStatement(changed),
   ]);
   const found = written.at(-1)?.affectedRows;
@@ -89,7 +94,8 @@ async function lockedWithRows(
   tools: LedgerTools,
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
-  const state = await lockedState(tx, requests);
+  const locked = await lockedState(tx, requests);
+  const state = await withFreeUses(tx, locked, requests, tools.rules.fees);
   const lock = async (rows: LinkedRows, ids: readonly bigint[]) => rows.lock(tx, ids);
   return { ...state, linked: await linkedRows(requests, tools.linked ?? {}, lock) };
 }
@@ -111,8 +117,8 @@ export async function decideLocked(
   if (limited.length === 0 || !(await endCountedHolds(tx, state, limited))) {
     return { state, decided };
   }
-  const { booked, linked } = state;
-  const renewed = { ...(await lockState(tx, requests)), booked, linked };
+  const { booked, linked, freeUses } = state;
+  const renewed = { ...(await lockState(tx, requests)), booked, linked, freeUses };
   return { state: renewed, decided: decideAll(renewed, requests, rules) };
 }
 
@@ -164,6 +170,7 @@ export async function executeBatch(
     const { state, decided } = await decideLocked(tx, known, { requests, rules });
     return finish(tx, state, decided);
   };
+  await tools.fees?.refresh();
   try {
     return await withTransaction(pool, newly, limits);
   } catch (error) {
@@ -211,6 +218,7 @@ export async function executeAlone(
     } else if (outcome.ok) await countReplay(tx);
     return outcome;
   };
+  await tools.fees?.refresh();
   return withTransaction(tools.pool, work, limits);
 }
 

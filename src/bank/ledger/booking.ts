@@ -2,9 +2,11 @@
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { moneyMax, type Refused, refusedWith, sumsAfter } from '../model/index.ts';
+import { feesAccount } from './chart.ts';
 import type { Counts } from './limits.ts';
 import type { LedgerRequest, Posting } from './request.ts';
 import type { LedgerState } from './state.ts';
+import type { FreeUse } from './store/fees.ts';
 import type { AccountState } from './store/state.ts';
 
 /** One posting as it is booked: customers' accounts as it leaves them; null: the bank's own. */
@@ -22,6 +24,8 @@ export interface Booking {
   readonly postings: readonly [BookedPosting, ...BookedPosting[]];
   /** Customers' accounts as they will be. */
   readonly changed: readonly AccountState[];
+  /** The allowance of free movements that it used; null: none. */
+  readonly freeUse: FreeUse | null;
 }
 
 /** What one posting does to an account, and what it adds to the sums of the day `on`. */
@@ -102,12 +106,14 @@ export function bookingOf(
   request: LedgerRequest,
   decided: {
     readonly wanted: bigint;
+    readonly fee: bigint;
+    readonly freeUse: FreeUse | null;
     readonly principal: AccountState;
     readonly counts: Counts | null;
     readonly currency: m.Currency;
   },
 ): { readonly booking: Booking } | { readonly refusal: Refused } {
-  const { wanted, principal, counts, currency } = decided;
+  const { wanted, fee, freeUse, principal, counts, currency } = decided;
   const today = state.nowText.slice(0, 10);
   const oneEntry = { today, entries: 1n };
   const uncounted = { paidOut: 0n, deposited: 0n, on: today };
@@ -122,7 +128,7 @@ export function bookingOf(
     return account;
   };
   const book = (
-    { kind, source, target }: Posting<unknown>,
+    { kind, source, target }: Omit<Posting, 'amount'>,
     amount: bigint,
     counted: Counts | null,
   ): BookedPosting => {
@@ -134,6 +140,10 @@ export function bookingOf(
   const [main, ...further] = request.postings;
   const first = book(main, wanted, counts);
   const postings: [BookedPosting, ...BookedPosting[]] = [first];
+  if (fee > 0n) {
+    const charged = { kind: 'FEE', source: principal.id, target: feesAccount.id } as const;
+    postings.push(book(charged, fee, null));
+  }
   for (const posting of further) postings.push(book(posting, posting.amount, null));
   for (const posting of postings) {
     const refusal = accountRefusal(posting, currency);
@@ -144,5 +154,5 @@ export function bookingOf(
   if (counter !== undefined && counts !== null) {
     put(changed, counted(counter, counts, today));
   }
-  return { booking: { request, postings, changed } };
+  return { booking: { request, postings, changed, freeUse } };
 }

@@ -15,6 +15,7 @@ import { type Booking, bookingOf } from './booking.ts';
 import { captureRefusal } from './capture.ts';
 import { countsOf, dayRefusal, type DayLimits, isLimited, ownLimitRefusal } from './limits.ts';
 import { linkedPayment, linkKey, linksOf } from './linked.ts';
+import { chargeOf, type Payable, payableOf } from './payable.ts';
 import { potRefusal } from './pots.ts';
 import {
   customerOf,
@@ -25,12 +26,14 @@ import {
   sessionOf,
 } from './request.ts';
 import type { LedgerState } from './state.ts';
-import type { AccountState, BookedState, SessionState } from './store/state.ts';
+import type { BookedState, SessionState } from './store/state.ts';
 
 export interface LedgerRules extends DayLimits, SessionLimits {
   readonly limitPerTransaction: bigint;
   /** What customers send or take out above it needs a proof. */
   readonly stepUpAbove?: bigint | null;
+  /** All that there are, were and will be. */
+  readonly fees?: readonly m.Fee[];
   /** The books were found wrong: nothing moves. */
   readonly isHalted?: boolean;
 }
@@ -103,60 +106,31 @@ function endsRefusal(state: LedgerState, { kind, source, target }: Posting<unkno
   return null;
 }
 
-/** Zero when the share of an empty account was asked for. */
-function wantedOf(wish: m.AmountWish, available: bigint): bigint {
-  if (wish.kind === 'exact') return wish.amount;
-  return wish.kind === 'all' ? available : available / 2n;
-}
-
-/** The principal as the decision finds it: a captured hold no longer takes money from it. */
-interface Payable {
-  readonly principal: AccountState;
-  /** What can leave it, with what the first posting brings. */
-  readonly available: bigint;
-  readonly wanted: bigint;
-  /** All that leaves the principal. */
-  readonly needed: bigint;
-}
-
-function payableOf(state: LedgerState, request: LedgerRequest): Payable {
-  const { postings, links } = request;
-  const found = state.accounts.get(principalOf(request));
-  assert(found !== undefined, 'an admitted request has a principal');
-  const hold = links?.captures === undefined ? undefined : state.holds.get(links.captures);
-  const principal = hold === undefined ? found : { ...found, held: found.held - hold.amount };
-  const before = principal.balance - principal.held;
-  const [first, ...others] = postings;
-  const further = others.reduce(
-    (sum, { source, amount }) => (source === principal.id ? sum + amount : sum),
-    0n,
-  );
-  const wanted = wantedOf(first.amount, before > further ? before - further : 0n);
-  return pays(request)
-    ? { principal, wanted, available: before, needed: wanted + further }
-    : { principal, wanted, available: before + wanted, needed: further };
-}
-
-/** Whether the principal is the one that pays. */
-const pays = (request: LedgerRequest): boolean =>
-  request.postings[0].source === principalOf(request);
-
 /** Null when the sum may be moved, apart from the limits of the day. */
 function sumRefusal(request: LedgerRequest, payable: Payable, rules: LedgerRules, mode: Mode) {
   const { currency, limitPerTransaction } = rules;
-  const { available, wanted, needed } = payable;
+  const { available, wanted, needed, fee } = payable;
   const [{ amount: wish }] = request.postings;
+  const sumOf = (units: bigint): m.Money => ({ units, currency });
   if (isLimited(request) && wanted > limitPerTransaction) {
-    return refused('AMOUNT_ABOVE_LIMIT', { limit: { units: limitPerTransaction, currency } });
+    return refused('AMOUNT_ABOVE_LIMIT', { limit: sumOf(limitPerTransaction) });
+  }
+  if (wanted > 0n && fee > wanted) {
+    return refused('FEE_ABOVE_AMOUNT', { fee: sumOf(fee), amount: sumOf(wanted) });
   }
   if (wanted < 1n || needed > available) {
     return refused('FUNDS_INSUFFICIENT', {
-      available: { units: available, currency },
-      needed: { units: needed < 1n ? 1n : needed, currency },
+      available: sumOf(available),
+      needed: sumOf(needed < 1n ? 1n : needed),
+      ...(fee === 0n ? {} : { fee: sumOf(fee) }),
     });
   }
   if (mode === 'book' && wish.kind !== 'exact' && wish.shown !== wanted) {
-    return refused('AMOUNT_CHANGED', { now: { units: wanted, currency } });
+    return refused('AMOUNT_CHANGED', { now: sumOf(wanted) });
+  }
+  const shown = request.fee?.shown ?? null;
+  if (mode === 'book' && shown !== null && shown !== fee) {
+    return refused('FEE_CHANGED', { now: sumOf(fee) });
   }
   return null;
 }
@@ -201,8 +175,9 @@ export function decide(
   }
   if (rules.isHalted === true) return refused('BANK_HALTED');
   if (!isAdmitted(state, request, rules)) return refused('SESSION_EXPIRED');
-  const payable = payableOf(state, request);
-  const { wanted } = payable;
+  const charge = chargeOf(state, request, rules.fees ?? []);
+  const payable = payableOf(state, request, charge);
+  const { wanted, fee } = payable;
   const unpayable = linkedRefusal(state, request, wanted);
   if (unpayable) return unpayable;
   for (const posting of request.postings) {
@@ -224,7 +199,8 @@ export function decide(
   }
   const { principal } = payable;
   const { currency } = rules;
-  const decided = bookingOf(state, request, { wanted, principal, counts, currency });
+  const about = { wanted, fee, freeUse: charge.use, principal, counts, currency };
+  const decided = bookingOf(state, request, about);
   return 'booking' in decided
     ? { kind: 'booked', booking: decided.booking }
     : { kind: 'refused', ...decided.refusal };

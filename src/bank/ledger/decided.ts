@@ -8,6 +8,7 @@ import { linkedPayment, linkKey, linksOf, type PaidRow } from './linked.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
+import { freeKey, type FreeUse } from './store/fees.ts';
 import type { AccountState, BookedState } from './store/state.ts';
 
 export type Outcome =
@@ -21,6 +22,8 @@ export interface Decided {
   readonly changed: readonly AccountState[];
   /** Linked rows as each payment leaves them, by kind. */
   readonly paid: ReadonlyMap<string, readonly PaidRow[]>;
+  /** Allowances as they will be. */
+  readonly freeUses: readonly FreeUse[];
 }
 
 const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedState => ({
@@ -42,7 +45,9 @@ export function decideAll(
   const booked = new Map(start.booked);
   const holds = new Map(start.holds);
   const linked = new Map(start.linked);
-  const state: LedgerState = { ...start, accounts, booked, holds, linked };
+  const freeUses = new Map(start.freeUses);
+  const state: LedgerState = { ...start, accounts, booked, holds, linked, freeUses };
+  const used = new Map<string, FreeUse>();
   const paid = new Map<string, PaidRow[]>();
   const changed = new Map<m.AccountId, AccountState>();
   const bookings: Booking[] = [];
@@ -69,8 +74,13 @@ export function decideAll(
       linked.set(linkKey(link), after.row);
       paid.set(link.kind, [...(paid.get(link.kind) ?? []), { payment, row: after.row }]);
     }
+    if (booking.freeUse !== null) {
+      const key = freeKey(booking.freeUse);
+      freeUses.set(key, booking.freeUse);
+      used.set(key, booking.freeUse);
+    }
     bookings.push(booking);
     return { ok: true, receipt: receiptOfBooking(booking, state) };
   });
-  return { outcomes, bookings, changed: [...changed.values()], paid };
+  return { outcomes, bookings, changed: [...changed.values()], paid, freeUses: [...used.values()] };
 }

@@ -15,9 +15,9 @@ import { counted } from './booking.ts';
 import { endHolds } from './held.ts';
 import { countsOf } from './limits.ts';
 import { customerOf, initiatorId, kindOf, type LedgerRequest } from './request.ts';
+import { knownWithinMs, unknownOutcome } from './receipt.ts';
 import { type LedgerState, lockAccounts } from './state.ts';
 import { type HoldState, insertHold, readActiveHolds, readHolds, saveHeld } from './store/holds.ts';
-import { knownWithinMs, unknownOutcome } from './unknown.ts';
 
 export interface HoldView {
   readonly id: m.HoldId;

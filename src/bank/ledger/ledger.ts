@@ -10,9 +10,10 @@ import type { Outcome } from './decided.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { isDayRefusal } from './limits.ts';
 import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
-import { effectOn, partiesOf } from './receipt.ts';
+import { chargeOf } from './payable.ts';
+import { effectOn, knownWithinMs, partiesOf, unknownOutcome } from './receipt.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
-import { knownWithinMs, unknownOutcome } from './unknown.ts';
+import { withFreeUses } from './state.ts';
 
 export interface Ledger {
   /** Books once per request id; throws what `PaymentsService` lists. */
@@ -21,6 +22,8 @@ export interface Ledger {
   bookWith(request: LedgerRequest, beside: Beside): Promise<m.Receipt>;
   /** What booking would do now: reads without locks and moves nothing. Throws the same. */
   quote(request: LedgerRequest): Promise<Omit<m.Quote, 'firstPayment' | 'needsProof'>>;
+  /** What would be charged of an amount for a request like this one; reads without locks. */
+  feeFor(request: LedgerRequest): Promise<m.FeeOf>;
   readonly holds: Holds;
   /** Finishes what was accepted. */
   close(): Promise<void>;
@@ -72,7 +75,9 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {
   const { pool, rules, linked } = tools;
-  let state = await readState(pool, [request], linked);
+  await tools.fees?.refresh();
+  const known = await readState(pool, [request], linked);
+  let state = await withFreeUses(pool, known, [request], rules.fees);
   let verdict = decide(state, request, rules, 'quote');
   if (verdict.kind === 'refused' && isDayRefusal(verdict.code)) {
     state = await withoutCountedHolds(pool, state, [request]);
@@ -95,6 +100,13 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
     balanceAfter: balanceOf(after),
     memo: request.memo,
   };
+}
+
+async function feeFor({ pool, rules, fees }: LedgerTools, request: LedgerRequest) {
+  await fees?.refresh();
+  const known = await readState(pool, [request]);
+  const state = await withFreeUses(pool, known, [request], rules.fees);
+  return chargeOf(state, request, rules.fees ?? []).of;
 }
 
 async function bookWith(
@@ -134,6 +146,7 @@ export function createLedger(
     },
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
+    feeFor: async (request) => feeFor(tools, request),
     holds: createHolds(tools, options.report),
     close: async () => queue.close(),
   };

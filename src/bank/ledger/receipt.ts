@@ -1,7 +1,14 @@
 /** What a booking is to the customer it is about. */
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
-import { amountOf, balanceOf, numberTail, referenceOf } from '../model/index.ts';
+import {
+  amountOf,
+  balanceOf,
+  BankError,
+  numberTail,
+  referenceOf,
+  type ReportEvent,
+} from '../model/index.ts';
 import type { Booking } from './booking.ts';
 import { ownAccountName } from './chart.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
@@ -90,3 +97,13 @@ export const receiptOfEarlier = (
     bookedAt,
     replayed: true,
   });
+
+/** The longest a person waits for a lost answer before the outcome is called unknown. */
+export const knownWithinMs = 8_000;
+
+/** Reports it, and returns the error for the caller. */
+export function unknownOutcome(requestId: m.RequestId, report: ReportEvent): BankError {
+  const reference = referenceOf(requestId);
+  report({ name: 'outcomeUnknown', requestId, reference });
+  return new BankError('OUTCOME_UNKNOWN', { reference });
+}

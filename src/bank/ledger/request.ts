@@ -36,6 +36,11 @@ export interface LedgerRequest {
    */
   readonly countedAt?: m.AccountId;
   readonly memo: string | null;
+  /**
+   * The fee of its kind is charged. `shown`: what its card said, or null where there is none. Left
+   * out: the movement is free.
+   */
+  readonly fee?: { readonly shown: bigint | null };
   /** The customer has proved themselves for this request. */
   readonly isProved?: boolean;
   readonly links?: {

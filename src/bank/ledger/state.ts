@@ -6,6 +6,7 @@ import { isOwnAccount } from './chart.ts';
 import type { LinkedRow } from './linked.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
 import { limitsOfAccounts } from './store/own-limits.ts';
+import { type FreeUse, readFreeUses } from './store/fees.ts';
 import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
   type AccountState,
@@ -30,6 +31,8 @@ export interface LedgerState {
   readonly linked: ReadonlyMap<string, LinkedRow>;
   /** What customers have set for themselves, by first account; only of those that have some. */
   readonly limits: ReadonlyMap<m.AccountId, readonly m.OwnLimit[]>;
+  /** Movements that were free this month, by `freeKey`; only where fees have an allowance. */
+  readonly freeUses: ReadonlyMap<string, FreeUse>;
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
@@ -72,6 +75,7 @@ export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerSta
     holds: new Map(),
     linked: new Map(),
     limits: new Map(),
+    freeUses: new Map(),
   };
 }
 
@@ -93,6 +97,20 @@ export async function withDetails(
           limited.map(({ id }) => id),
         );
   return { ...state, holds: byId(holds), limits };
+}
+
+/** With the allowances that the requests may use. */
+export async function withFreeUses(
+  reader: Reader,
+  state: LedgerState,
+  requests: readonly LedgerRequest[],
+  fees: readonly m.Fee[] = [],
+): Promise<LedgerState> {
+  if (!fees.some(({ free }) => free > 0)) return state;
+  const charged = requests.filter(({ fee }) => fee !== undefined);
+  if (charged.length === 0) return state;
+  const counters = charged.map((request) => request.countedAt ?? principalOf(request));
+  return { ...state, freeUses: await readFreeUses(reader, distinct(counters)) };
 }
 
 /** Holds of those who pay that are over by now, and that nothing has ended yet. */

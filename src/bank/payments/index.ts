@@ -26,6 +26,8 @@ export {
   type OwnLimits,
   type WantedLimit,
 } from './limits/limits.ts';
+export { createFees, feeSources, type FeesService } from './fees/fees.ts';
+export { enqueueAnnouncement, feeAnnouncements } from './fees/announcing.ts';
 export { exportedOf } from './exported.ts';
 export { payeeSources } from './payees/notices.ts';
 export type { Target } from './payees/targets.ts';

@@ -21,6 +21,11 @@ export interface Order {
   readonly memo: string | null;
 }
 
+/** What a card showed besides the order: its fee, where there is one. */
+export interface Shown {
+  readonly fee?: m.Balance | undefined;
+}
+
 /** The customer's own accounts: their main one unless given. */
 export interface Outgoing extends Order {
   readonly from?: m.AccountNumber | undefined;
@@ -35,8 +40,9 @@ export interface Incoming extends Order {
  * AMOUNT_UNCLEAR (a share of the balance as a deposit), REQUEST_REUSED, SESSION_EXPIRED (also for
  * an account that is not the customer's own), ACCOUNT_CLOSED, ACCOUNT_FROZEN, ACCOUNT_LOCKED,
  * TARGET_SAME, TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE in a quote for a member),
- * AMOUNT_ABOVE_LIMIT, FUNDS_INSUFFICIENT, AMOUNT_CHANGED (a share of the balance that is not what
- * its card showed), LIMIT_LOWERED, DAY_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
+ * AMOUNT_ABOVE_LIMIT, FEE_ABOVE_AMOUNT, FUNDS_INSUFFICIENT, AMOUNT_CHANGED (a share of the balance
+ * that is not what its card showed), FEE_CHANGED, LIMIT_LOWERED, DAY_LIMIT_REACHED,
+ * OWN_LIMIT_REACHED, STEP_UP_NEEDED, BALANCE_TOO_LARGE; BANK_BUSY
  * (nothing moved) and OUTCOME_UNKNOWN (ask again with the same request) at any time. Cards of
  * transfers also throw REQUESTS_TOO_MANY, before all else, and NICKNAME_UNKNOWN, PAYEE_UNCLEAR and
  * TRANSACTION_UNKNOWN for a payee that is not named by a number or as a member. What pays a
@@ -59,13 +65,14 @@ export interface PaymentsService {
     order: Outgoing & TypedName & { readonly target: Target },
   ): Promise<m.Quote & { readonly accountNumber: m.AccountNumber; readonly pays?: m.RequestId }>;
   /** Also throws DEPOSIT_NEEDS_APPROVAL, first. */
-  deposit(session: m.Session, booking: Incoming & m.Confirmed): Promise<m.Receipt>;
+  deposit(session: m.Session, booking: Incoming & Shown & m.Confirmed): Promise<m.Receipt>;
   /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
-  askDeposit(session: m.Session, booking: Incoming & m.Confirmed): Promise<Asked>;
-  withdraw(session: m.Session, booking: Outgoing & m.Confirmed): Promise<m.Receipt>;
+  askDeposit(session: m.Session, booking: Incoming & Shown & m.Confirmed): Promise<Asked>;
+  withdraw(session: m.Session, booking: Outgoing & Shown & m.Confirmed): Promise<m.Receipt>;
   transfer(
     session: m.Session,
     booking: Outgoing &
+      Shown &
       m.Confirmed & {
         readonly accountNumber: m.AccountNumber;
         /** What a request asks of the customer: it is booked only while that is open. */
@@ -116,7 +123,7 @@ export function createPayments(tools: {
 
   const requestOf = requestMaker({ directory, memberLink: memberLinks(pool), currency });
   const quote = async (session: m.Session, wanted: Omit<Wanted, 'requestId'>): Promise<m.Quote> => {
-    const asked = { ...wanted, requestId: nextId() as m.RequestId };
+    const asked = { ...wanted, fee: null, requestId: nextId() as m.RequestId };
     const { request, quoted } = await quoteRounded(tools, requestOf, { session, wanted: asked });
     const [{ source: from, target: to }] = request.postings;
     const payers =
@@ -155,7 +162,7 @@ export function createPayments(tools: {
       const linked = pays === undefined ? {} : { pays };
       return { ...named, accountNumber: payeeNumber, ...linked };
     },
-    deposit: async (session, { into: ownNumber, requestId, wish, memo }) => {
+    deposit: async (session, { into: ownNumber, requestId, wish, memo, fee }) => {
       if (deposits === 'approval') throw new BankError('DEPOSIT_NEEDS_APPROVAL');
       return book(session, {
         kind: 'DEPOSIT',
@@ -164,6 +171,7 @@ export function createPayments(tools: {
         payeeNumber: null,
         wish,
         memo,
+        fee,
       });
     },
     withdraw: async (session, { from: ownNumber, ...booking }) =>

@@ -15,6 +15,8 @@ export interface Wanted {
   readonly wish: m.AmountWish;
   readonly memo: string | null;
   readonly isProved?: boolean;
+  /** What its card showed; null for a quote. Left out: none. */
+  readonly fee?: bigint | null | undefined;
   /** What a request asks of the customer, and this transfer pays. */
   readonly pays?: m.RequestId | undefined;
   /** What this transfer puts aside. */
@@ -37,7 +39,7 @@ export const requestMaker =
   }) =>
   async (session: m.Session, wanted: Wanted): Promise<LedgerRequest> => {
     const { kind, requestId, ownNumber, payeeNumber, wish, isProved = false } = wanted;
-    const { pays, roundUp } = wanted;
+    const { pays, roundUp, fee = 0n } = wanted;
     if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const memo = normalMemo(wanted.memo);
     const [first, own, payee, saved] = await Promise.all([
@@ -67,6 +69,7 @@ export const requestMaker =
     const more = [
       ...(pays === undefined ? [] : [`${pays}`]),
       ...(roundUp === undefined ? [] : [`+${roundUp.amount} ${roundUp.pot}`]),
+      ...(fee === null || fee === 0n ? [] : [`fee ${fee}`]),
     ].join(' ');
     const asked = { kind, own, payeeNumber, wish, memo, currency: currency.code };
     return {
@@ -75,6 +78,7 @@ export const requestMaker =
       postings: [{ kind, source, target, amount: wish }, ...further],
       ...(own === first ? {} : { countedAt: first }),
       memo,
+      fee: { shown: fee },
       isProved,
       links,
       fingerprint: fingerprintOf(more === '' ? asked : { ...asked, more }),

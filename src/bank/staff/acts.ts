@@ -7,7 +7,13 @@ import { type AuditActionName, changeOnce, insertAudit } from '../audit/index.ts
 import { insertDeskMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import { lockLiveSession, lockRole, lockRoles } from '../people/index.ts';
+import {
+  assertProved,
+  lockLiveSession,
+  lockRole,
+  lockRoles,
+  provesByApp,
+} from '../people/index.ts';
 import { type Desk, helpsAsOwner } from './desk.ts';
 import { mayAsStaff, type StaffRight, type Standing } from './rights.ts';
 import { hasServed } from './store/staff-acts.ts';
@@ -117,3 +123,24 @@ export async function assertNoInsider(
     if (await hasServed(tx, { actor, party: maker })) throw new BankError('STAFF_CYCLE');
   }
 }
+
+/** Staff who move money prove themselves each time: an open session is not enough. */
+export interface StaffProof {
+  /** Throws STEP_UP_NEEDED, TOTP_NEEDED. */
+  assertProved(session: m.Session, isProved: boolean | undefined): Promise<void>;
+}
+
+export const createStaffProof = (given: {
+  readonly pool: Pool;
+  readonly asksProof: boolean;
+  /** Staff need an authenticator app; its codes are then their proof. */
+  readonly staffTotp: boolean;
+}): StaffProof => ({
+  assertProved: async (session, isProved) => {
+    if (!given.asksProof) return;
+    assertProved(isProved);
+    if (given.staffTotp && !(await provesByApp(given.pool, session.customerId))) {
+      throw new BankError('TOTP_NEEDED');
+    }
+  },
+});

@@ -5,10 +5,9 @@ import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import type * as m from '../model/index.ts';
 import { type ApprovalView, BankError, type ErrorCode } from '../model/index.ts';
-import type { StaffActs } from './acts.ts';
+import type { StaffActs, StaffProof } from './acts.ts';
 import { approvalView } from './asking.ts';
 import { closeDecision, type Decision, openDecision, rightFor } from './decisions.ts';
-import type { StaffProof } from './step-up.ts';
 import * as store from './store/approvals.ts';
 
 /** Also throw SESSION_EXPIRED and STAFF_RIGHT_MISSING. */
@@ -75,6 +74,7 @@ async function decideHere(acts: StaffActs, request: Request, way: Way): Promise<
 /** Refusals that are permanent: such a request is closed as REFUSED. */
 const lasting: readonly ErrorCode[] = [
   'ACCOUNT_CLOSED',
+  'FEE_CHANGED',
   'NOT_BOOKABLE',
   'REVERSAL_CLOSED',
   'REVERSAL_DONE',

@@ -7,7 +7,7 @@ import { lockReversal } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError, referenceOf } from '../model/index.ts';
 import { lockCustomer } from '../people/index.ts';
-import { assertNoInsider, type StaffActs } from './acts.ts';
+import { assertNoInsider, type StaffActs, type StaffProof } from './acts.ts';
 import type { Book } from './approvals.ts';
 import { type ApprovalRequests, approvalView } from './asking.ts';
 import {
@@ -21,7 +21,6 @@ import {
 } from './correction.ts';
 import { bookDecided } from './decisions.ts';
 import type { StaffMoney } from './money.ts';
-import type { StaffProof } from './step-up.ts';
 import { findApproval } from './store/approvals.ts';
 
 export type Corrected =

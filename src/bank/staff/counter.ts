@@ -4,11 +4,10 @@ import type { IdSource } from '../../lib/ids.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
-import type { StaffActs } from './acts.ts';
+import type { StaffActs, StaffProof } from './acts.ts';
 import { servedBy } from './looking.ts';
 import type { StaffMoney } from './money.ts';
 import type { CounterOrder, CounterService } from './serving.ts';
-import type { StaffProof } from './step-up.ts';
 import type { ServedRow } from './store/customers.ts';
 
 interface Tools {
@@ -19,18 +18,21 @@ interface Tools {
   readonly proof: StaffProof;
 }
 
-interface Order extends CounterOrder, m.Confirmed {
+interface Order extends Omit<CounterOrder, 'fee'>, m.Confirmed {
   readonly kind: 'DEPOSIT' | 'WITHDRAWAL';
   readonly session: m.Session;
+  /** Null: for a quote. */
+  readonly fee?: bigint | null | undefined;
 }
 
 function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRequest {
-  const { kind, requestId, session, wish } = order;
+  const { kind, requestId, session, wish, fee = 0n } = order;
   if (kind === 'DEPOSIT' && wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
   const memo = normalMemo(order.memo);
   const { accountId: own, firstId } = row;
   const asked = { kind, own, payeeNumber: null, wish, memo, currency: currency.code };
-  const fingerprint = fingerprintOf(asked);
+  const more = fee === null || fee === 0n ? {} : { more: `fee ${fee}` };
+  const fingerprint = fingerprintOf({ ...asked, ...more });
   const [source, target] = kind === 'DEPOSIT' ? [cashAccount.id, own] : [own, cashAccount.id];
   return {
     requestId,
@@ -38,6 +40,7 @@ function requestOf(order: Order, row: ServedRow, currency: m.Currency): LedgerRe
     postings: [{ kind, source, target, amount: wish }],
     ...(own === firstId ? {} : { countedAt: firstId }),
     memo,
+    fee: { shown: fee },
     fingerprint,
   };
 }
@@ -68,7 +71,9 @@ async function quote(tools: Tools, order: Omit<Order, 'requestId'>): Promise<m.Q
   await tools.acts.read(session, 'serve', async () => {});
   if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
   const requestId = tools.nextId() as m.RequestId;
-  return tools.money.quote(requestOf({ ...order, requestId }, row, tools.money.currency));
+  return tools.money.quote(
+    requestOf({ ...order, fee: null, requestId }, row, tools.money.currency),
+  );
 }
 
 export const createCounter = (

@@ -19,6 +19,7 @@ export const rightFor: Record<m.ApprovalKind, StaffRight> = {
   REVERSE: 'manage',
   DEPOSIT: 'serve',
   SETUP: 'manage',
+  FEE: 'manage',
 };
 
 export interface Decision {

@@ -28,12 +28,14 @@ interface Wanted {
   readonly first: m.AccountId;
   readonly amount: m.Amount;
   readonly memo: string | null;
+  /** What its card showed. */
+  readonly fee: bigint;
   /** Of a shared account, when a member asks. */
   readonly member?: m.Link | null;
 }
 
 function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
-  const { by, requestId, session, own, first, amount, memo, member = null } = wanted;
+  const { by, requestId, session, own, first, amount, memo, fee, member = null } = wanted;
   const wish = { kind: 'exact', amount } as const;
   const asked = { kind: 'DEPOSIT', own, payeeNumber: null, wish, memo } as const;
   const fingerprint = fingerprintOf({ ...asked, currency: currency.code, more: 'approval' });
@@ -43,14 +45,16 @@ function bookingOf(currency: m.Currency, wanted: Wanted): LedgerRequest {
     postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target: own, amount: wish }],
     ...(own === first ? {} : { countedAt: first }),
     memo,
+    fee: { shown: fee },
     ...(member === null ? {} : { links: { member } }),
     fingerprint,
   };
 }
 
-const contentOf = (amount: m.Amount, memo: string | null): Record<string, string> => ({
+const contentOf = ({ amount, memo, fee }: Pick<Wanted, 'amount' | 'memo' | 'fee'>) => ({
   amount: `${amount}`,
   ...(memo === null ? {} : { memo }),
+  ...(fee === 0n ? {} : { fee: `${fee}` }),
 });
 
 interface Tools {
@@ -71,7 +75,7 @@ export interface DepositRequests {
 
 const createAsk =
   (tools: Tools, directory: AccountDirectory, memberLink: MemberLink): DepositRequests['ask'] =>
-  async (session, { requestId: id, into, wish, memo: given }) => {
+  async (session, { requestId: id, into, wish, memo: given, fee = 0n }) => {
     if (wish.kind !== 'exact') throw new BankError('AMOUNT_UNCLEAR');
     const { pool, acts, requests, money, sessionLimits } = tools;
     const { customerId: target } = session;
@@ -87,8 +91,8 @@ const createAsk =
     if (earlier !== null) return { approval: approvalView(earlier) };
     // Refuses an account that is not theirs. The limits are checked again when it is booked.
     const member = own === first ? null : await memberLink(target, own);
-    const asked = { requestId: id, session, own, first, amount, memo, member };
-    await money.quote(bookingOf(money.currency, { ...asked, by: 'SESSION' }));
+    const booked = { requestId: id, session, own, first, amount, memo, fee, member };
+    await money.quote(bookingOf(money.currency, { ...booked, by: 'SESSION' }));
     return acts.change(async (tx, auditId) => {
       await lockCustomer(tx, target);
       if (!(await lockLiveSession(tx, session, sessionLimits))) {
@@ -100,7 +104,7 @@ const createAsk =
         throw new BankError('DEPOSITS_WAITING', { count: waitingMax });
       }
       const maker = { session, standing: null, reason: '' };
-      const content = contentOf(amount, memo);
+      const content = contentOf(booked);
       const about = { kind: 'DEPOSIT', target, accountId: own, content } as const;
       return { approval: await requests.open(tx, { id, auditId, ...about, ...maker }) };
     });
@@ -118,7 +122,8 @@ export function createDepositRequests(tools: Tools): DepositRequests {
       const { session, id: requestId } = decision;
       const amount = amountOf(BigInt(row.content['amount'] ?? ''));
       const memo = row.content['memo'] ?? null;
-      const wanted = { by: 'STAFF', requestId, session, own, first, amount, memo } as const;
+      const fee = BigInt(row.content['fee'] ?? '0');
+      const wanted = { by: 'STAFF', requestId, session, own, first, amount, memo, fee } as const;
       await bookDecided(tools, bookingOf(money.currency, wanted), {
         decision,
         parties: [row.target],

@@ -3,6 +3,7 @@ export { createApprovalCards } from './approval-cards.ts';
 export type { ApprovalsService } from './approvals.ts';
 export { type Acted, approvalView } from './asking.ts';
 export type { Corrected, CorrectionsService } from './corrections.ts';
+export type { StaffFeesService, WantedFee } from './fees.ts';
 export type { CustomerOrdersService } from './customer-orders.ts';
 export type { CustomerRequests, CustomerRequestsService } from './customer-requests.ts';
 export type { CounterService } from './serving.ts';

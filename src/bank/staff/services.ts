@@ -1,19 +1,20 @@
 /** Composes the services for staff, and the deposits that a customer asks staff to approve. */
 import type { Pool } from '../../db/pool.ts';
 import type { IdSource } from '../../lib/ids.ts';
-import type { Jobs } from '../jobs/index.ts';
+import type { JobQueue, Jobs } from '../jobs/index.ts';
 import type { Keys } from '../keys/index.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { TellingTools } from '../messages/index.ts';
 import type { OrderControl } from '../payments/index.ts';
 import type * as m from '../model/index.ts';
-import { createStaffActs } from './acts.ts';
+import { createStaffActs, createStaffProof } from './acts.ts';
 import { createApprovals } from './approvals.ts';
 import { createApprovalRequests } from './asking.ts';
 import { createCorrections } from './corrections.ts';
 import { createCounter } from './counter.ts';
 import { createDepositRequests } from './deposits.ts';
 import type { Desk } from './desk.ts';
+import { createStaffFees, performFee } from './fees.ts';
 import { createFreezing, performUnfreeze } from './freezing.ts';
 import { createLooking, createPastViews } from './looking.ts';
 import { createStaffMoney } from './money.ts';
@@ -24,7 +25,6 @@ import { createSetup, performSetup } from './setup.ts';
 import type { CounterService } from './serving.ts';
 import { createCustomerOrders } from './customer-orders.ts';
 import { createCustomerRequests } from './customer-requests.ts';
-import { createStaffProof } from './step-up.ts';
 import { createStuck } from './stuck.ts';
 
 export interface StaffDependencies {
@@ -33,7 +33,7 @@ export interface StaffDependencies {
   readonly keys: Keys;
   readonly notify: TellingTools;
   readonly desk: Desk;
-  readonly jobs: Pick<Jobs, 'stuck'>;
+  readonly jobs: JobQueue & Pick<Jobs, 'stuck'>;
   readonly ledger: Ledger;
   readonly orders: OrderControl;
   readonly currency: m.Currency;
@@ -77,6 +77,7 @@ export function createStaffServices(given: StaffDependencies) {
       REVERSE: { book: corrections.bookApproved },
       SETUP: { perform: performSetup(currency) },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
+      FEE: { perform: performFee(jobs) },
     },
   );
   return {
@@ -86,6 +87,7 @@ export function createStaffServices(given: StaffDependencies) {
     counter,
     customerOrders: createCustomerOrders({ pool, acts, orders: given.orders, notices }),
     customerRequests: createCustomerRequests({ pool, acts, notices }),
+    staffFees: createStaffFees({ acts, requests }),
     oversight: createOversight({ pool, acts }),
     setup: createSetup({ pool, nextId, desk, acts, requests, currency }),
     stuck: createStuck({ nextId, acts, jobs }),

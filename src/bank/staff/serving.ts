@@ -38,6 +38,8 @@ export interface Because extends About {
 export interface CounterOrder extends About {
   readonly wish: m.AmountWish;
   readonly memo: string | null;
+  /** What its card showed. */
+  readonly fee?: m.Balance | undefined;
 }
 
 /**

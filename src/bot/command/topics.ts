@@ -27,7 +27,7 @@ export const topics = {
   ],
   pots: ['pot list', 'pot new', 'pot add', 'pot take', 'pot close'],
   potLocks: ['pot lock', 'pot release', 'pot round-up'],
-  limits: ['limits show', 'limits set'],
+  limits: ['limits show', 'limits set', 'fees'],
   records: ['statement', 'receipt', 'verify', 'prove payment', 'prove balance'],
   requests: ['request create', 'request list', 'request show', 'request remind', 'request cancel'],
   tables: ['request export', 'request block'],
@@ -43,7 +43,7 @@ export const topics = {
     'staff customer unlock',
   ],
   customerRecords: ['staff statement'],
-  counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse'],
+  counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse', 'staff fee'],
   desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit', 'staff doctor'],
   customerOrders: [
     'staff order list',

@@ -68,6 +68,7 @@ export function newOrderQuestion<Order extends Storable>(
       [labels.from, party(quote.from)],
       [labels.to, party(quote.to)],
       [labels.amount, sum],
+      [labels.fee, quote.fee === 0n ? null : formatAmount(quote.fee, currency)],
       [say.repeats, `${repeatText(calendar)}, ${endText(calendar)}`],
       memoFact(memo),
     ]),

@@ -83,6 +83,10 @@ export function quoteCard(quote: Quote, currency: Currency): Reply {
 export const shownWish = ({ wish, amount }: Quote): AmountWish =>
   wish.kind === 'exact' ? wish : { kind: wish.kind, shown: amount };
 
+/** The fee that the card shows, for its order; nothing where there is none. */
+export const shownFee = ({ fee: charged }: Quote): { readonly fee?: Balance } =>
+  charged === 0n ? {} : { fee: charged };
+
 /** The confirm card, its order, and whether its *Confirm* asks for a proof. */
 export function quoteQuestion<Order extends Storable>(
   quote: Quote,

@@ -9,6 +9,7 @@ import {
   type Currency,
   type DeskNotice,
   type DiscordUserId,
+  type FeeKind,
   referenceOf,
   type StaffMember,
   type StaffRole,
@@ -42,11 +43,16 @@ import { member } from './member.ts';
 import { party, receiptReply } from './money.ts';
 import { stuckCard } from './stuck.ts';
 import { formatAmount } from '../../words/text/amount.ts';
+import { formatDay } from '../../words/text/date.ts';
 
 const { staff: say, buttons, labels } = words.replies;
 
+const sums: readonly string[] = ['amount', 'flat', 'least', 'most'];
+
 function contentValue(name: string, value: string, currency: Currency): Markup | string {
-  if (name === 'amount') return formatAmount(BigInt(value), currency);
+  if (sums.includes(name)) return formatAmount(BigInt(value), currency);
+  if (name === 'movement') return words.replies.fees.kinds[value as FeeKind];
+  if (name === 'from') return formatDay(value);
   if (name === 'transaction') return code(referenceOf(BigInt(value) as ApprovalView['id']));
   if (value === '') return '–';
   if (name.endsWith('_CHANNEL_ID')) return channelLink(value);
@@ -56,9 +62,9 @@ function contentValue(name: string, value: string, currency: Currency): Markup |
 
 function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
   const { id, kind, holder, content, reason, maker, expiresAt, state } = approval;
-  // A change of settings is about no account.
+  // A change of settings or fees is about no account.
   const about: [string, Markup][] =
-    kind === 'SETUP'
+    kind === 'SETUP' || kind === 'FEE'
       ? []
       : [
           [labels.account, party(holder)],

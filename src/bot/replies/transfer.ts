@@ -2,6 +2,7 @@
 import type {
   AccountNumber,
   AmountWish,
+  Balance,
   DiscordUserId,
   OwnAccountRef,
   Payee,
@@ -13,7 +14,7 @@ import { accountOf, withAccountChoice } from '../accounts/choosing.ts';
 import { withParts } from '../cards/reply.ts';
 import type { ConfirmedContext, Context } from '../command/command.ts';
 import { returnedBefore } from './acts.ts';
-import { ownReceiptReply, quoteQuestion, shownWish } from './money.ts';
+import { ownReceiptReply, quoteQuestion, shownFee, shownWish } from './money.ts';
 import { paysRequest } from './request-notices.ts';
 
 export type TransferOrder = Readonly<{
@@ -24,6 +25,8 @@ export type TransferOrder = Readonly<{
   memo: string | null;
   /** What a request asks of the customer. */
   pays?: RequestId;
+  /** What the card says is charged. */
+  fee?: Balance;
   /** What the card says is put aside. */
   roundUp?: Readonly<RoundUp>;
 }>;
@@ -69,6 +72,7 @@ export async function transferQuestion(
     wish: wishShown,
     memo,
     ...linked,
+    ...shownFee(quote),
     ...aside,
   };
   const plain = quoteQuestion(quote, bank.currency, order);

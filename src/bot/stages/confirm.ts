@@ -32,8 +32,11 @@ const pressOf = (
 const renewalCodes: Record<Renewal, string> = {
   changed: 'AMOUNT_CHANGED',
   roundUp: 'ROUND_UP_CHANGED',
+  fee: 'FEE_CHANGED',
   outdated: 'CARD_OUTDATED',
 };
+
+const renewals = Object.keys(renewalCodes) as readonly Renewal[];
 
 /** The same command with the same values: a new card takes the place of the cancelled one. */
 async function askAgain(tools: Tools, visit: Visit, values: RawValues, renewal: Renewal) {
@@ -93,11 +96,10 @@ async function run(
     case 'refused':
       // Only the press that took the row answers, so that only one draft or card is made.
       if (!takenNow) return;
-      if (outcome.error.code === 'AMOUNT_CHANGED') {
-        return askAgain(tools, visit, outcome.values, 'changed');
-      }
-      if (outcome.error.code === 'ROUND_UP_CHANGED') {
-        return askAgain(tools, visit, outcome.values, 'roundUp');
+      for (const renewal of renewals) {
+        if (outcome.error.code === renewalCodes[renewal]) {
+          return askAgain(tools, visit, outcome.values, renewal);
+        }
       }
       return fixRefused(tools, visit, { form: 0, values: outcome.values }, outcome.error);
     case 'outdated':

@@ -6,6 +6,7 @@ import {
   type ErrorData,
   type Money,
 } from '../../bank/model/index.ts';
+import { feeSentences } from './common/fees.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -123,8 +124,6 @@ export const sentences = {
     `${nothing} Gib eine Zahl ein.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Das Limit für eine Buchung ist ${sum(limit)}. ${nothing} Gib einen kleineren Betrag ein.`,
-  FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `Du hast ${sum(available)} verfügbar, das reicht nicht für ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Bitte bestätige, dass du es bist. ${nothing} ` +
     'Die Bank fragt zuerst nach deinem Passwort oder Code.',
@@ -163,6 +162,7 @@ export const sentences = {
   ...accountSentences,
   ...limitSentences,
   ...refusals,
+  ...feeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Das kannst du nicht selbst tun, weil es dein eigenes Konto betrifft. ' +

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { feeSentences } from './common/fees.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -122,8 +123,6 @@ export const sentences = {
     `“half” and “all” are shares of a balance and cannot be used here. ${nothing} Enter a number.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `The limit for one transaction is ${sum(limit)}. ${nothing} Enter a smaller amount.`,
-  FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `Your available balance is ${sum(available)}, which is less than ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Please confirm it’s you. ${nothing} The bank asks for your password or code first.`,
   TOTP_NEEDED: (_, nothing) =>
@@ -160,6 +159,7 @@ export const sentences = {
   ...accountSentences,
   ...limitSentences,
   ...refusals,
+  ...feeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'You cannot do this yourself, because it concerns your own account. ' +

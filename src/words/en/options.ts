@@ -6,6 +6,7 @@ import { setupOptions } from './common/setup.ts';
  * characters. In English they are the names that the bot itself uses.
  */
 import { accountOptions } from './common/own-accounts.ts';
+import { feeOptions } from './common/fees.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { sharedOptions } from './shared/index.ts';
@@ -18,6 +19,7 @@ export const options = {
   ...potOptions,
   ...limitOptions,
   ...sharedOptions,
+  ...feeOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

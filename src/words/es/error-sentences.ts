@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { feeSentences } from './common/fees.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -125,8 +126,6 @@ export const sentences = {
     `“mitad” y “todo” son partes de un saldo y aquí no valen. ${nothing} Escribe un número.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `El límite por operación es de ${sum(limit)}. ${nothing} Escribe un importe menor.`,
-  FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `Tu saldo disponible es de ${sum(available)} y necesitas ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Confirma que eres tú. ${nothing} El banco te pide antes tu contraseña o un código.`,
   TOTP_NEEDED: (_, nothing) =>
@@ -163,6 +162,7 @@ export const sentences = {
   ...accountSentences,
   ...limitSentences,
   ...refusals,
+  ...feeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'No puedes hacerlo tú, porque afecta a tu propia cuenta. ' +

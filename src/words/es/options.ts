@@ -3,6 +3,7 @@ import { setupOptions } from './common/setup.ts';
 
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { accountOptions } from './common/own-accounts.ts';
+import { feeOptions } from './common/fees.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { sharedOptions } from './shared/index.ts';
@@ -15,6 +16,7 @@ export const options = {
   ...potOptions,
   ...limitOptions,
   ...sharedOptions,
+  ...feeOptions,
   accountNumber: 'número_de_cuenta',
   amount: 'importe',
   exactAmount: 'importe',

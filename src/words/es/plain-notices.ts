@@ -2,14 +2,16 @@
  * Notices that are a title, a sentence, a few facts and a line in small print. A new kind needs its
  * row here and its row in the registry of message kinds, and nothing else.
  */
-import { type Currency } from '../../bank/model/index.ts';
+import type { Currency, FeeKind, FeeTerms } from '../../bank/model/index.ts';
 import type { PlainNotice } from '../en/plain-notices.ts';
 import { md } from '../text/markup.ts';
+import { fees } from './common/fees.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { shared } from './shared/index.ts';
 import { sharedNotices } from '../text/shared-notices.ts';
 import { formatAmount } from '../text/amount.ts';
+import { feeTerms } from '../text/fee-terms.ts';
 import { formatDay } from '../text/date.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -90,6 +92,20 @@ export const plainNotices = {
       [labels.reference, moved.reference],
     ],
     small: md`${bankName}`,
+    mails: false,
+  }),
+  FEE_ANNOUNCED: (
+    { movement, from, ...terms }: FeeTerms & { readonly movement: FeeKind; readonly from: Date },
+    { bankName, currency }: Origin,
+  ): PlainNotice => ({
+    tone: 'show',
+    title: fees.notice.title,
+    sentence: fees.notice.sentence(
+      fees.kinds[movement],
+      formatDay(from.toISOString().slice(0, 10)),
+    ),
+    facts: [[fees.notice.fee, feeTerms(fees, terms, currency)]],
+    small: md`${bankName} · ${fees.notice.small}`,
     mails: false,
   }),
   PAYEE_ADDED: (

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { feeSentences } from './common/fees.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -126,8 +127,6 @@ export const sentences = {
     `${nothing} Saisissez un nombre.`,
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `Le plafond par opération est de ${sum(limit)}. ${nothing} Saisissez un montant plus petit.`,
-  FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `Votre solde disponible est de ${sum(available)}, inférieur à ${sum(needed)}. ${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `Confirmez votre identité. ${nothing} ` +
     'La banque demande d’abord votre mot de passe ou un code.',
@@ -164,6 +163,7 @@ export const sentences = {
   ...accountSentences,
   ...limitSentences,
   ...refusals,
+  ...feeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Vous ne pouvez pas le faire vous-même : il s’agit de votre propre compte. ' +

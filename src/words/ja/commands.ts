@@ -4,6 +4,7 @@
  */
 import type { CommandText } from '../text/shapes.ts';
 import { accountCommands } from './common/own-accounts.ts';
+import { feeCommands } from './common/fees.ts';
 import { limitCommands } from './common/limits.ts';
 import { potCommands } from './common/pots.ts';
 import { sharedCommands } from './shared/index.ts';
@@ -165,6 +166,7 @@ export const commands = {
   ...potCommands,
   ...limitCommands,
   ...sharedCommands,
+  ...feeCommands,
   ...orderCommands,
   ...requestCommands,
   ...setupCommands,

@@ -7,6 +7,7 @@ import {
   type Money,
   type StaffRole,
 } from '../../bank/model/index.ts';
+import { feeSentences } from './common/fees.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -117,8 +118,6 @@ export const sentences = {
     '数字を入力してください。',
   AMOUNT_ABOVE_LIMIT: ({ limit }, nothing) =>
     `1回の取引の上限は ${sum(limit)} です。${nothing}金額を減らしてください。`,
-  FUNDS_INSUFFICIENT: ({ available, needed }, nothing) =>
-    `利用可能額は ${sum(available)} で、${sum(needed)} に足りません。${nothing}`,
   STEP_UP_NEEDED: (_, nothing) =>
     `ご本人確認をお願いします。${nothing}先にパスワードまたはコードをお聞きします。`,
   TOTP_NEEDED: (_, nothing) =>
@@ -151,6 +150,7 @@ export const sentences = {
   ...accountSentences,
   ...limitSentences,
   ...refusals,
+  ...feeSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>
     `ご自身の口座に関するため、ご自身では行えません。${nothing}別の担当者に依頼してください。`,

@@ -4,11 +4,13 @@
  */
 import type { en } from '../en/index.ts';
 import { md } from '../text/markup.ts';
+import { fees } from './common/fees.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { shared } from './shared/index.ts';
 import { sharedNotices } from '../text/shared-notices.ts';
 import { formatAmount } from '../text/amount.ts';
+import { feeTerms } from '../text/fee-terms.ts';
 import { formatDay } from '../text/date.ts';
 import { pluralIn } from '../text/plural.ts';
 
@@ -64,6 +66,17 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
       [labels.reference, moved.reference],
     ],
     small: md`${bankName}`,
+    mails: false,
+  }),
+  FEE_ANNOUNCED: ({ movement, from, ...terms }, { bankName, currency }) => ({
+    tone: 'show',
+    title: fees.notice.title,
+    sentence: fees.notice.sentence(
+      fees.kinds[movement],
+      formatDay(from.toISOString().slice(0, 10)),
+    ),
+    facts: [[fees.notice.fee, feeTerms(fees, terms, currency)]],
+    small: md`${bankName} · ${fees.notice.small}`,
     mails: false,
   }),
   PAYEE_ADDED: ({ nickname, numberTail }, { bankName }) => ({

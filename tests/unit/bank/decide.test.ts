@@ -78,12 +78,12 @@ function stateOf(world: World): LedgerState {
     holds: new Map(),
     linked: new Map(),
     limits: new Map(),
+    freeUses: new Map(),
   };
 }
 
 type PaymentKind = 'DEPOSIT' | 'WITHDRAWAL' | 'TRANSFER';
 const cash = cashAccount.id;
-
 let id = 1_000n;
 interface Ask {
   readonly kind?: PaymentKind;

@@ -31,13 +31,15 @@ beforeAll(async () => {
 const lengthOf = ({ control }: Field): number =>
   control.kind === 'text' ? control.lengthMax : 100;
 
+const sumKeys: readonly string[] = ['potGoal', 'limitAmount', 'feeFlat', 'feeLeast', 'feeMost'];
+
 /** One name may mean different things in different forms; the hint then says which. */
 const kindOf = (name: string, { key, words: { hint } }: Field): string => {
   if (key === 'sentence' || key === 'orderAmount') return key;
   if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
   if (['savedNickname', 'accountName', 'potName', 'sharedName'].includes(key)) return 'nickname';
-  if (key === 'potGoal' || key === 'limitAmount') return 'exactSum';
+  if (sumKeys.includes(key)) return 'exactSum';
   if (key === 'pot' || key === 'onlyPot') return 'account';
   return hint === 'YYYY-MM-DD' ? 'from_date' : name;
 };

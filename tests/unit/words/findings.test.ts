@@ -23,6 +23,7 @@ const books: readonly BooksFinding[] = [
   { code: 'TRANSACTION_ENTRIES_WRONG', transaction: max, amount: 5n },
   { code: 'ENTRY_TRANSACTION_WRONG', accountId: max, seq: 7n, amount: -5n },
   { code: 'POSTINGS_BROKEN', transaction: max, postings: 2n, highest: 4n },
+  { code: 'FEES_DIFFER', balance: max, charged: 5n },
   { code: 'HELD_DIFFERS', account, stored: 5n, summed: 4n },
   { code: 'CAPTURE_WRONG', hold: max, held: 5n, captured: null },
   { code: 'ENTRY_NUMBERS_BROKEN', account, lastSeq: 9n, entries: 8n, highestSeq: null },
@@ -50,7 +51,7 @@ describe('a finding in the books', () => {
   });
 
   test.each(books)('$code has a sentence', (finding) => {
-    expect(violated(finding)).toMatch(/^I\d is violated: [A-Z].*\.$/);
+    expect(violated(finding)).toMatch(/^I\d+ is violated: [A-Z].*\.$/);
     expect(violated(finding)).not.toMatch(/undefined|null|\[object| {2}/);
   });
 

@@ -2,7 +2,12 @@
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, textOf, textOrNull } from '../../../db/rows.ts';
 import type { BooksFinding } from '../../model/index.ts';
-import { type BooksQuestion, holdQuestions, postingQuestions } from './verifier-holds.ts';
+import {
+  type BooksQuestion,
+  feeQuestions,
+  holdQuestions,
+  postingQuestions,
+} from './verifier-holds.ts';
 
 /** Every posting with its transaction; the first one is in the row of the transaction itself. */
 const allPostings = `
@@ -100,6 +105,7 @@ export const booksQuestions: readonly BooksQuestion[] = [
     }),
   },
   ...postingQuestions,
+  ...feeQuestions,
   ...holdQuestions,
   {
     sql: `

@@ -1,4 +1,4 @@
-/** Questions about further postings and holds; each returns rows only where one is broken. */
+/** Questions about further postings, fees and holds; each returns rows only where one is broken. */
 import { bigintOf, bigintOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { BooksFinding } from '../../model/index.ts';
 
@@ -20,6 +20,33 @@ export const postingQuestions: readonly BooksQuestion[] = [
       transaction: bigintOf(row, 'transaction_id'),
       postings: bigintOf(row, 'postings'),
       highest: bigintOf(row, 'highest'),
+    }),
+  },
+];
+
+/** The bank's account of fees has what was charged, less what reversals gave back. */
+export const feeQuestions: readonly BooksQuestion[] = [
+  {
+    sql: `
+  SELECT f.balance, f.charged
+  FROM (
+    SELECT
+      (SELECT COALESCE(SUM(e.amount), 0) FROM entries AS e
+       JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'FEES') AS balance,
+      (SELECT COALESCE(SUM(IF(m.kind = 'FEE', m.amount, -m.amount)), 0) FROM (
+        SELECT kind, source_account_id, target_account_id, amount FROM transactions
+        UNION ALL
+        SELECT kind, source_account_id, target_account_id, amount FROM postings
+      ) AS m
+      JOIN accounts AS a ON a.kind = 'FEES'
+        AND ((m.kind = 'FEE' AND a.id = m.target_account_id)
+          OR (m.kind = 'REVERSAL' AND a.id = m.source_account_id))) AS charged
+  ) AS f
+  WHERE f.balance <> f.charged`,
+    findingOf: (row) => ({
+      code: 'FEES_DIFFER',
+      balance: bigintOf(row, 'balance'),
+      charged: bigintOf(row, 'charged'),
     }),
   },
 ];

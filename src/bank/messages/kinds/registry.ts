@@ -132,6 +132,11 @@ export const personalKinds = {
     ...byAudit,
     read: async ({ sharedChange }, { auditId }, customerId) => sharedChange(auditId, customerId),
   }),
+  FEE_ANNOUNCED: kind({
+    category: 'account',
+    ...by<'feeId', m.RequestId>('feeId'),
+    read: async ({ fee }, { feeId }) => fee(feeId),
+  }),
   SETTLED: kind({
     category: 'account',
     ...byRequest,

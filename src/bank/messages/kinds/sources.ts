@@ -229,6 +229,7 @@ export interface Sources {
   readonly sharedChange: (auditId: bigint, customerId: m.CustomerId) => Found<SharedChange>;
   /** Null when it is no longer saved. */
   readonly payee: (payeeId: bigint) => Found<PayeeFacts>;
+  readonly fee: (feeId: bigint) => Found<m.ComingFee>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
   /** `monday`: days since 1970, in the customer's time zone. Null when no money moved. */
   readonly digest: (customerId: m.CustomerId, monday: bigint) => Found<DigestFacts>;

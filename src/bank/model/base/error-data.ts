@@ -57,6 +57,8 @@ interface Limit {
 interface Shortage {
   readonly available: Money;
   readonly needed: Money;
+  /** What of it is the fee, where there is one. */
+  readonly fee?: Money;
 }
 interface Wait {
   readonly waitMs: number;
@@ -93,6 +95,12 @@ export interface ErrorData {
   readonly FUNDS_INSUFFICIENT: Shortage;
   /** What the share of the balance that was asked for is now. */
   readonly AMOUNT_CHANGED: { readonly now: Money };
+  /** The fee on the card is no longer the one that is charged. */
+  readonly FEE_CHANGED: { readonly now: Money };
+  readonly FEE_ABOVE_AMOUNT: { readonly fee: Money; readonly amount: Money };
+  /** Fees are announced so many days before they hold. */
+  readonly FEE_TOO_SOON: { readonly first: string; readonly days: number };
+  readonly FEE_RANGE: null;
   readonly STEP_UP_NEEDED: null;
   readonly TOTP_NEEDED: null;
   readonly TOTP_ENABLED: null;

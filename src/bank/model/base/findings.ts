@@ -55,6 +55,7 @@ export type BooksFinding =
       readonly postings: bigint;
       readonly highest: bigint;
     }
+  | { readonly code: 'FEES_DIFFER'; readonly balance: bigint; readonly charged: bigint }
   | {
       readonly code: 'HELD_DIFFERS';
       readonly account: string;
@@ -94,6 +95,7 @@ export const invariants = {
   TRANSACTION_ENTRIES_WRONG: 'I7',
   ENTRY_TRANSACTION_WRONG: 'I7',
   POSTINGS_BROKEN: 'I7',
+  FEES_DIFFER: 'I10',
   HELD_DIFFERS: 'I8',
   CAPTURE_WRONG: 'I8',
   ENTRY_NUMBERS_BROKEN: 'I9',

@@ -36,6 +36,8 @@ export interface BankSettings {
   readonly deposits?: 'open' | 'approval';
   /** How often the books are checked while the bank is open. */
   readonly verifyEveryMs?: number;
+  /** After how long the fees are read again. */
+  readonly feesEveryMs?: number;
   /** How often new transactions and audit rows are added to the log. */
   readonly logEveryMs?: number;
   /** How often a process looks for jobs that are due. */
@@ -57,6 +59,7 @@ export const settingDefaults = {
   sessionsKeptMs: 365 * dayMs,
   loginFloorMs: 600,
   verifyEveryMs: 60_000,
+  feesEveryMs: 60_000,
   logEveryMs: 30_000,
   jobsEveryMs: 1_000,
   canMail: false,

@@ -54,6 +54,7 @@ export const approvalKinds = [
   'REVERSE',
   'DEPOSIT',
   'SETUP',
+  'FEE',
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 /** REFUSED: approved, but the bank cannot do it. */

@@ -1,6 +1,6 @@
 /** Standing orders as customers and staff see them. */
 import type { OrderCalendar, Occurrence } from './calendar.ts';
-import type { AccountNumber, Amount, CustomerId, RequestId } from '../base/types.ts';
+import type { AccountNumber, Amount, Balance, CustomerId, RequestId } from '../base/types.ts';
 import type { PartyView } from '../base/views.ts';
 
 /** ENDED: its last occurrence is over. */
@@ -90,6 +90,8 @@ export interface OrderPlan {
 
 /** What a new order would be. */
 export interface OrderQuote {
+  /** Of each payment, as it is now; zero where the sum is not known yet. */
+  readonly fee: Balance;
   readonly from: PartyView;
   readonly to: PartyView;
   readonly toNumber: AccountNumber;

@@ -8,6 +8,7 @@ import { type AccountRow, accountsOfSession } from '../../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import {
+  balanceOf,
   BankError,
   firstInMonth,
   isoDate,
@@ -92,6 +93,26 @@ async function payeeOf(
   return payee;
 }
 
+/** What one payment costs now. */
+async function feeOn(
+  { ledger, directory }: OrderTools,
+  { customerId }: m.Session,
+  { own, payee, amount }: { own: AccountRow; payee: { id: m.AccountId }; amount: m.Amount },
+): Promise<bigint> {
+  const first = await directory.ofCustomer(customerId);
+  const wish = { kind: 'exact', amount } as const;
+  const fee = await ledger.feeFor({
+    requestId: 0n as m.RequestId,
+    initiator: { kind: 'ORDER', id: 0n, customerId },
+    postings: [{ kind: 'TRANSFER', source: own.id, target: payee.id, amount: wish }],
+    ...(first === null || first === own.id ? {} : { countedAt: first }),
+    memo: null,
+    fee: { shown: null },
+    fingerprint: Buffer.alloc(0),
+  });
+  return fee(amount);
+}
+
 async function quote(
   tools: OrderTools,
   session: m.Session,
@@ -115,7 +136,12 @@ async function quote(
   if (running >= ordersMax) throw new BankError('ORDERS_TOO_MANY', { max: ordersMax });
   const payer = await findAccount(pool, own.accountNumber);
   assert(payer !== null, 'an account of the session exists');
+  const fee =
+    terms.amount.kind === 'FIXED'
+      ? await feeOn(tools, session, { own, payee, amount: terms.amount.amount })
+      : 0n;
   return {
+    fee: balanceOf(fee),
     from: payer.party,
     to: payee.party,
     toNumber: number,

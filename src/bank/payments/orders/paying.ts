@@ -3,7 +3,7 @@ import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type { Job, OneTimeKind } from '../../jobs/index.ts';
 import { fingerprintOf, type LedgerRequest } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
-import { BankError } from '../../model/index.ts';
+import { amountOf, BankError, largestWithFee } from '../../model/index.ts';
 import { saveOccurrence } from '../store/order-occurrences.ts';
 import { availableOnOne } from '../store/order-accounts.ts';
 import { lockOrder, type OrderRow } from '../store/orders.ts';
@@ -43,6 +43,8 @@ async function requestOf(
     postings: [{ kind: 'TRANSFER', source, target, amount: wish }],
     ...(first === null || first === source ? {} : { countedAt: first }),
     memo,
+    // Its owner saw the fee of that time on the card; the one of today is charged.
+    fee: { shown: null },
     fingerprint: fingerprintOf({ ...asked, currency: currency.code, more: `order ${id}` }),
   };
 }
@@ -52,15 +54,22 @@ async function assertUnchanged(tx: Tx, { id, revision }: OrderRow): Promise<void
   if (now?.state !== 'ACTIVE' || now.revision !== revision) throw new OrderChanged();
 }
 
+interface Paid {
+  readonly due: Due;
+  readonly receipt: m.Receipt;
+  readonly job: Job;
+  /** What is to stay on the account; null where that does not matter. */
+  readonly left: bigint | null;
+}
+
 /** In the transaction of the booking. */
 async function notePaid(
   tools: OrderTools,
   tx: Tx,
-  { due, receipt, job }: { readonly due: Due; readonly receipt: m.Receipt; readonly job: Job },
+  { due, receipt, job, left }: Paid,
 ): Promise<void> {
   const { order, occurrence, missedBefore } = due;
-  const { amount: sum } = order;
-  if (sum.kind === 'ABOVE' && (await availableOnOne(tx, order.source)) !== sum.above) {
+  if (left !== null && (await availableOnOne(tx, order.source)) !== left) {
     throw new BalanceChanged();
   }
   const { requestId: transactionId, amount } = receipt;
@@ -71,14 +80,26 @@ async function notePaid(
   await job.finish(tx);
 }
 
+/** What is paid now, with its fee, and what then stays of the sum above which it pays. */
+async function sumNow(tools: OrderTools, due: Due) {
+  const { amount: wanted, source } = due.order;
+  const available = await availableOnOne(tools.pool, source);
+  const most = sumOf(wanted, available);
+  if (most === null || wanted.kind === 'FIXED') return { amount: most, left: null };
+  const fee = await tools.ledger.feeFor(await requestOf(tools, due, most));
+  const sum = largestWithFee(most, fee);
+  const amount = sum < 1n ? null : amountOf(sum);
+  return { amount, left: amount === null ? null : available - amount - fee(amount) };
+}
+
 async function book(tools: OrderTools, due: Due, job: Job): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const amount = sumOf(due.order.amount, await availableOnOne(tools.pool, due.order.source));
+    const { amount, left } = await sumNow(tools, due);
     if (amount === null) return settle(tools, due, 'NOTHING_ABOVE');
     try {
       await tools.ledger.bookWith(await requestOf(tools, due, amount), {
         before: async (tx) => assertUnchanged(tx, due.order),
-        after: async (tx, receipt) => notePaid(tools, tx, { due, receipt, job }),
+        after: async (tx, receipt) => notePaid(tools, tx, { due, receipt, job, left }),
       });
       return;
     } catch (error) {

@@ -28,6 +28,7 @@ type Course =
 const courses: Partial<Record<m.ErrorCode | 'NOTHING_ABOVE', Course>> = {
   FUNDS_INSUFFICIENT: { kind: 'RETRY', reason: 'FUNDS' },
   AMOUNT_ABOVE_LIMIT: { kind: 'RETRY', reason: 'LIMIT' },
+  FEE_ABOVE_AMOUNT: { kind: 'RETRY', reason: 'FUNDS' },
   DAY_LIMIT_REACHED: { kind: 'RETRY', reason: 'LIMIT' },
   LIMIT_LOWERED: { kind: 'RETRY', reason: 'LIMIT' },
   OWN_LIMIT_REACHED: { kind: 'RETRY', reason: 'LIMIT' },

@@ -1,5 +1,6 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
+import { feeAudits } from '../common/fees.ts';
 import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 import { sharedAudits } from '../shared/index.ts';
@@ -43,6 +44,7 @@ const people = {
   ...potAudits,
   ...limitAudits,
   ...sharedAudits,
+  ...feeAudits,
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',
   ORDER_RESUMED: 'Dauerauftrag fortgesetzt',

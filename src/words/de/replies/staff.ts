@@ -9,6 +9,7 @@ import type {
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
+import { feeApproval, feeContents } from '../common/fees.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy, roleNames } from '../common/shared.ts';
 
@@ -20,6 +21,7 @@ const kinds: Record<ApprovalKind, string> = {
   REVERSE: 'Buchung rückgängig machen',
   DEPOSIT: 'Einzahlung freigeben',
   SETUP: 'Einstellungen der Bank ändern',
+  FEE: feeApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -29,6 +31,7 @@ const contents: Readonly<Record<string, string>> = {
   side: 'Seite',
   memo: 'Verwendungszweck',
   transaction: 'Buchung',
+  ...feeContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: 'freigegeben',

@@ -1,4 +1,4 @@
-/** Fields of `/limits set` and `/setup`. */
+/** Fields of `/limits set`, `/staff fee` and `/setup`. */
 import { limitFields } from './limits.ts';
 import { setupFields } from './setup.ts';
 

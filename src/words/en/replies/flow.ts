@@ -1,4 +1,5 @@
 /** The steps of a conversation: confirming, proving, cancelling. */
+import { fees } from '../common/fees.ts';
 import { pots } from '../common/pots.ts';
 import { type Markup, md } from '../../text/markup.ts';
 
@@ -17,6 +18,7 @@ export const flow = {
   /** A card that replaces one that was confirmed; `sum` is the amount on the new card. */
   renewal: {
     roundUp: pots.roundUp.renewed,
+    fee: fees.renewed,
     changed: (sum: string | null): Markup | string =>
       sum === null
         ? 'The balance has changed since the last card. Please check this one.'

@@ -9,6 +9,7 @@ import type {
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
+import { feeApproval, feeContents } from '../common/fees.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -20,6 +21,7 @@ const kinds: Record<ApprovalKind, string> = {
   REVERSE: 'Reverse a transaction',
   DEPOSIT: 'Approve a deposit',
   SETUP: 'Change the settings of the bank',
+  FEE: feeApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -29,6 +31,7 @@ const contents: Readonly<Record<string, string>> = {
   side: 'Side',
   memo: 'Memo',
   transaction: 'Transaction',
+  ...feeContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: 'approved',

@@ -42,6 +42,11 @@ export function booksFinding(found: HaltReason): string {
         `Transaction ${found.transaction} has ${found.postings} further postings, the last ` +
         `numbered ${found.highest}, and they do not follow its first one.`
       );
+    case 'FEES_DIFFER':
+      return (
+        `The account of fees has ${found.balance}, but the fees charged, less those given back, ` +
+        `sum to ${found.charged}.`
+      );
     case 'HELD_DIFFERS':
       return (
         `Account ${found.account} has ${found.stored} stored as on hold, ` +

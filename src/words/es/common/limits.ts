@@ -4,6 +4,7 @@ import { formatAmount } from '../../text/amount.ts';
 import { formatMoment } from '../../text/date.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { feeFields } from './fees.ts';
 import { inTime } from './times.ts';
 
 export const limitCommands = {
@@ -19,6 +20,7 @@ const periods: Record<LimitPeriod, string> = {
 };
 
 export const limitFields = {
+  ...feeFields,
   limitPeriod: {
     label: 'Límite',
     choices: {
@@ -74,8 +76,8 @@ export const limitEvents = {
 
 /** Labels in the audit trail. */
 export const limitAudits = { OWN_LIMIT_CHANGED: 'Límite propio cambiado' };
-export const limitSteps = { limits: 'Tus límites' };
-export const limitTopics = { limits: 'Límites' };
+export const limitSteps = { limits: 'Tus límites', fees: 'Comisiones' };
+export const limitTopics = { limits: 'Límites y comisiones' };
 
 export const limits = {
   title: 'Tus límites',

@@ -12,6 +12,7 @@ import { late } from './late.ts';
 import { money } from './money.ts';
 import { next } from './next.ts';
 import { ownAccounts } from '../common/own-accounts.ts';
+import { fees } from '../common/fees.ts';
 import { limits } from '../common/limits.ts';
 import { pots } from '../common/pots.ts';
 import { shared } from '../shared/index.ts';
@@ -49,6 +50,7 @@ export const replies = {
   noticeSettings,
   oversight,
   ownAccounts,
+  fees,
   limits,
   pots,
   shared,

@@ -9,6 +9,7 @@ import type {
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
+import { feeApproval, feeContents } from '../common/fees.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -20,6 +21,7 @@ const kinds: Record<ApprovalKind, string> = {
   REVERSE: 'Anular una operación',
   DEPOSIT: 'Aprobar un depósito',
   SETUP: 'Cambiar los ajustes del banco',
+  FEE: feeApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -29,6 +31,7 @@ const contents: Readonly<Record<string, string>> = {
   side: 'Sentido',
   memo: 'Concepto',
   transaction: 'Operación',
+  ...feeContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: 'aprobado',

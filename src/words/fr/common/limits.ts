@@ -4,6 +4,7 @@ import { formatAmount } from '../../text/amount.ts';
 import { formatMoment } from '../../text/date.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { feeFields } from './fees.ts';
 import { inTime } from './times.ts';
 
 export const limitCommands = {
@@ -19,6 +20,7 @@ const periods: Record<LimitPeriod, string> = {
 };
 
 export const limitFields = {
+  ...feeFields,
   limitPeriod: {
     label: 'Plafond',
     choices: {
@@ -75,8 +77,8 @@ export const limitEvents = {
 
 /** Labels in the audit trail. */
 export const limitAudits = { OWN_LIMIT_CHANGED: 'Plafond personnel modifié' };
-export const limitSteps = { limits: 'Vos plafonds' };
-export const limitTopics = { limits: 'Plafonds' };
+export const limitSteps = { limits: 'Vos plafonds', fees: 'Frais' };
+export const limitTopics = { limits: 'Plafonds et frais' };
 
 export const limits = {
   title: 'Vos plafonds',

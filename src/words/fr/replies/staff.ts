@@ -9,6 +9,7 @@ import type {
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
+import { feeApproval, feeContents } from '../common/fees.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -20,6 +21,7 @@ const kinds: Record<ApprovalKind, string> = {
   REVERSE: 'Extourner une opération',
   DEPOSIT: 'Approuver un dépôt',
   SETUP: 'Changer les réglages de la banque',
+  FEE: feeApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -29,6 +31,7 @@ const contents: Readonly<Record<string, string>> = {
   side: 'Sens',
   memo: 'Motif',
   transaction: 'Opération',
+  ...feeContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: 'approuvé',

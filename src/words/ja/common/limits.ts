@@ -4,6 +4,7 @@ import { formatAmount } from '../../text/amount.ts';
 import { formatMoment } from '../../text/date.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
+import { feeFields } from './fees.ts';
 import { inTime } from './times.ts';
 
 export const limitCommands = {
@@ -19,6 +20,7 @@ const periods: Record<LimitPeriod, string> = {
 };
 
 export const limitFields = {
+  ...feeFields,
   limitPeriod: {
     label: '限度額の種類',
     choices: {
@@ -72,8 +74,8 @@ export const limitEvents = {
 
 /** Labels in the audit trail. */
 export const limitAudits = { OWN_LIMIT_CHANGED: '限度額の変更（本人）' };
-export const limitSteps = { limits: '限度額' };
-export const limitTopics = { limits: '限度額' };
+export const limitSteps = { limits: '限度額', fees: '手数料' };
+export const limitTopics = { limits: '限度額と手数料' };
 
 export const limits = {
   title: '限度額',

@@ -9,6 +9,7 @@ import type {
 } from '../../../bank/model/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
+import { feeApproval, feeContents } from '../common/fees.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -20,6 +21,7 @@ const kinds: Record<ApprovalKind, string> = {
   REVERSE: '取引の取消',
   DEPOSIT: '入金の承認',
   SETUP: '銀行の設定の変更',
+  FEE: feeApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -29,6 +31,7 @@ const contents: Readonly<Record<string, string>> = {
   side: '増減',
   memo: 'メモ',
   transaction: '取引',
+  ...feeContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: '承認済み',
