@@ -235,3 +235,30 @@ describe('between card and press', () => {
     expect(await refusal(payFrom(account, { by: ben, sum: 1n }))).toBe('SHARED_ROLE');
   });
 });
+
+describe('staff', () => {
+  test('see who holds which role, and never serve an account of their own', async () => {
+    const account = await openShared(bank, anna);
+    await fill(account, 900n);
+    await joinShared(bank, account, { by: anna, person: staff.teller, ...grantOf('VIEWER') });
+    const view = await bank.counter.view(staff.mona.session, { accountNumber: account });
+    expect(view.members?.map(({ member, role }) => [member, role])).toEqual([
+      [anna.discordUserId, 'MANAGER'],
+      [staff.teller.discordUserId, 'VIEWER'],
+    ]);
+    const freeze = { accountNumber: account, reason };
+    expect(await refusal(bank.counter.freeze(staff.teller.session, freeze))).toBe('STAFF_SELF');
+    const taken = { accountNumber: account, isProved: true, wish: exactly(10n), memo: null };
+    const withdrawBy = async (session: m.Session) =>
+      bank.counter.withdraw(session, { ...taken, requestId: newRequestId() });
+    expect(await refusal(withdrawBy(staff.teller.session))).toBe('STAFF_SELF');
+    await sendAll(bank, anna);
+    await withdrawBy(staff.mona.session);
+    const [moved] = await messagesTo(bank, anna);
+    expect(moved?.notice).toMatchObject({ kind: 'MOVED_BY_STAFF', direction: 'out' });
+    await bank.outbox.sent(moved!.ids);
+    await bank.counter.freeze(staff.mona.session, freeze);
+    const [frozen] = await messagesTo(bank, anna);
+    expect(frozen?.notice).toMatchObject({ kind: 'SHARED_CHANGED', event: 'FROZEN' });
+  });
+});

@@ -17,6 +17,8 @@ const events: Readonly<Record<string, m.SharedEvent | undefined>> = {
   SHARED_REMOVED: 'REMOVED',
   SHARED_LEFT: 'LEFT',
   SHARED_CLOSED: 'CLOSED',
+  ACCOUNT_FROZEN: 'FROZEN',
+  UNFREEZE_APPROVED: 'UNFROZEN',
 };
 
 function grantIn(details: Readonly<Record<string, string>>): m.SharedGrant | null {

@@ -4,7 +4,7 @@ import { assert } from '../../lib/assert.ts';
 import type { Keys } from '../keys/index.ts';
 import { limitUses } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, numberTail, parseCustomerQuery, utc } from '../model/index.ts';
+import { BankError, isHolderMark, numberTail, parseCustomerQuery, utc } from '../model/index.ts';
 import {
   contactIndexes,
   findDetails,
@@ -13,6 +13,7 @@ import {
   wordIndexes,
 } from '../people/index.ts';
 import { pastBalance, type StatementFacts, statementOf } from '../records/index.ts';
+import { membersOf } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { CounterService, ServedCustomer } from './serving.ts';
 import {
@@ -49,7 +50,9 @@ async function servedViews(reader: Reader, rows: readonly ServedRow[]): Promise<
 async function servedView(reader: Reader, row: ServedRow): Promise<ServedCustomer> {
   const [view] = await servedViews(reader, [row]);
   assert(view !== undefined, 'each row has a customer');
-  return { ...view, limits: (await limitUses(reader, row.customerId)) ?? [] };
+  const members = isHolderMark(row.member) ? await membersOf(reader, row.customerId) : null;
+  const limits = (await limitUses(reader, row.customerId)) ?? [];
+  return { ...view, limits, ...(members === null ? {} : { members }) };
 }
 
 /** Throws CUSTOMER_UNKNOWN. */

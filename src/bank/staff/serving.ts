@@ -11,6 +11,8 @@ export interface ServedCustomer {
   readonly holder: m.PartyView;
   readonly member: m.DiscordUserId;
   readonly locked: boolean;
+  /** Of a shared account, managers first; not in lists. */
+  readonly members?: readonly m.SharedMember[];
   /** What the customer has set for their own payments; not in lists. */
   readonly limits?: readonly m.LimitUse[];
   readonly registeredAt: Date;

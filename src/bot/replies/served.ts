@@ -17,6 +17,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { grantText } from '../accounts/shared.ts';
 import { ownLimitRows } from '../limits/cards.ts';
 import { member } from './member.ts';
 import { party } from './money.ts';
@@ -48,6 +49,10 @@ function factsOf(customer: ServedCustomer, currency: Currency) {
     [labels.held, formatAmount(account.held, currency)],
     [labels.available, formatAmount(account.available, currency)],
     [labels.customerSince, time(registeredAt, 'date')],
+    ...(customer.members ?? []).map((one): [string, Markup] => [
+      words.replies.shared.labels.member,
+      md`${one.name} ${member(one.member)} · ${grantText(one, currency)}`,
+    ]),
     ...ownLimitRows(customer.limits ?? [], currency),
     ...byAccount(customer)
       .slice(1)

@@ -48,7 +48,10 @@ async function membersFor(tx: Tx, holderId: bigint, subject: Subject): Promise<m
 }
 
 async function copiesOf(tx: Tx, row: Row, nextId: () => bigint) {
-  const subject = subjectIn(row);
+  const stored = subjectIn(row);
+  // A freeze of the shared account says of which account it is.
+  const subject: Subject =
+    stored.kind === 'SECURITY' ? { kind: 'SHARED_CHANGED', auditId: stored.auditId } : stored;
   const members = await membersFor(tx, bigintOf(row, 'customer_id'), subject);
   return members.map((customerId) => ({ id: nextId(), customerId, subject }));
 }

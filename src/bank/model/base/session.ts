@@ -40,6 +40,10 @@ export const isErasedMark = (discordUserId: DiscordUserId): boolean =>
 /** In place of the Discord id of a holder of a shared account; no Discord id begins with s. */
 export const holderMark = (id: CustomerId): DiscordUserId => `s${id}` as DiscordUserId;
 
+/** Whether this is of a holder of a shared account, who is no person. */
+export const isHolderMark = (discordUserId: DiscordUserId): boolean =>
+  discordUserId.startsWith('s');
+
 /** Events that a customer is notified of for the security of the account. */
 export type SecurityEvent =
   | 'PASSWORD_CHANGED'

@@ -78,4 +78,13 @@ export interface SharedMembers {
 }
 
 /** What happened to a shared account or to one of its members. */
-export type SharedEvent = 'JOINED' | 'DECLINED' | 'ROLE_CHANGED' | 'REMOVED' | 'LEFT' | 'CLOSED';
+export type SharedEvent =
+  | 'JOINED'
+  | 'DECLINED'
+  | 'ROLE_CHANGED'
+  | 'REMOVED'
+  | 'LEFT'
+  | 'CLOSED'
+  /** By the bank's staff. */
+  | 'FROZEN'
+  | 'UNFROZEN';

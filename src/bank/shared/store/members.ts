@@ -1,4 +1,5 @@
 /** The members of shared accounts. Rows change only while the holder and the account are locked. */
+import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
@@ -25,6 +26,11 @@ const selectMany = `
   JOIN accounts AS a ON a.id = ${mainAccountClause}
   WHERE p.holder_id = ?
   ORDER BY FIELD(p.role, 'MANAGER', 'SPENDER', 'DEPOSITOR', 'VIEWER'), p.id`;
+const selectOne = `
+  SELECT id
+  FROM shared_members
+  WHERE customer_id = ? AND holder_id IN (:list)
+  LIMIT 1`;
 const selectMemberships = `
   SELECT p.role, p.allowance, ${spentClause} AS spent, p.reads_after, p.joined_at, a.holder_name,
     RIGHT(a.account_number, 4) AS number_tail
@@ -70,6 +76,17 @@ const personOf = (row: Row): PersonRow => ({
 /** Managers first. */
 export async function membersOf(reader: Reader, holderId: m.CustomerId): Promise<MemberRow[]> {
   return (await reader.rows(selectMany, [holderId])).map(memberOf);
+}
+
+/** Whether the customer is a member of a shared account of one of these holders. */
+export async function isMemberOfAny(
+  reader: Reader,
+  customerId: m.CustomerId,
+  holders: readonly m.CustomerId[],
+): Promise<boolean> {
+  if (holders.length === 0) return false;
+  const { sql, values } = withList(selectOne, holders);
+  return (await reader.rows(sql, [customerId, ...values])).length > 0;
 }
 
 export interface Membership extends m.SharedTerms {

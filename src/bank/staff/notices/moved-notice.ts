@@ -1,14 +1,17 @@
 /** Notices to customers whose money staff have moved. */
 import type { Pool } from '../../../db/pool.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { assert } from '../../../lib/assert.ts';
 import { findAudit, isStaffMove } from '../../audit/index.ts';
 import { findTransaction } from '../../ledger/index.ts';
 import { type MovedByStaff, type TellingTools, tellOwner } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, numberTail, parseReference } from '../../model/index.ts';
+import { isMemberOfAny } from '../../shared/index.ts';
 
-/** The movement as the customer's own account shows it; null when there is no such act. */
+/**
+ * The movement as the customer's own account shows it, or their shared one; null when there is no
+ * such act.
+ */
 export async function movedByStaff(
   pool: Pool,
   auditId: bigint,
@@ -18,9 +21,15 @@ export async function movedByStaff(
   const id = parseReference(row?.details['reference'] ?? '');
   const found = id.ok ? await findTransaction(pool, id.value) : null;
   if (row === null || !isStaffMove(row.action) || found === null) return null;
-  const isPayer = found.source.customerId === customerId;
+  const { source } = found;
+  const isPayer =
+    source.customerId === customerId ||
+    (source.customerId !== null &&
+      found.target.customerId !== customerId &&
+      (await isMemberOfAny(pool, customerId, [source.customerId])));
   const { accountNumber } = isPayer ? found.source : found.target;
-  assert(accountNumber !== null, 'each party has an account in the transaction');
+  // Only a former member of a shared account finds none of their own.
+  if (accountNumber === null) return null;
   return {
     act: row.action,
     direction: isPayer ? 'out' : 'in',

@@ -8,6 +8,8 @@ const titles: Record<SharedEvent, string> = {
   REMOVED: 'Mitglied entfernt',
   LEFT: 'Mitglied ausgetreten',
   CLOSED: 'Konto geschlossen',
+  FROZEN: 'Konto eingefroren',
+  UNFROZEN: 'Konto wieder frei',
 };
 const unknownPerson = 'Ein früherer Kunde';
 
@@ -35,6 +37,10 @@ function sentenceOf(
       return `${about} hat das Konto verlassen.`;
     case 'CLOSED':
       return `${actor} hat das Konto geschlossen. Die Umsätze kannst du weiter lesen.`;
+    case 'FROZEN':
+      return 'Mitarbeiter der Bank haben dieses Konto eingefroren: Es kann kein Geld abgehen. Bitte sie um Hilfe.';
+    case 'UNFROZEN':
+      return 'Von diesem Konto kann wieder Geld abgehen.';
   }
 }
 

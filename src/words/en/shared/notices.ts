@@ -8,6 +8,8 @@ const titles: Record<SharedEvent, string> = {
   REMOVED: 'Member removed',
   LEFT: 'Member left',
   CLOSED: 'Account closed',
+  FROZEN: 'Account frozen',
+  UNFROZEN: 'Account unfrozen',
 };
 const unknownPerson = 'a former customer';
 
@@ -35,6 +37,10 @@ function sentenceOf(
       return `${about} has left the account.`;
     case 'CLOSED':
       return `${actor} has closed the account. You can still read its history.`;
+    case 'FROZEN':
+      return 'The bank’s staff have frozen this account: no money can leave it. Ask them for help.';
+    case 'UNFROZEN':
+      return 'Money can leave this account again.';
   }
 }
 

@@ -8,6 +8,8 @@ const titles: Record<SharedEvent, string> = {
   REMOVED: 'miembro quitado',
   LEFT: 'un miembro ha salido',
   CLOSED: 'cuenta cerrada',
+  FROZEN: 'cuenta congelada',
+  UNFROZEN: 'cuenta descongelada',
 };
 const unknownPerson = 'Un antiguo cliente';
 
@@ -35,6 +37,10 @@ function sentenceOf(
       return `${about} ha dejado la cuenta.`;
     case 'CLOSED':
       return `${actor} ha cerrado la cuenta. Aún puedes consultar sus movimientos.`;
+    case 'FROZEN':
+      return 'El personal del banco ha congelado esta cuenta: no puede salir dinero. Pídele ayuda.';
+    case 'UNFROZEN':
+      return 'Ya puede volver a salir dinero de esta cuenta.';
   }
 }
 

@@ -8,6 +8,8 @@ const titles: Record<SharedEvent, string> = {
   REMOVED: 'membre retiré',
   LEFT: 'membre parti',
   CLOSED: 'compte clôturé',
+  FROZEN: 'compte gelé',
+  UNFROZEN: 'compte dégelé',
 };
 const unknownPerson = 'Un ancien client';
 
@@ -35,6 +37,10 @@ function sentenceOf(
       return `${about} a quitté le compte.`;
     case 'CLOSED':
       return `${actor} a clôturé le compte. Vous pouvez encore consulter son historique.`;
+    case 'FROZEN':
+      return 'Le personnel de la banque a gelé ce compte : aucun argent ne peut en sortir. Demandez-lui de l’aide.';
+    case 'UNFROZEN':
+      return 'L’argent peut de nouveau sortir de ce compte.';
   }
 }
 

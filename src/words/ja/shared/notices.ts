@@ -8,6 +8,8 @@ const titles: Record<SharedEvent, string> = {
   REMOVED: 'メンバーの削除',
   LEFT: 'メンバーの脱退',
   CLOSED: '口座の解約',
+  FROZEN: '口座の凍結',
+  UNFROZEN: '凍結の解除',
 };
 const unknownPerson = '元のお客様';
 
@@ -35,6 +37,10 @@ function sentenceOf(
       return `${about} さんがこの口座から抜けました。`;
     case 'CLOSED':
       return `${actor} さんがこの口座を解約しました。履歴は引き続き確認できます。`;
+    case 'FROZEN':
+      return '銀行の担当者がこの口座を凍結しました。出金はできません。担当者にお問い合わせください。';
+    case 'UNFROZEN':
+      return 'この口座から再び出金できます。';
   }
 }
 
