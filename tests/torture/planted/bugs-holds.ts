@@ -1,7 +1,7 @@
 /** Bugs in holds, jobs and the limits of a customer's day. */
 import type { PlantedBug } from './bug.ts';
 
-const decide = 'src/bank/ledger/decide.ts';
+const payable = 'src/bank/ledger/payable.ts';
 const held = 'src/bank/ledger/held.ts';
 const capture = 'src/bank/ledger/capture.ts';
 const claims = 'src/bank/jobs/store/claims.ts';
@@ -18,7 +18,7 @@ export const holdBugs: readonly PlantedBug[] = [
     story: 'Decisions look at the balance, and the schema’s last line is gone too.',
     edits: [
       {
-        file: decide,
+        file: payable,
         find: '  const before = principal.balance - principal.held;',
         replace: '  const before = principal.balance;',
       },
@@ -55,11 +55,24 @@ export const holdBugs: readonly PlantedBug[] = [
     stages: ['concurrency'],
   },
   {
+    name: 'own limits not looked at',
+    story:
+      'The bank’s limit of the day is enough; what customers set for themselves is only shown.',
+    edits: [
+      {
+        file: 'src/bank/ledger/limits.ts',
+        find: 'account === undefined || own === undefined || paidOut <= 0n',
+        replace: 'account === undefined || own === undefined || paidOut >= 0n',
+      },
+    ],
+    stages: ['concurrency'],
+  },
+  {
     name: 'rest of a capture not returned',
     story: 'What was captured is no longer held; the rest of the hold was forgotten.',
     edits: [
       {
-        file: decide,
+        file: payable,
         find: 'held: found.held - hold.amount };',
         replace: 'held: found.held - (postings[0].amount as { amount: bigint }).amount };',
       },
