@@ -55,6 +55,7 @@ describe('the bank', () => {
     const wrong = { DEPOSITS: 'closed', LIMIT_PER_DAY: '1e9', PASSBOOK_DATA: nowhere };
     const { code, output } = await runToEnd(process.execPath, ['dist/src/main.js'], wrong);
     expect(code).toBe(1);
+    expect(output).toContain('Please correct these settings');
     expect(output.match(/^ {2}(DEPOSITS|LIMIT_PER_DAY) must be .*$/gm)).toHaveLength(2);
     expect(existsSync(nowhere)).toBe(false);
   });
