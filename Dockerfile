@@ -33,6 +33,7 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /us
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY --from=build /app/src/page/browser src/page/browser
 COPY migrations migrations
 COPY package.json LICENSE ./
 USER node
