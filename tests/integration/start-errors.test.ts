@@ -53,8 +53,12 @@ afterEach(async () => {
 const config = (more: Readonly<Record<string, string>> = {}) =>
   readConfig({ PASSBOOK_DATA: folder, ...more });
 const tools = (more: Readonly<Record<string, string>> = {}) => ({
-  ...{ config: config(more), logger, lifecycle, clock: systemClock },
-  ...{ print: () => {}, progress: () => {} },
+  config: config(more),
+  logger,
+  lifecycle,
+  clock: systemClock,
+  print: () => {},
+  progress: () => {},
 });
 
 const sqlTime = (ms: number): string =>
@@ -111,7 +115,10 @@ describe('Discord', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     try {
       const away = {
-        ...{ setting: 'DISCORD_API_URL', name: 'Discord', place: 'nowhere', failed: () => {} },
+        setting: 'DISCORD_API_URL',
+        name: 'Discord',
+        place: 'nowhere',
+        failed: () => {},
         reach: async () => {
           vi.advanceTimersByTime(60_000);
           throw new Error('away');
@@ -148,8 +155,13 @@ describe('the database', () => {
   });
 
   const right = {
-    ...{ version: '11.8.3-MariaDB', flush_log: 1, sync_binlog: 1, log_bin: 1 },
-    ...{ sql_mode: 'STRICT_TRANS_TABLES', redo: 'ON', skewMs: 0 },
+    version: '11.8.3-MariaDB',
+    flush_log: 1,
+    sync_binlog: 1,
+    log_bin: 1,
+    sql_mode: 'STRICT_TRANS_TABLES',
+    redo: 'ON',
+    skewMs: 0,
   };
   test.each([
     ['version', { version: '10.5.9-MariaDB' }, 'The database server is too old'],
@@ -191,7 +203,10 @@ describe('the database', () => {
 test('missing secrets, no server program, and an unexpected error', async () => {
   expect(await explained(nextPiiKey(folder))).toContain('There is no secrets.json');
   const none = new LocalServerError({
-    ...{ code: 'no-program', why: 'not-fetched', writtenBy: null, fetch: { code: 'no-apt' } },
+    code: 'no-program',
+    why: 'not-fetched',
+    writtenBy: null,
+    fetch: { code: 'no-apt' },
   });
   expect(explain(none).join('\n')).toContain('Passbook found no database server to use');
   expect(explain(new TypeError('of the test'))[0]).toContain('Unexpected error: TypeError');

@@ -10,15 +10,44 @@ const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
 
 /** Sentences that report progress, or are part of another sentence. */
 const others = new Set([
-  ...['secretsMade', 'proxyIgnored', 'sandbox', 'servers', 'open', 'openPage', 'invite', 'setUp'],
-  ...['phase', 'reopening', 'reopened', 'closing', 'closed', 'closedUncleanly', 'failed'],
-  ...['page', 'metrics', 'waiting', 'discord', 'secrets'],
+  'secretsMade',
+  'proxyIgnored',
+  'sandbox',
+  'servers',
+  'open',
+  'openPage',
+  'invite',
+  'setUp',
+  'phase',
+  'reopening',
+  'reopened',
+  'closing',
+  'closed',
+  'closedUncleanly',
+  'failed',
+  'page',
+  'metrics',
+  'waiting',
+  'discord',
+  'secrets',
 ]);
 const notOfDatabase = new Set([
-  ...['name', 'local', 'gate', 'migration', 'answer', 'unusable', 'relaxed', 'excessRights'],
+  'name',
+  'local',
+  'gate',
+  'migration',
+  'answer',
+  'unusable',
+  'relaxed',
+  'excessRights',
 ]);
 const notOfLocal = new Set([
-  ...['fetching', 'settingUp', 'starting', 'waitingForFormer', 'fetchFailed', 'noProgram'],
+  'fetching',
+  'settingUp',
+  'starting',
+  'waitingForFormer',
+  'fetchFailed',
+  'noProgram',
 ]);
 const keysOf = (group: string, sentences: object, without: ReadonlySet<string> = new Set()) =>
   Object.keys(sentences)
