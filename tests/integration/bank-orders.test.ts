@@ -14,6 +14,7 @@ import {
 } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
 import { testDatabase } from '../support/database.ts';
+import { charge } from '../support/fees.ts';
 import { testTime, type TestTime } from '../support/jobs.ts';
 import {
   bookingsOf,
@@ -237,6 +238,32 @@ describe('what stops a payment', () => {
     expect(await outcomes(order)).toEqual(['MISSED PAYEE_CLOSED']);
     expect(await state()).toMatchObject({ state: 'PAUSED', reason: 'PAYEE_CLOSED' });
     expect(await refusal(bank.orders.resume(anna.session, 1))).toBe('TARGET_UNAVAILABLE');
+  });
+});
+
+describe('a fee', () => {
+  test('is paid beside a fixed amount, and counted in the plan', async () => {
+    await charge(database, 'TRANSFER', { flat: 20n });
+    const order = await make({ ...daily, amount: fixed(2_490n) });
+    // Without fees, the money would be enough for two.
+    const plan = await bank.orders.plan(anna.session, { number: null });
+    expect(plan.payments.map(({ suffices }) => suffices).slice(0, 2)).toEqual([true, false]);
+    waitFor(time, order, { number: 0 });
+    await first.round();
+    expect(await outcomes(order)).toEqual(['PAID']);
+    expect(await balanceOf(bank, anna)).toBe(2_490n);
+    expect(await balanceOf(bank, ben)).toBe(2_490n);
+  });
+
+  test('is taken from what is above the sum that stays', async () => {
+    await charge(database, 'TRANSFER', { flat: 20n });
+    const order = await make({ ...daily, amount: { kind: 'ABOVE', above: 1_000n as m.Amount } });
+    const plan = await bank.orders.plan(anna.session, { number: null });
+    expect(plan.payments[0]).toMatchObject({ amount: 3_980n, suffices: true });
+    waitFor(time, order, { number: 0 });
+    await first.round();
+    expect(await balanceOf(bank, anna)).toBe(1_000n);
+    expect(await balanceOf(bank, ben)).toBe(3_980n);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Standing orders of a test: a bank and processes that run their jobs, by a time that it sets. */
 import type * as m from '../../src/bank/model/index.ts';
 import { occurrenceOf } from '../../src/bank/model/index.ts';
+import { createFeeBook } from '../../src/bank/fee-book.ts';
 import { createLedger } from '../../src/bank/ledger/index.ts';
 import { createOrders } from '../../src/bank/payments/index.ts';
 import type { OrderTerms } from '../../src/bank/payments/index.ts';
@@ -20,9 +21,18 @@ export function ordersProcess(
 ) {
   const { limitPerTransaction, limitPerDay } = { ...testSettings, ...settings };
   const queue = jobProcess(pool, [], { time });
-  const rules = { currency: gems, limitPerTransaction, limitPerDay, ...limits };
+  const fees = createFeeBook(pool, 0);
+  const rules = {
+    currency: gems,
+    limitPerTransaction,
+    limitPerDay,
+    ...limits,
+    get fees() {
+      return fees.current;
+    },
+  };
   const ledger = createLedger(
-    { pool, nextId: queue.tools.nextId, jobs: queue.jobs, rules },
+    { pool, nextId: queue.tools.nextId, jobs: queue.jobs, rules, fees },
     { report: () => {} },
   );
   const orders = createOrders({

@@ -5,6 +5,7 @@ import { BankError } from '../../model/index.ts';
 import { newestOccurrences } from '../store/order-occurrences.ts';
 import { availableOn } from '../store/order-accounts.ts';
 import { findOrderByNumber, type OrderRow, ordersOf } from '../store/orders.ts';
+import { readComingFees } from './coming-fees.ts';
 import type { OrdersService } from './service.ts';
 import type { OrderTools } from './tools.ts';
 import { orderView, planOf, sourcesOf } from './views.ts';
@@ -45,7 +46,8 @@ export function createReading(tools: OrderTools): Pick<OrdersService, 'list' | '
           ? await ordersOf(pool, session.customerId, listedMax)
           : [await found(session, number)];
       const sources = all.length === 0 ? [account.id] : sourcesOf(all);
-      return planOf(all, await availableOn(pool, sources), plannedMax);
+      const fees = await readComingFees(pool, session.customerId);
+      return planOf(all, await availableOn(pool, sources), { fees, limit: plannedMax });
     },
   };
 }

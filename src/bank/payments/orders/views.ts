@@ -1,7 +1,8 @@
 /** Orders as they are shown, and the payments that are to come; pure. */
 import type * as m from '../../model/index.ts';
-import { amountOf, occurrenceOf } from '../../model/index.ts';
+import { amountOf, largestWithFee, occurrenceOf } from '../../model/index.ts';
 import type { OrderRow } from '../store/orders.ts';
+import type { ComingFees } from './coming-fees.ts';
 
 export function orderView(order: OrderRow): m.OrderView {
   const { id, number, customerId, from, to, amount, memo, calendar, state, reason } = order;
@@ -58,21 +59,34 @@ function comingOf(orders: readonly m.OrderView[], limit: number): Coming[] {
     .slice(0, limit);
 }
 
-/** What would be paid if nothing else came in or went out. */
+/** What is paid of this much, with the fee beside it. */
+function payable(amount: m.OrderAmount, available: bigint, fee: m.FeeOf): m.Amount | null {
+  const most = sumOf(amount, available);
+  if (most === null || amount.kind === 'FIXED') return most;
+  const sum = largestWithFee(most, fee);
+  return sum < 1n ? null : amountOf(sum);
+}
+
+/** What would be paid, with its fees, if nothing else came in or went out. */
 export function planOf(
   orders: readonly OrderRow[],
   available: ReadonlyMap<m.AccountId, bigint>,
-  limit: number,
+  { fees, limit }: { readonly fees: ComingFees; readonly limit: number },
 ): m.OrderPlan {
   const left = new Map(available);
-  const sources = new Map(orders.map(({ id, source }) => [id, source]));
+  const rows = new Map(orders.map((order) => [order.id, order]));
   const views = orders.map(orderView);
   const payments = comingOf(views, limit).map(({ order, occurrence }): m.PlannedPayment => {
-    const source = sources.get(order.id)!;
-    const there = left.get(source) ?? 0n;
-    const amount = sumOf(order.amount, there);
-    const suffices = amount === null || amount <= there;
-    if (amount !== null && suffices) left.set(source, there - amount);
+    const row = rows.get(order.id)!;
+    const there = left.get(row.source) ?? 0n;
+    const fee = fees.of(row, occurrence.at);
+    const amount = payable(order.amount, there, fee);
+    const needed = amount === null ? 0n : amount + fee(amount);
+    const suffices = needed <= there;
+    if (amount !== null && suffices) {
+      left.set(row.source, there - needed);
+      fees.count(row, occurrence.at);
+    }
     return { order, occurrence, amount, suffices };
   });
   const sum = [...available.values()].reduce((one, other) => one + other, 0n);

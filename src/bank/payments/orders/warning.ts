@@ -7,6 +7,7 @@ import type * as m from '../../model/index.ts';
 import { availableOn } from '../store/order-accounts.ts';
 import { payersBefore, saveWarned } from '../store/order-warnings.ts';
 import { ordersOf } from '../store/orders.ts';
+import { readComingFees } from './coming-fees.ts';
 import { listedMax } from './reading.ts';
 import { nowOf, type OrderTools, tell } from './tools.ts';
 import { planOf, sourcesOf } from './views.ts';
@@ -25,7 +26,8 @@ async function warn(
   const orders = await ordersOf(tx, customerId, listedMax);
   if (orders.length === 0) return;
   const available = await availableOn(tx, sourcesOf(orders));
-  const { payments } = planOf(orders, available, plannedMax);
+  const fees = await readComingFees(tx, customerId);
+  const { payments } = planOf(orders, available, { fees, limit: plannedMax });
   const short = payments.find(({ suffices, occurrence }) => !suffices && occurrence.at < until);
   if (short === undefined) return;
   const { id: orderId } = short.order;

@@ -28,6 +28,8 @@ export interface OrderRow {
   /** Not from the customer's main account. */
   readonly isFromOther: boolean;
   readonly to: m.PartyView;
+  /** An account of the same customer. */
+  readonly isToOwn: boolean;
   readonly toNumber: m.AccountNumber;
   readonly isPayeeClosed: boolean;
   readonly amount: m.OrderAmount;
@@ -57,7 +59,8 @@ const orderColumns = `o.id, o.customer_id, o.order_number, o.source_account_id, 
     o.missed_in_row, o.warned_number, o.revision, o.created_at,
     s.holder_name AS s_name, s.account_number AS s_number,
     t.holder_name AS t_name, t.account_number AS t_number, t.status AS t_status,
-    o.source_account_id <> ${mainAccountClause} AS from_other`;
+    o.source_account_id <> ${mainAccountClause} AS from_other,
+    t.customer_id = o.customer_id AS to_own`;
 const orderTables = `
   FROM orders AS o
   JOIN customers AS c ON c.id = o.customer_id
@@ -136,6 +139,7 @@ const orderOf = (row: Row): OrderRow => ({
   target: bigintOf(row, 'target_account_id') as m.AccountId,
   from: partyOf(textOf(row, 's_name'), textOf(row, 's_number')),
   isFromOther: booleanOf(row, 'from_other'),
+  isToOwn: booleanOf(row, 'to_own'),
   to: partyOf(textOf(row, 't_name'), textOf(row, 't_number')),
   toNumber: textOf(row, 't_number') as m.AccountNumber,
   isPayeeClosed: textOf(row, 't_status') === 'CLOSED',
