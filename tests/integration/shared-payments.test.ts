@@ -252,6 +252,9 @@ describe('staff', () => {
     const withdrawBy = async (session: m.Session) =>
       bank.counter.withdraw(session, { ...taken, requestId: newRequestId() });
     expect(await refusal(withdrawBy(staff.teller.session))).toBe('STAFF_SELF');
+    expect(await refusal(bank.counter.quoteWithdrawal(staff.teller.session, taken))).toBe(
+      'STAFF_SELF',
+    );
     await sendAll(bank, anna);
     await withdrawBy(staff.mona.session);
     const [moved] = await messagesTo(bank, anna);
@@ -260,5 +263,19 @@ describe('staff', () => {
     await bank.counter.freeze(staff.mona.session, freeze);
     const [frozen] = await messagesTo(bank, anna);
     expect(frozen?.notice).toMatchObject({ kind: 'SHARED_CHANGED', event: 'FROZEN' });
+  });
+
+  test('a member does not approve what was asked for their shared account', async () => {
+    const account = await openShared(bank, anna);
+    await joinShared(bank, account, { by: anna, person: staff.max, ...grantOf('VIEWER') });
+    const asked = { accountNumber: account, reason };
+    await bank.counter.freeze(staff.mona.session, asked);
+    const unfrozen = await bank.counter.unfreeze(staff.mona.session, asked);
+    if (unfrozen.kind !== 'asked') throw new Error('nobody was asked');
+    const { id } = unfrozen.approval;
+    const decide = async (verdict: 'APPROVED' | 'DECLINED') =>
+      bank.approvals.decide(staff.max.session, { id, verdict });
+    expect(await refusal(decide('APPROVED'))).toBe('APPROVAL_OWN');
+    await decide('DECLINED');
   });
 });

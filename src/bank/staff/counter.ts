@@ -4,6 +4,7 @@ import type { IdSource } from '../../lib/ids.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
+import { isMemberOfAny } from '../shared/index.ts';
 import type { StaffActs, StaffProof } from './acts.ts';
 import { servedBy } from './looking.ts';
 import type { StaffMoney } from './money.ts';
@@ -69,7 +70,10 @@ async function quote(tools: Tools, order: Omit<Order, 'requestId'>): Promise<m.Q
   const { session, accountNumber } = order;
   const row = await servedBy(tools.pool, accountNumber);
   await tools.acts.read(session, 'serve', async () => {});
-  if (row.customerId === session.customerId) throw new BankError('STAFF_SELF');
+  const self = session.customerId;
+  if (row.customerId === self || (await isMemberOfAny(tools.pool, self, [row.customerId]))) {
+    throw new BankError('STAFF_SELF');
+  }
   const requestId = tools.nextId() as m.RequestId;
   return tools.money.quote(
     requestOf({ ...order, fee: null, requestId }, row, tools.money.currency),

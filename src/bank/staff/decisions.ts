@@ -4,6 +4,7 @@ import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isErased, lockCustomer } from '../people/index.ts';
+import { isMemberOfAny } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import { accountDetail } from './asking.ts';
 import type { MoneyAct, StaffMoney } from './money.ts';
@@ -65,8 +66,13 @@ export async function openDecision(
   await lockCustomer(tx, row.target);
   const standing = await acts.admit(tx, decision.session, rightFor[row.kind], parties);
   assertDecidable(row, decision);
-  if (decision.verdict === 'APPROVED' && (await isErased(tx, row.target))) {
-    throw new BankError('ACCOUNT_CLOSED');
+  if (decision.verdict === 'APPROVED') {
+    const self = decision.session.customerId;
+    // Members of a shared account profit from what happens to it.
+    if (parties.includes(self) || (await isMemberOfAny(tx, self, [row.target, ...parties]))) {
+      throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
+    }
+    if (await isErased(tx, row.target)) throw new BankError('ACCOUNT_CLOSED');
   }
   return { row, standing };
 }
@@ -113,13 +119,7 @@ export async function bookDecided(
     ...act,
     session,
     auditId,
-    admit: async (tx) => {
-      const opened = await openDecision(tx, acts, decision, act.parties);
-      if (act.parties.includes(session.customerId)) {
-        throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
-      }
-      return opened;
-    },
+    admit: async (tx) => openDecision(tx, acts, decision, act.parties),
     note: async (tx, opened, details) => closeDecision(tx, acts, decision, opened, details),
   });
   if (receipt.replayed) throw new BankError('APPROVAL_DECIDED', { state: 'APPROVED' });
