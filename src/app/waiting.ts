@@ -19,16 +19,20 @@ export interface Neighbour<Reached> {
 }
 
 const say = terminal.start;
-const limitMs = 120_000;
+const usualLimitMs = 120_000;
 const pauses = { baseMs: 200, capMs: 5_000 };
 
 /** Rethrows the error of `reach` if waiting would not help, or when the bank is asked to stop. */
 export async function waitFor<Reached>(
   neighbour: Neighbour<Reached>,
-  tools: { readonly lifecycle: Lifecycle; readonly progress: (line: string) => void },
+  tools: {
+    readonly lifecycle: Lifecycle;
+    readonly progress: (line: string) => void;
+    readonly limitMs?: number;
+  },
 ): Promise<Reached> {
   const { setting, name, place } = neighbour;
-  const { lifecycle, progress } = tools;
+  const { lifecycle, progress, limitMs = usualLimitMs } = tools;
   const begun = performance.now();
   for (let attempt = 0; ; attempt += 1) {
     try {
