@@ -40,7 +40,7 @@ const updateProgress = `
 const alreadyDone = new Set([1050, 1060, 1061, 1091]);
 const unknownSchema = 1049;
 const statementMs = 600_000;
-const lockWaitS = 120;
+const usualLockWaitS = 120;
 
 export interface MigrationResult {
   readonly applied: readonly string[];
@@ -151,14 +151,18 @@ export async function openMigrations(
 }
 
 /** Locks by schema, so that two banks on one server do not wait for each other. */
-function lockName(schema: string): string {
+export function lockName(schema: string): string {
   return `passbook-${createHash('sha256').update(schema).digest('hex').slice(0, 40)}`;
 }
 
 /** Applies missing migrations; if two processes start at once, one applies and the other waits. */
 export async function migrate(
   pool: Pool,
-  { folder, schema }: { readonly folder: string; readonly schema: string },
+  {
+    folder,
+    schema,
+    lockWaitS = usualLockWaitS,
+  }: { readonly folder: string; readonly schema: string; readonly lockWaitS?: number },
 ): Promise<MigrationResult> {
   const migrations = await readMigrations(folder);
   return pool.use(async (session) => {

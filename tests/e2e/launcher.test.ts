@@ -5,13 +5,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nothingLeft, projectFolder, run, runToEnd } from '../support/process.ts';
 
@@ -57,6 +58,11 @@ function fakeNpm(exitCode: 0 | 1): void {
   );
 }
 
+/** The folders that are compiled for browsers, each a project of its own. */
+const pages = readdirSync(join(projectFolder, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => basename(path) === 'tsconfig.json')
+  .map((path) => dirname(join('src', path)));
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'passbook-launcher-'));
   for (const name of ['scripts', 'tsconfig.json', 'package.json', 'package-lock.json']) {
@@ -64,7 +70,7 @@ beforeEach(() => {
   }
   providePackages();
   fakeNpm(1);
-  for (const page of ['src/sandbox/page', 'src/verifier/page']) {
+  for (const page of pages) {
     cpSync(join(projectFolder, page, 'tsconfig.json'), join(folder, page, 'tsconfig.json'));
     write(`${page}/main.ts`, 'export const page = 1;\n');
   }

@@ -23,6 +23,8 @@ export interface LocalServerOptions extends ProgramChoice {
   readonly schema: string;
   /** Relaxed may lose data when the machine crashes; for tests. */
   readonly durability: 'strict' | 'relaxed';
+  /** How long a start may take; two minutes unless given. */
+  readonly readyWithinMs?: number;
   /** Called when the server has died and will be restarted, and when it is back. */
   readonly onChange?: (change: 'died' | 'restarted') => void;
 }
@@ -34,7 +36,7 @@ export interface LocalServer {
 }
 
 const lockWaitMs = 1_500;
-const readyMs = 120_000;
+const usualReadyMs = 120_000;
 const reportEveryMs = 5_000;
 const restartPauses = { baseMs: 100, capMs: 5_000 };
 
@@ -53,8 +55,14 @@ function socketAddress(socket: string, schema: string): DatabaseAddress {
 /** Waits until it answers a statement; throws if it exits first or takes too long. */
 async function ready(
   server: ServerProcess,
-  { address, folder, progress }: { address: DatabaseAddress; folder: string; progress: ReportStep },
+  setting: {
+    readonly address: DatabaseAddress;
+    readonly folder: string;
+    readonly progress: ReportStep;
+    readonly readyMs: number;
+  },
 ): Promise<void> {
+  const { address, folder, progress, readyMs } = setting;
   const pool = createPool(address, { schema: null, limits: { connections: 1, acquireMs: 2_000 } });
   const begun = performance.now();
   let reportedAt = begun;
@@ -98,7 +106,7 @@ async function startWith(
   folder: string,
   options: LocalServerOptions,
 ): Promise<Running> {
-  const { progress, schema, durability } = options;
+  const { progress, schema, durability, readyWithinMs: readyMs = usualReadyMs } = options;
   if (!(await isThere(join(folder, 'data')))) {
     progress({ code: 'setting-up', family: program.family, version: program.version });
     await initialise(program, folder);
@@ -109,7 +117,7 @@ async function startWith(
   const launch = async () => {
     const server = await startServerProcess(program, { folder, socket, durability });
     try {
-      await ready(server, { address, folder, progress });
+      await ready(server, { address, folder, progress, readyMs });
     } catch (error) {
       await server.stop('at once');
       throw error;
