@@ -7,7 +7,7 @@ import { axeFindings } from '../support/axe.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { describeInBrowser, launchBrowser, type TestBrowser, visit } from '../support/browser.ts';
 import { codeOn, linkOn, PageClient } from '../support/page-client.ts';
-import { deposit, openChat, password, said } from './chat.ts';
+import { deposit, detailsFor, openChat, password, said } from './chat.ts';
 import { cardOf, register } from './own-page.ts';
 
 const chat = openChat({ secrets: 'page', settings: { stepUpAbove: 10_000n } });
@@ -80,8 +80,8 @@ describeInBrowser('a customer with a passkey', () => {
     browser = await launchBrowser();
     anna = await chat.driver.person('Anna');
     const ben = await chat.driver.person('Ben');
-    number = await register(ben, 'Ben Okafor', new PageClient(chat.pageUrl));
-    await register(anna, 'Anna Miller', new PageClient(chat.pageUrl));
+    number = await register(ben, new PageClient(chat.pageUrl), detailsFor('Ben Okafor'));
+    await register(anna, new PageClient(chat.pageUrl), detailsFor('Anna Miller'));
     await deposit(anna, '5000');
     const window = await visit(browser, `${chat.pageUrl}/`);
     ({ page } = window);

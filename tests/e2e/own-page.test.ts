@@ -2,11 +2,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Player, textOf } from '../../src/sandbox/driver.ts';
 import { PageClient } from '../support/page-client.ts';
-import { deposit, nextMail, openChat, password } from './chat.ts';
+import { deposit, detailsFor, nextMail, openChat, password } from './chat.ts';
 import { cardOf, fillOnPage, openFrom, register } from './own-page.ts';
 
 const chat = openChat({ secrets: 'page', mail: true, settings: { stepUpAbove: 10_000n } });
 const renewed = 'walrus copper meadow 77';
+const details = detailsFor('Anna Miller');
 let anna: Player;
 let ben: Player;
 let browser: PageClient;
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 
 test('registers, logs out and logs in', async () => {
-  number = await register(ben, 'Ben Okafor', new PageClient(chat.pageUrl));
-  await register(anna, 'Anna Miller', browser);
+  number = await register(ben, new PageClient(chat.pageUrl), detailsFor('Ben Okafor'));
+  await register(anna, browser, details);
   await deposit(anna, '500');
   await anna.run('/logout');
   const asked = await anna.run('/login');
@@ -75,7 +76,7 @@ test('approves exactly the payment shown, and the card becomes its receipt', asy
 test('recovers with a code from the mailbox', async () => {
   await anna.run('/logout');
   await anna.run('/forgot-password');
-  await anna.fill({ email: anna.email, phone: '+49302000002' });
+  await anna.fill({ email: anna.email, phone: details.phone });
   const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]\b/.exec(
     await nextMail(anna, /Code to reset your password/),
   )?.[0];

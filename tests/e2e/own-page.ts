@@ -32,9 +32,13 @@ export async function fillOnPage(
 }
 
 /** Registers, with the password on the page; returns the account number. */
-export async function register(person: Player, name: string, by: PageClient): Promise<string> {
+export async function register(
+  person: Player,
+  by: PageClient,
+  details: ReturnType<typeof detailsFor>,
+): Promise<string> {
   await person.run('/register');
-  await person.fill({ ...detailsFor(name), email: person.email });
+  await person.fill({ ...details, email: person.email });
   const asked = await person.press('Choose password');
   const values = { password, password_again: password, terms: 'yes' };
   const welcome = await fillOnPage(person, asked, { by, values });
