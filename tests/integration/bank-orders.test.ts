@@ -257,7 +257,7 @@ describe('a fee', () => {
 
   test('is taken from what is above the sum that stays', async () => {
     await charge(database, 'TRANSFER', { flat: 20n });
-    const order = await make({ ...daily, amount: { kind: 'ABOVE', above: 1_000n as m.Amount } });
+    const order = await make({ ...daily, amount: { kind: 'ABOVE', above: 1_000n } });
     const plan = await bank.orders.plan(anna.session, { number: null });
     expect(plan.payments[0]).toMatchObject({ amount: 3_980n, suffices: true });
     waitFor(time, order, { number: 0 });
