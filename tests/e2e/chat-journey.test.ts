@@ -44,7 +44,10 @@ describe('two people', () => {
     ]);
     const receipt = await anna.press('Confirm');
     expect(said(receipt)).toContain('Sent 12.50 GEM');
-    expect(receipt.kind === 'message' ? buttonsOf(receipt.message) : []).toEqual(['Share', 'Receipt']);
+    expect(receipt.kind === 'message' ? buttonsOf(receipt.message) : []).toEqual([
+      'Share',
+      'Receipt',
+    ]);
     expect(said(receipt)).not.toContain('Fee');
 
     expect(await balanceOf(anna)).toBe('87.50 GEM');
