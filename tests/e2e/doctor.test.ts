@@ -6,6 +6,7 @@ import { REST, Routes } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkDiscord } from '../../src/bot/doctor/discord.ts';
 import type { Finding } from '../../src/lib/finding.ts';
+import { startSandbox } from '../../src/sandbox/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { projectFolder, run } from '../support/process.ts';
 import { openChat, register, said } from './chat.ts';
@@ -58,6 +59,28 @@ test('a wrong token, and a Discord that does not answer', async () => {
   expect(await checked({ apiUrl: 'http://127.0.0.1:9/api' })).toMatchObject([
     { check: 'discord', level: 'error', says: 'Discord does not answer (ECONNREFUSED).' },
   ]);
+});
+
+test('a bot in no server, and one that may not read who has a role', async () => {
+  const application = { name: 'Lonely', description: 'A bot in no server' };
+  const people = [{ key: 'owner', displayName: 'Owner', ownsApplication: true }];
+  const seed = { application, people, servers: [], hint: '' };
+  const other = await startSandbox({ seed, folder: null, port: 0 });
+  try {
+    const { apiUrl, botToken: token } = other;
+    const found = await checked({ token, apiUrl, staffGuildId: null });
+    expect(found.find(({ check }) => check === 'servers')).toMatchObject({
+      level: 'warning',
+      says: 'The bot is in no server.',
+      advice: /Invite it: .*client_id=\d+/,
+    });
+  } finally {
+    await other.close();
+  }
+  expect(levelOf(await checked(), 'members')).toBe('ok');
+  await chat.driver.arm({ kind: 'members-intent-off' });
+  expect(levelOf(await checked(), 'members')).toBe('warning');
+  await chat.driver.arm({ kind: 'members-intent-on' });
 });
 
 test('commands that differ', async () => {

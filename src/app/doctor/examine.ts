@@ -11,6 +11,7 @@ import { type BooksDatabase, openBooks } from '../books-database.ts';
 import { explain } from '../explain.ts';
 import * as database from './database.ts';
 import { checkDisk, checkNode } from './machine.ts';
+import { checkPage } from './page.ts';
 import { checkBackups, checkDrill, checkVerification } from './upkeep.ts';
 
 const say = words.replies.doctor;
@@ -94,6 +95,7 @@ export async function examine(config: Config): Promise<readonly Finding[]> {
     ...(await run('backup', async () => checkBackups(config, now))),
     ...(await run('restore', async () => checkDrill(config, now))),
     ...(await run('mail', async () => examineMail(config))),
+    ...(await run('page', async () => checkPage(config.page))),
     ...(await run('discord', async () => checkDiscord(withSaved(config, saved)))),
   ];
 }

@@ -1,14 +1,18 @@
 /** The doctor's checks of the machine, of backups and of the last verification. */
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDisk, checkNode, judgeDisk } from '../../../src/app/doctor/machine.ts';
+import { checkPage } from '../../../src/app/doctor/page.ts';
 import { sizeText } from '../../../src/app/doctor/size.ts';
 import { checkBackups, checkDrill, checkVerification } from '../../../src/app/doctor/upkeep.ts';
 import { noteDrill } from '../../../src/app/upkeep/drill.ts';
 import { noteVerification } from '../../../src/app/verification.ts';
 import { type Config, readConfig } from '../../../src/config/config.ts';
+import type { PageConfig } from '../../../src/config/page.ts';
 import { worstOf } from '../../../src/lib/finding.ts';
 
 const dayMs = 86_400_000;
@@ -92,6 +96,29 @@ test('the trial of restoring: never, correct, old, not allowed, and wrong books'
   expect((await after(31, 'correct')).level).toBe('warning');
   expect(await after(1, 'refused')).toMatchObject({ level: 'warning', advice: /drill/ });
   expect(await after(1, 'wrong')).toMatchObject({ level: 'error', says: /2026-11-27T12/ });
+});
+
+test('the page: answering, away, another server, not set, and not used', async () => {
+  let status = 200;
+  let body = '{"alive":true}';
+  const server = createServer((_, answer) => answer.writeHead(status).end(body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const checked = async (change: Partial<PageConfig> = {}) =>
+    checkPage({ ...config.page, secrets: 'page', publicUrl, ...change });
+  expect(await checked()).toMatchObject({ level: 'ok', says: /answers at http/ });
+  body = '{"message":"welcome"}';
+  expect((await checked()).level).toBe('error');
+  body = 'not JSON';
+  expect((await checked()).level).toBe('error');
+  status = 502;
+  expect(await checked()).toMatchObject({ level: 'error', says: /\(HTTP 502\)/ });
+  await new Promise((resolve) => server.close(resolve));
+  expect(await checked()).toMatchObject({ level: 'error', says: /\(ECONNREFUSED\)/ });
+  expect((await checked({ secrets: 'forms' })).level).toBe('warning');
+  expect((await checked({ secrets: 'forms', publicUrl: null })).level).toBe('warning');
+  expect((await checked({ secrets: 'both', publicUrl: null })).level).toBe('ok');
 });
 
 test('the worst level decides', () => {

@@ -1,3 +1,4 @@
+import { ApplicationFlags } from 'discord-api-types/v10';
 import type { Routes } from '../core/routes.ts';
 import * as objects from '../../world/objects.ts';
 import { segment, type RestDeps } from '../core/deps.ts';
@@ -31,14 +32,17 @@ export function peopleRoutes(app: Routes, deps: RestDeps): void {
 
   const applicationAnswer = () => {
     const owner = world.people().find((person) => person.ownsApplication);
+    // As the developer portal sets them for an application in fewer than 100 servers.
+    const mayReadMembers = world.meta.membersIntent !== false;
+    const flags = mayReadMembers ? ApplicationFlags.GatewayGuildMembersLimited : 0;
     return {
       id: application.id,
       name: application.name,
       icon: null,
       description: application.description,
       type: null,
-      flags: 0,
-      flags_new: '0',
+      flags,
+      flags_new: `${flags}`,
       bot: botUser,
       bot_public: true,
       bot_require_code_grant: false,

@@ -32,7 +32,7 @@ export const discord = {
     well: (name: string) => `Der Bot ist auf dem Personalserver ${name}.`,
     none: {
       says: 'Kein Personalserver ist eingestellt: Es gibt keine Befehle für das Personal.',
-      advice: 'Setze DISCORD_STAFF_GUILD_ID.',
+      advice: 'Nutze /setup auf Discord oder setze DISCORD_STAFF_GUILD_ID.',
     },
     absent: (invite: string) => ({
       says: 'Der Bot ist nicht auf dem Personalserver.',
@@ -43,7 +43,7 @@ export const discord = {
     well: (name: string) => `Der Bot kann in #${name} schreiben.`,
     none: (setting: string) => ({
       says: `${setting} ist nicht gesetzt: Dorthin geht keine Karte und keine Zeile.`,
-      advice: `Setze ${setting} auf einen Kanal des Personalservers.`,
+      advice: `Nutze /setup auf Discord oder setze ${setting} auf einen Kanal des Personalservers.`,
     }),
     absent: (setting: string) => ({
       says: `Der Bot sieht den Kanal von ${setting} nicht.`,

@@ -32,7 +32,7 @@ export const discord = {
     well: (name: string) => `The bot is in the staff server ${name}.`,
     none: {
       says: 'No staff server is set: there are no staff commands.',
-      advice: 'Set DISCORD_STAFF_GUILD_ID.',
+      advice: 'Use /setup on Discord, or set DISCORD_STAFF_GUILD_ID.',
     },
     absent: (invite: string) => ({
       says: 'The bot is not in the staff server.',
@@ -43,7 +43,7 @@ export const discord = {
     well: (name: string) => `The bot can write in #${name}.`,
     none: (setting: string) => ({
       says: `${setting} is not set, so that no card or line is sent there.`,
-      advice: `Set ${setting} to a channel of the staff server.`,
+      advice: `Use /setup on Discord, or set ${setting} to a channel of the staff server.`,
     }),
     absent: (setting: string) => ({
       says: `The bot does not see the channel of ${setting}.`,

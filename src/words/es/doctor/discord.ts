@@ -32,7 +32,7 @@ export const discord = {
     well: (name: string) => `El bot está en el servidor del personal ${name}.`,
     none: {
       says: 'No hay servidor del personal: no hay comandos del personal.',
-      advice: 'Configura DISCORD_STAFF_GUILD_ID.',
+      advice: 'Usa /setup en Discord o configura DISCORD_STAFF_GUILD_ID.',
     },
     absent: (invite: string) => ({
       says: 'El bot no está en el servidor del personal.',
@@ -43,7 +43,7 @@ export const discord = {
     well: (name: string) => `El bot puede escribir en #${name}.`,
     none: (setting: string) => ({
       says: `${setting} no está configurado: allí no se envía ninguna tarjeta ni línea.`,
-      advice: `Configura ${setting} con un canal del servidor del personal.`,
+      advice: `Usa /setup en Discord o configura ${setting} con un canal del servidor del personal.`,
     }),
     absent: (setting: string) => ({
       says: `El bot no ve el canal de ${setting}.`,

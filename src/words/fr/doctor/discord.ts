@@ -32,7 +32,7 @@ export const discord = {
     well: (name: string) => `Le bot est sur le serveur du personnel ${name}.`,
     none: {
       says: 'Aucun serveur du personnel n’est réglé : il n’y a pas de commandes du personnel.',
-      advice: 'Réglez DISCORD_STAFF_GUILD_ID.',
+      advice: 'Utilisez /setup sur Discord, ou réglez DISCORD_STAFF_GUILD_ID.',
     },
     absent: (invite: string) => ({
       says: 'Le bot n’est pas sur le serveur du personnel.',
@@ -43,7 +43,7 @@ export const discord = {
     well: (name: string) => `Le bot peut écrire dans #${name}.`,
     none: (setting: string) => ({
       says: `${setting} n’est pas réglé : aucune carte ni ligne n’y est envoyée.`,
-      advice: `Réglez ${setting} sur un salon du serveur du personnel.`,
+      advice: `Utilisez /setup sur Discord, ou réglez ${setting} sur un salon du serveur du personnel.`,
     }),
     absent: (setting: string) => ({
       says: `Le bot ne voit pas le salon de ${setting}.`,

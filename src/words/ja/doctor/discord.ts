@@ -31,7 +31,7 @@ export const discord = {
     well: (name: string) => `ボットはスタッフサーバー ${name} にいます。`,
     none: {
       says: 'スタッフサーバーが未設定のため、スタッフ用コマンドがありません。',
-      advice: 'DISCORD_STAFF_GUILD_ID を設定してください。',
+      advice: 'Discord で /setup を使うか、DISCORD_STAFF_GUILD_ID を設定してください。',
     },
     absent: (invite: string) => ({
       says: 'ボットがスタッフサーバーにいません。',
@@ -42,7 +42,7 @@ export const discord = {
     well: (name: string) => `ボットは #${name} に書き込めます。`,
     none: (setting: string) => ({
       says: `${setting} が未設定のため、カードや記録が送られません。`,
-      advice: `${setting} にスタッフサーバーのチャンネルを設定してください。`,
+      advice: `Discord で /setup を使うか、${setting} にスタッフサーバーのチャンネルを設定してください。`,
     }),
     absent: (setting: string) => ({
       says: `ボットから ${setting} のチャンネルが見えません。`,

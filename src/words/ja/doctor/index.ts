@@ -1,5 +1,6 @@
 /** What the doctor finds, one line for each check, and what to do about it. */
 import { discord } from './discord.ts';
+import { page } from './page.ts';
 
 const gate = {
   version: {
@@ -211,5 +212,6 @@ export const doctor = {
   database,
   books,
   mail,
+  page,
   discord,
 };
