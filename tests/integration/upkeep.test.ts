@@ -12,7 +12,7 @@ import { textOf } from '../../src/db/rows.ts';
 import { withScratchSchema } from '../../src/db/scratch.ts';
 import { databaseUrl } from '../../src/lib/database-address.ts';
 import type { Worker } from '../../src/lib/worker.ts';
-import { openBank, openPerson, type TestBank } from '../support/bank.ts';
+import { openBank, openPerson, pay, type TestBank } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
 import { takeAll } from '../support/messages.ts';
 
@@ -103,6 +103,30 @@ test('the first ten minutes after the start, then every day; the trial once a we
   expect(backups()).toHaveLength(2);
   now += 6 * 24 * hourMs;
   await soon('upkeep.drill-correct', 2);
+});
+
+test('a backup made while customers pay has correct books, and the payments go on', async () => {
+  const people = await Promise.all([1, 2, 3, 4].map(async () => openPerson(bank, 10_000n)));
+  let paid = 0;
+  let isOver = false;
+  const payer = async (from: number) => {
+    while (!isOver) {
+      await pay(bank, people[from]!, people[(from + 1) % people.length]!, 1n);
+      paid += 1;
+    }
+  };
+  const payers = people.map(async (_, index) => payer(index));
+  begin();
+  now += 10 * minuteMs;
+  await soon('upkeep.backed-up');
+  const paidBefore = paid;
+  await soon('upkeep.drill-correct');
+  const paidAfter = paid;
+  isOver = true;
+  await Promise.all(payers);
+  expect(paidBefore).toBeGreaterThan(0);
+  expect(paidAfter).toBeGreaterThan(paidBefore);
+  expect(await lastDrill(config.dataFolder)).toMatchObject({ result: 'correct' });
 });
 
 test('a restarted bank goes on with the schedule of the files', async () => {
