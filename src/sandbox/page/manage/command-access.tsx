@@ -7,8 +7,8 @@ import { useState } from 'preact/hooks';
 import { permitCommand } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
 import { words } from '../words/words.ts';
-import { overwriteKind, verdictOf, withVerdict, type Verdict } from './overwrites.ts';
-import type { SettingsProps } from './use-managed.ts';
+import { overwriteKind, verdictOf, withVerdict, type Subject, type Verdict } from './overwrites.ts';
+import { useSentWhole, type SettingsProps } from './use-managed.ts';
 
 /** The subject of overwrites. */
 interface Target {
@@ -60,9 +60,12 @@ function Overwrites({ server, act, target }: SettingsProps & { readonly target: 
   const members = view.people.filter((person) =>
     server.members.some(({ personId }) => personId === person.id),
   );
-  const save = (changed: readonly APIApplicationCommandPermission[]): void =>
-    act(permitCommand(server.id, target.id, changed));
-  const shared = { overwrites, onChange: save };
+  const { latest, change } = useSentWhole(overwrites, async (changed) =>
+    permitCommand(server.id, target.id, changed),
+  );
+  const onChange = (subject: Subject, verdict: Verdict): void =>
+    act(change(withVerdict(latest(), subject, verdict)));
+  const shared = { overwrites, onChange };
   const everywhere = { id: `${BigInt(server.id) - 1n}`, name: say.allChannels };
   return (
     <div class="manager-main">
@@ -95,7 +98,7 @@ interface ChoicesProps {
   readonly type: APIApplicationCommandPermission['type'];
   readonly of: readonly Target[];
   readonly overwrites: readonly APIApplicationCommandPermission[];
-  readonly onChange: (overwrites: readonly APIApplicationCommandPermission[]) => void;
+  readonly onChange: (subject: Subject, verdict: Verdict) => void;
 }
 
 function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
@@ -113,7 +116,7 @@ function Choices({ title, type, of, overwrites, onChange }: ChoicesProps) {
               value={verdictOf(overwrites, { id, type })}
               onChange={(event) => {
                 const verdict = event.currentTarget.value as Verdict;
-                onChange(withVerdict(overwrites, { id, type }, verdict));
+                onChange({ id, type }, verdict);
               }}
             >
               <option value="default">{say.default}</option>

@@ -4,6 +4,7 @@ import { RoleDot } from '../parts/role-dot.tsx';
 import { changeServer, putMember, removeMember } from '../state/api.ts';
 import { words } from '../words/words.ts';
 import { CheckSetting } from './settings.tsx';
+import { useSentWhole, type SettingsProps } from './use-managed.ts';
 
 export interface MembershipsProps {
   readonly personId: string;
@@ -52,13 +53,7 @@ function Membership({ personId, server, act }: MembershipProps) {
           </button>
         )}
       </div>
-      {member && (
-        <RoleTicks
-          server={server}
-          held={member.roles}
-          onChange={(roles) => act(putMember(server.id, personId, roles))}
-        />
-      )}
+      {member && <RoleTicks server={server} personId={personId} held={member.roles} act={act} />}
     </>
   );
 }
@@ -69,25 +64,27 @@ export interface RoleTicksProps {
     readonly name: string;
     readonly roles: readonly Pick<ManagedRole, 'id' | 'name' | 'color'>[];
   };
+  readonly personId: string;
   readonly held: readonly string[];
-  readonly onChange: (roles: readonly string[]) => void;
+  readonly act: SettingsProps['act'];
 }
 
 /** Checkboxes for all roles except @everyone. */
-export function RoleTicks({ server, held, onChange }: RoleTicksProps) {
+export function RoleTicks({ server, personId, held, act }: RoleTicksProps) {
+  const { latest, change } = useSentWhole(held, async (roles) =>
+    putMember(server.id, personId, roles),
+  );
   const roles = server.roles.filter(({ id }) => id !== server.id);
   if (roles.length === 0) return null;
-  const toggled = (id: string): readonly string[] =>
-    held.includes(id) ? held.filter((other) => other !== id) : [...held, id];
+  const toggle = (id: string): void => {
+    const now = latest();
+    act(change(now.includes(id) ? now.filter((other) => other !== id) : [...now, id]));
+  };
   return (
     <div class="role-ticks" role="group" aria-label={words().manage.people.rolesIn(server.name)}>
       {roles.map(({ id, name, color }) => (
         <label key={id} class="role-chip">
-          <input
-            type="checkbox"
-            checked={held.includes(id)}
-            onChange={() => onChange(toggled(id))}
-          />
+          <input type="checkbox" checked={held.includes(id)} onChange={() => toggle(id)} />
           <RoleDot color={color} />
           <span>{name}</span>
         </label>

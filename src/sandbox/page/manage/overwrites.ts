@@ -12,7 +12,7 @@ export const overwriteKind = {
 } as const;
 
 export type Verdict = 'default' | 'allowed' | 'denied';
-type Subject = Pick<APIApplicationCommandPermission, 'id' | 'type'>;
+export type Subject = Pick<APIApplicationCommandPermission, 'id' | 'type'>;
 
 const isAbout =
   (subject: Subject) =>

@@ -149,13 +149,7 @@ function Members({ server, act }: SettingsProps) {
                 }
               />
             </div>
-            {member && (
-              <RoleTicks
-                server={server}
-                held={member.roles}
-                onChange={(roles) => act(putMember(server.id, id, roles))}
-              />
-            )}
+            {member && <RoleTicks server={server} personId={id} held={member.roles} act={act} />}
           </li>
         );
       })}

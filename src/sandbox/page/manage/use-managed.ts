@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ManagedServer } from '../../protocol/protocol.ts';
 import { listServers, Refusal } from '../state/api.ts';
 import { useScene } from '../state/context.ts';
@@ -49,4 +49,31 @@ export function useAct(): {
     );
   };
   return { outcome, act };
+}
+
+/**
+ * A list that is always sent whole: until the server shows what was sent last, a further change
+ * builds on that, so that two quick changes are both kept.
+ */
+export function useSentWhole<T>(
+  known: T,
+  send: (next: T) => Promise<unknown>,
+): { readonly latest: () => T; readonly change: (next: T) => Promise<unknown> } {
+  const sent = useRef<{ readonly value: T } | null>(null);
+  if (sent.current && JSON.stringify(sent.current.value) === JSON.stringify(known)) {
+    sent.current = null;
+  }
+  return {
+    latest: () => (sent.current ? sent.current.value : known),
+    change: async (value) => {
+      const own = { value };
+      sent.current = own;
+      try {
+        return await send(value);
+      } catch (error) {
+        if (sent.current === own) sent.current = null;
+        throw error;
+      }
+    },
+  };
 }

@@ -7,7 +7,6 @@ import { useAct } from '../manage/use-managed.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Popover } from '../parts/popover.tsx';
-import { putMember } from '../state/api.ts';
 import { faceOf, findChannel, serverOf, useScene } from '../state/context.ts';
 import { mailboxPlace } from '../state/address.ts';
 import { words } from '../words/words.ts';
@@ -66,8 +65,9 @@ function Roles({ personId }: { personId: string }) {
       <h3>{words().manage.roles}</h3>
       <RoleTicks
         server={server}
+        personId={personId}
         held={server.memberRoles[personId] ?? []}
-        onChange={(roles) => act(putMember(server.id, personId, roles))}
+        act={act}
       />
       {outcome?.wrong && <OutcomeLine outcome={outcome} />}
     </section>
