@@ -71,7 +71,7 @@ describeInBrowser('people and servers in the page', () => {
     await expect.poll(offers).toBe(0);
     await dialog().getByRole('button', { name: '/ping Changed' }).waitFor();
     // At once, before the server has answered the first: none of them may undo another.
-    await here.page.evaluate(`for (const name of ['@everyone', 'Bo', '#lobby']) {
+    await here.page.evaluate(`for (const name of ['#lobby', 'Bo', '@everyone']) {
       const choice = document.querySelector('[role="dialog"] select[aria-label="' + name + '"], dialog select[aria-label="' + name + '"]');
       choice.value = 'default';
       choice.dispatchEvent(new Event('change', { bubbles: true }));
