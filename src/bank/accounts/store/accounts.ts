@@ -123,9 +123,9 @@ export async function copyLockAndLimit(
   await tx.write(copyLock, [accounts.from, accounts.to]);
 }
 
-const accountOf = (row: Row, isMain: boolean): AccountRow => {
+/** What rows of all kinds of customer accounts have. */
+export function fundsOf(row: Row) {
   const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
-  const type = textOf(row, 'account_type') as m.AccountType;
   return {
     id: bigintOf(row, 'id') as m.AccountId,
     accountNumber: textOf(row, 'account_number') as m.AccountNumber,
@@ -134,6 +134,13 @@ const accountOf = (row: Row, isMain: boolean): AccountRow => {
     held: balanceOf(held),
     available: balanceOf(balance - held),
     openedAt: instantOf(row, 'opened_at'),
+  };
+}
+
+const accountOf = (row: Row, isMain: boolean): AccountRow => {
+  const type = textOf(row, 'account_type') as m.AccountType;
+  return {
+    ...fundsOf(row),
     type,
     name: textOrNull(row, 'account_name'),
     isMain,

@@ -1,17 +1,10 @@
 /** Shared accounts as their members have them. */
 import type { Reader } from '../../../db/pool.ts';
-import {
-  bigintOf,
-  bigintOrNull,
-  instantOf,
-  integerOf,
-  type Row,
-  textOf,
-} from '../../../db/rows.ts';
+import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, balanceOf, type SessionLimits } from '../../model/index.ts';
-import type { AccountRow } from './accounts.ts';
+import { type AccountRow, fundsOf } from './accounts.ts';
 import { readingClause, readingTimes } from './session.ts';
 
 export interface SharedRow extends AccountRow {
@@ -58,24 +51,15 @@ export function termsOf(row: Row): m.SharedTerms {
   };
 }
 
-function sharedOf(row: Row): SharedRow {
-  const [balance, held] = [bigintOf(row, 'balance'), bigintOf(row, 'held')];
-  return {
-    id: bigintOf(row, 'id') as m.AccountId,
-    holderId: bigintOf(row, 'holder_id') as m.CustomerId,
-    readsAfter: bigintOf(row, 'reads_after'),
-    accountNumber: textOf(row, 'account_number') as m.AccountNumber,
-    status: textOf(row, 'status') as m.AccountStatus,
-    balance: balanceOf(balance),
-    held: balanceOf(held),
-    available: balanceOf(balance - held),
-    openedAt: instantOf(row, 'opened_at'),
-    type: 'SHARED',
-    name: textOf(row, 'holder_name'),
-    isMain: false,
-    shared: termsOf(row),
-  };
-}
+const sharedOf = (row: Row): SharedRow => ({
+  ...fundsOf(row),
+  holderId: bigintOf(row, 'holder_id') as m.CustomerId,
+  readsAfter: bigintOf(row, 'reads_after'),
+  type: 'SHARED',
+  name: textOf(row, 'holder_name'),
+  isMain: false,
+  shared: termsOf(row),
+});
 
 /** Of the session's customer, oldest first; none when the session is over. */
 export async function sharedOfSession(
