@@ -4,5 +4,5 @@ export type { InvitationOrder, MemberOrder, RoleOrder, SharedService } from './s
 export { sharedSources } from './sources.ts';
 export { type MemberLink, memberLinkKind, memberLinks, sharedSpending } from './spending.ts';
 export { sharedNameOf } from './store/accounts.ts';
-export { isMemberOfAny, membersOf } from './store/members.ts';
+export { hasPartIn, isMemberOfAny, membersOf } from './store/members.ts';
 export { exportedShared } from './viewing.ts';

@@ -14,7 +14,7 @@ import {
   lockRoles,
   provesByApp,
 } from '../people/index.ts';
-import { isMemberOfAny } from '../shared/index.ts';
+import { hasPartIn } from '../shared/index.ts';
 import { type Desk, helpsAsOwner } from './desk.ts';
 import { mayAsStaff, type StaffRight, type Standing } from './rights.ts';
 import { hasServed } from './store/staff-acts.ts';
@@ -118,9 +118,7 @@ export async function assertNoInsider(
   { customerId: maker }: Pick<m.Session, 'customerId'>,
   parties: readonly m.CustomerId[],
 ): Promise<void> {
-  if (parties.includes(maker) || (await isMemberOfAny(tx, maker, parties))) {
-    throw new BankError('STAFF_SELF');
-  }
+  if (await hasPartIn(tx, maker, parties)) throw new BankError('STAFF_SELF');
   for (const actor of parties) {
     // Two members of staff may not serve each other's accounts within a day.
     if (await hasServed(tx, { actor, party: maker })) throw new BankError('STAFF_CYCLE');

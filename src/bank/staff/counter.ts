@@ -4,7 +4,7 @@ import type { IdSource } from '../../lib/ids.ts';
 import { cashAccount, fingerprintOf, type LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, normalMemo } from '../model/index.ts';
-import { isMemberOfAny } from '../shared/index.ts';
+import { hasPartIn } from '../shared/index.ts';
 import type { StaffActs, StaffProof } from './acts.ts';
 import { servedBy } from './looking.ts';
 import type { StaffMoney } from './money.ts';
@@ -70,8 +70,7 @@ async function quote(tools: Tools, order: Omit<Order, 'requestId'>): Promise<m.Q
   const { session, accountNumber } = order;
   const row = await servedBy(tools.pool, accountNumber);
   await tools.acts.read(session, 'serve', async () => {});
-  const self = session.customerId;
-  if (row.customerId === self || (await isMemberOfAny(tools.pool, self, [row.customerId]))) {
+  if (await hasPartIn(tools.pool, session.customerId, [row.customerId])) {
     throw new BankError('STAFF_SELF');
   }
   const requestId = tools.nextId() as m.RequestId;

@@ -4,7 +4,7 @@ import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { isErased, lockCustomer } from '../people/index.ts';
-import { isMemberOfAny } from '../shared/index.ts';
+import { hasPartIn } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import { accountDetail } from './asking.ts';
 import type { MoneyAct, StaffMoney } from './money.ts';
@@ -69,7 +69,7 @@ export async function openDecision(
   if (decision.verdict === 'APPROVED') {
     const self = decision.session.customerId;
     // Members of a shared account profit from what happens to it.
-    if (parties.includes(self) || (await isMemberOfAny(tx, self, [row.target, ...parties]))) {
+    if (await hasPartIn(tx, self, [row.target, ...parties])) {
       throw new BankError('APPROVAL_OWN', { decider: 'BENEFICIARY' });
     }
     if (await isErased(tx, row.target)) throw new BankError('ACCOUNT_CLOSED');

@@ -6,7 +6,7 @@ import { type TellingTools, tellOwner } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { endLiveSession, lockCustomer, unlockAccounts } from '../people/index.ts';
-import { isMemberOfAny } from '../shared/index.ts';
+import { hasPartIn } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
 import type { ApprovalRequests } from './asking.ts';
@@ -35,10 +35,7 @@ interface Tools {
 async function begin(tx: Tx, acts: StaffActs, { session, row }: Change): Promise<Standing> {
   await lockCustomer(tx, row.customerId);
   const standing = await acts.admit(tx, session, 'serve');
-  const isOwn =
-    row.customerId === session.customerId ||
-    (await isMemberOfAny(tx, session.customerId, [row.customerId]));
-  if (isOwn) throw new BankError('STAFF_SELF');
+  if (await hasPartIn(tx, session.customerId, [row.customerId])) throw new BankError('STAFF_SELF');
   return standing;
 }
 

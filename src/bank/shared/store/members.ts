@@ -89,6 +89,13 @@ export async function isMemberOfAny(
   return (await reader.rows(sql, [customerId, ...values])).length > 0;
 }
 
+/** Whether the customer is one of the parties, or a member of a shared account among them. */
+export const hasPartIn = async (
+  reader: Reader,
+  customerId: m.CustomerId,
+  parties: readonly m.CustomerId[],
+): Promise<boolean> => parties.includes(customerId) || isMemberOfAny(reader, customerId, parties);
+
 export interface Membership extends m.SharedTerms {
   readonly account: string;
   readonly accountEndsWith: string;
