@@ -1,4 +1,5 @@
 /** Why a private database server does not start: each reason with the real program. */
+import { spawn } from 'node:child_process';
 import {
   chownSync,
   mkdirSync,
@@ -7,9 +8,11 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explain } from '../../src/app/explain.ts';
 import { choosePrograms } from '../../src/db/local/choose.ts';
@@ -39,6 +42,9 @@ async function explained(work: Promise<unknown>): Promise<string> {
   );
 }
 
+/** A process on the data folder that does not end by itself. */
+const stubborn = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)';
+
 /** Half of each file: no server starts with that. */
 function damage(data: string): void {
   for (const name of readdirSync(data).filter((one) => /^ibdata|^ib_log|\.ibd$/.test(one))) {
@@ -55,6 +61,21 @@ describe('a private server does not start', () => {
     const other = isRoot ? folder : '/usr';
     expect(await explained(start({ folder: other }))).toContain('belongs to another user');
   });
+
+  test('while another server takes over its folder again and again', async () => {
+    const words = ['-e', stubborn, join(folder, 'data')];
+    const servers = [1, 2].map(() => spawn(process.execPath, words, { stdio: 'ignore' }));
+    const [former, next] = servers.map(({ pid }) => `${pid}`);
+    writeFileSync(join(folder, 'db.pid'), former!);
+    try {
+      const explanation = explained(start());
+      await sleep(1_000);
+      writeFileSync(join(folder, 'db.pid'), next!);
+      expect(await explanation).toContain('is still using');
+    } finally {
+      for (const server of servers) server.kill('SIGKILL');
+    }
+  }, 60_000);
 
   test('when its system tables cannot be written', async () => {
     const [program] = await choosePrograms(null, choice);

@@ -34,7 +34,7 @@ export const startErrors: Readonly<Record<string, readonly [says: string, test: 
   'local.noProgramFound': ['Passbook found no database server to use', 'integration/start-errors'],
   'local.folderTaken': ['Another Passbook is running', 'e2e/lifecycle'],
   'local.folderOfOthers': ['belongs to another user', 'integration/start-errors-local'],
-  'local.formerServer': ['is still using', null],
+  'local.formerServer': ['is still using', 'integration/start-errors-local'],
   'local.notSetUp': ['The private database could not be set up', 'integration/start-errors-local'],
   'local.ended': ['The private database server exited at once', 'integration/start-errors-local'],
   'local.silent': ['The private database server did not answer', 'integration/start-errors-local'],
