@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import { closeInTurn } from '../lib/close-in-turn.ts';
 import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
 import { accountServices } from './account-services.ts';
+import { textSigner } from './audit/index.ts';
 import { publicBooks, startBooks } from './books.ts';
 import { createPending } from './conversations/index.ts';
 import { guardedAll } from './guard.ts';
@@ -113,7 +114,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const moving = { pool, nextId, ledger: books.ledger, currency };
   const orders = createOrders({ ...moving, limits, jobs, settings, time: dependencies.jobTime });
   const rules = { defaultRegion, asksProof, staffTotp, fourEyesAbove, staffLimitPerDay };
-  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control, isoCurrency };
+  const statements = { facts: { currency, isoCurrency }, sign: textSigner(pool, keys.log) };
+  const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control, statements };
   const { askDeposit, ...staffServices } = createStaffServices({ ...moving, ...desks });
   const ownerHelps = async (id: m.DiscordUserId) => helpsAsOwner(pool, desk, id);
   const throttle = createThrottle(pool, settings.throttleFactor, report);
@@ -124,7 +126,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });
   const requests = createRequests({ pool, nextId, limits, currency });
-  const receipts = createReceipts({ ...own, currency, bankName: settings.name });
+  const receipts = createReceipts({ ...own, ...statements, currency, bankName: settings.name });
   const payees = createPayees(own);
   const forAccounts = { ...moving, limits, ...notify, bankLimits: bankLimits(settings), asksProof };
   const { shared, ...accounts } = accountServices(forAccounts);
@@ -137,7 +139,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
     access: createAccess({ pool, limits, prove, helpsAsOwner: ownerHelps }),
     ...accounts,
     statements: createStatements(pool, limits),
-    accountStatements: createAccountStatements(pool, limits, { currency, isoCurrency }),
+    accountStatements: createAccountStatements(pool, limits, statements),
     throttle: throttle.service,
     pending: createPending({ pool, clock, nextId, limits, keys, report, desk, prove }),
     links: createLinks({ pool, nextId, keys }),

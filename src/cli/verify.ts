@@ -17,7 +17,7 @@ await runTool(async (_, paths) => {
     return 1;
   }
   const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), text: await readFile(path, 'utf8') })),
+    paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })),
   );
   const { verdict, lines } = await verifyFiles(files);
   for (const { file, verdict: mark, text } of lines) say(`${marks[mark]} ${file}: ${text}`);

@@ -1,7 +1,8 @@
 /** What the bank and the tools use of the records; knows neither Discord nor the database. */
 export { base64, concat, FormError, fromBase64, hex, isSame } from './base/bytes.ts';
 export { referenceSymbols, referenceText } from './base/reference-text.ts';
-export { detailsHash, type Entry, hashOfLeaf } from './leaf/hashes.ts';
+export type { Entry } from './leaf/entry.ts';
+export { detailsHash, entryHashes, entrySalts, hashOfLeaf } from './leaf/hashes.ts';
 export {
   type AuditLeaf,
   decodeLeaf,
@@ -43,6 +44,11 @@ export { type Balance, leavesOf, placeOf, sharesOf } from './liabilities/split.t
 export { sumPath, sumTree } from './liabilities/sum-tree.ts';
 export { type Fork, forkText } from './proof/fork.ts';
 export { type Proof, proofText, readProof } from './proof/proof.ts';
+export {
+  type ProvedEntry,
+  type StatementProof,
+  statementText,
+} from './statement/statement-proof.ts';
 export { isConsistent, rootByPath } from './tree/check.ts';
 export { Edge, type FullTile } from './tree/edge.ts';
 export { Frontier } from './tree/frontier.ts';

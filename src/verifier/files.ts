@@ -1,5 +1,5 @@
 /** Tells the kinds of files apart by their content. */
-import { FormError } from '../records/base/bytes.ts';
+import { FormError, fromUtf8 } from '../records/base/bytes.ts';
 import {
   type BalanceProof,
   balanceProofHeader,
@@ -16,15 +16,34 @@ import {
 } from '../records/proof/consistency.ts';
 import { type Fork, forkHeader, readFork } from '../records/proof/fork.ts';
 import { type Proof, proofHeader, readProof } from '../records/proof/proof.ts';
+import { readReceiptFile, receiptFileHeader } from '../records/receipt/file-proof.ts';
+import {
+  readReceipt,
+  receiptHeader,
+  receiptText,
+  type SealedReceipt,
+} from '../records/receipt/receipt.ts';
+import {
+  readStatementText,
+  statementHeader,
+  type StatementProof,
+} from '../records/statement/statement-proof.ts';
 
 export interface GivenFile {
   readonly name: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ReadCheckpoint {
   readonly note: Note;
   readonly checkpoint: Checkpoint;
+}
+
+export interface ReadStatement {
+  readonly proof: StatementProof;
+  /** What the bank signed. */
+  readonly note: Note;
+  readonly read: ReadCheckpoint;
 }
 
 export type Content =
@@ -34,7 +53,15 @@ export type Content =
   | { readonly kind: 'checkpoint'; readonly read: ReadCheckpoint }
   | { readonly kind: 'proof'; readonly proof: Proof; readonly read: ReadCheckpoint }
   | { readonly kind: 'consistency'; readonly proof: Consistency; readonly read: ReadCheckpoint }
-  | { readonly kind: 'fork'; readonly fork: Fork };
+  | { readonly kind: 'fork'; readonly fork: Fork }
+  | {
+      readonly kind: 'receipt';
+      readonly receipt: SealedReceipt;
+      readonly note: Note | null;
+      /** SHA-256 of the file to which a proof belongs; null of the receipt itself. */
+      readonly file: Uint8Array | null;
+    }
+  | ({ readonly kind: 'statement' } & ReadStatement);
 
 const textMax = 1_000_000;
 
@@ -43,12 +70,24 @@ export function checkpointIn(text: string): ReadCheckpoint {
   return { note, checkpoint: readCheckpoint(note.text) };
 }
 
+/** With the bank's signature, or without. */
+function receiptIn(text: string): Content {
+  const note = text.includes('\n\n') ? readNote(text) : null;
+  const own = note?.text ?? text;
+  const receipt = readReceipt(own);
+  if (receipt === null || receiptText(receipt) !== own) {
+    throw new FormError('a receipt that was changed');
+  }
+  return { kind: 'receipt', receipt, note, file: null };
+}
+
 const isKeys = (lines: readonly string[]): boolean =>
   lines.length > 0 && lines.every((line) => /^\S+\+[0-9a-f]{8}\+\S+$/.test(line));
 
 /** Throws FormError where the text is of no known kind. */
-export async function readContent({ text }: GivenFile): Promise<Content> {
-  if (text.length > textMax) throw new FormError('a file that is too large');
+export async function readContent({ bytes }: GivenFile): Promise<Content> {
+  if (bytes.length > textMax) throw new FormError('a file that is too large');
+  const text = fromUtf8(bytes);
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   if (isKeys(lines)) {
     return { kind: 'keys', keys: await Promise.all(lines.map(readVerifierKey)) };
@@ -68,5 +107,15 @@ export async function readContent({ text }: GivenFile): Promise<Content> {
   }
   if (text.startsWith('{') && text.includes(forkHeader))
     return { kind: 'fork', fork: readFork(text) };
+  if (text.startsWith(receiptFileHeader)) {
+    const note = readNote(text);
+    return { kind: 'receipt', note, ...readReceiptFile(note.text) };
+  }
+  if (text.startsWith(receiptHeader)) return receiptIn(text);
+  if (text.startsWith(statementHeader)) {
+    const note = readNote(text, textMax);
+    const proof = readStatementText(note.text);
+    return { kind: 'statement', proof, note, read: checkpointIn(proof.checkpoint) };
+  }
   return { kind: 'checkpoint', read: checkpointIn(text) };
 }

@@ -47,6 +47,12 @@ function dayText(days: number): string {
   return `${year}-${two(month + 1)}-${two(rest + 1)}`;
 }
 
+/** Microseconds since 1970 as `2026-11-28T19:15:06.123456Z`. */
+export function isoText(microseconds: bigint): string {
+  const fraction = `${microseconds % 1_000_000n}`.padStart(6, '0');
+  return `${timeText(microseconds).slice(0, 19).replace(' ', 'T')}.${fraction}Z`;
+}
+
 const accountText = ({ accountNumber }: Pick<Side, 'accountNumber'>): string =>
   say.account(accountNumber);
 

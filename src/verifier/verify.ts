@@ -3,73 +3,22 @@ import { FormError, isSame } from '../records/base/bytes.ts';
 import { decodeLeaf } from '../records/leaf/leaf.ts';
 import { liabilitiesIn, provedBalance } from '../records/liabilities/balance-proof.ts';
 import { readKeyChange } from '../records/note/key-change.ts';
-import { isSameKey, signatureTypes, type VerifierKey } from '../records/note/keys.ts';
-import { cosignedAt, signatureState } from '../records/note/note.ts';
+import { isSameKey } from '../records/note/keys.ts';
 import { forkState } from '../records/proof/fork.ts';
 import { digestOfLeaf, isConsistent, rootByPath } from '../records/tree/check.ts';
 import { verifier as say } from '../words/en/terminal/verifier.ts';
-import {
-  checkpointIn,
-  type Content,
-  type GivenFile,
-  readContent,
-  type ReadCheckpoint,
-} from './files.ts';
-import { amountText, currencyIn, leafText, timeText } from './show.ts';
+import { Checks, type Line, type Read, type Verdict } from './checks.ts';
+import { checkpointIn, type Content, type GivenFile, readContent } from './files.ts';
+import { checkReceipt } from './receipts.ts';
+import { amountText, currencyIn, leafText } from './show.ts';
+import { type FileProof, matchFiles, type OtherFile } from './proved-files.ts';
+import { checkStatement } from './statements.ts';
 
-export type Verdict = 'good' | 'bad' | 'unsure';
-
-export interface Line {
-  readonly file: string;
-  readonly verdict: Verdict;
-  readonly text: string;
-}
+export type { Line, Verdict } from './checks.ts';
 
 export interface Result {
   readonly verdict: Verdict;
   readonly lines: readonly Line[];
-}
-
-interface Read {
-  readonly name: string;
-  readonly content: Content;
-}
-
-class Checks {
-  readonly lines: Line[] = [];
-  readonly keys: VerifierKey[] = [];
-  readonly consistent: { readonly before: number; readonly after: number }[] = [];
-  readonly seen: ReadCheckpoint[] = [];
-
-  add(file: string, verdict: Verdict, text: string): void {
-    const isKnown = this.lines.some((line) => line.file === file && line.text === text);
-    if (!isKnown) this.lines.push({ file, verdict, text });
-  }
-
-  keysOf(origin: string): VerifierKey[] {
-    return this.keys.filter(({ name, type }) => type === signatureTypes.log && name === origin);
-  }
-
-  /** Signature and cosignatures. Returns whether the bank signed it. */
-  async signatures(file: string, { note, checkpoint }: ReadCheckpoint): Promise<boolean> {
-    const { origin, size } = checkpoint;
-    const what = say.checkpoint(origin, size);
-    const states = await Promise.all(
-      this.keysOf(origin).map(async (key) => signatureState(note, key)),
-    );
-    const isSigned = states.includes('valid') && !states.includes('invalid');
-    if (states.length === 0) this.add(file, 'unsure', say.noKey(what, origin));
-    else this.add(file, isSigned ? 'good' : 'bad', (isSigned ? say.signed : say.unsigned)(what));
-    for (const witness of this.keys.filter(({ type }) => type === signatureTypes.witness)) {
-      const state = await signatureState(note, witness);
-      const at = cosignedAt(note, witness) ?? 0n;
-      if (state === 'absent') this.add(file, 'unsure', say.notCosigned(what, witness.name));
-      else if (state === 'invalid') this.add(file, 'bad', say.badCosignature(what, witness.name));
-      else this.add(file, 'good', say.cosigned(what, witness.name, timeText(at * 1_000_000n)));
-    }
-    if (isSigned) this.seen.push({ note, checkpoint });
-    return isSigned;
-  }
 }
 
 async function keysFirst(checks: Checks, files: readonly Read[]): Promise<void> {
@@ -104,7 +53,8 @@ async function keysFirst(checks: Checks, files: readonly Read[]): Promise<void> 
 async function checkProof(checks: Checks, name: string, content: Content & { kind: 'proof' }) {
   const { proof, read } = content;
   const { size, root, extensions } = read.checkpoint;
-  const what = leafText(decodeLeaf(proof.leaf), currencyIn(extensions));
+  const [leaf, currency] = [decodeLeaf(proof.leaf), currencyIn(extensions)];
+  const what = leafText(leaf, currency);
   const { index, path } = proof;
   const found = await rootByPath(await digestOfLeaf(proof.leaf), { index, size, path });
   const isIncluded = found !== null && isSame(found, root);
@@ -113,6 +63,7 @@ async function checkProof(checks: Checks, name: string, content: Content & { kin
     isIncluded ? 'good' : 'bad',
     isIncluded ? say.included(what) : say.notIncluded(what),
   );
+  if (isIncluded && leaf.kind === 'TRANSACTION') checks.logged.push({ leaf, currency });
   await checks.signatures(name, read);
 }
 
@@ -194,6 +145,8 @@ async function checkOne(checks: Checks, { name, content }: Read): Promise<void> 
   else if (content.kind === 'balance') await checkBalance(checks, name, content);
   else if (content.kind === 'consistency') await checkConsistency(checks, name, content);
   else if (content.kind === 'fork') await checkFork(checks, name, content);
+  else if (content.kind === 'receipt') await checkReceipt(checks, name, content);
+  else if (content.kind === 'statement') await checkStatement(checks, name, content);
 }
 
 function worst(lines: readonly Line[]): Verdict {
@@ -202,28 +155,46 @@ function worst(lines: readonly Line[]): Verdict {
   return has('unsure') || lines.length === 0 ? 'unsure' : 'good';
 }
 
+/** A proof that belongs to a file. */
+function withFile({ name, content }: Read): FileProof[] {
+  if (content.kind === 'statement') return [{ name, hash: content.proof.file }];
+  return content.kind === 'receipt' && content.file ? [{ name, hash: content.file }] : [];
+}
+
+/** Those that need what the others show. */
+const isLast = ({ content: { kind } }: Read): boolean =>
+  kind === 'consistency' || kind === 'fork' || kind === 'receipt';
+
+/** Why the work failed; null where it did not. */
+async function attempt(work: () => Promise<void>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error;
+    return error.message;
+  }
+}
+
 /** Never throws for what a file contains. */
 export async function verifyFiles(given: readonly GivenFile[]): Promise<Result> {
   const checks = new Checks();
   const files: Read[] = [];
-  const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof FormError)) throw error;
-      checks.add(name, 'bad', say.unreadable(error.message));
-    }
+  const orSay = async (name: string, work: () => Promise<void>): Promise<void> => {
+    const why = await attempt(work);
+    if (why !== null) checks.add(name, 'bad', say.unreadable(why));
   };
+  const asFiles: OtherFile[] = [];
   for (const file of given) {
-    await attempt(file.name, async () => {
+    const why = await attempt(async () => {
       files.push({ name: file.name, content: await readContent(file) });
     });
+    asFiles.push({ given: file, why });
   }
-  await attempt('', async () => keysFirst(checks, files));
-  // Proofs of consistency need the checkpoints of all other files.
-  const isLast = ({ content: { kind } }: Read) => kind === 'consistency' || kind === 'fork';
+  await orSay('', async () => keysFirst(checks, files));
   const inOrder = [...files.filter((file) => !isLast(file)), ...files.filter(isLast)];
-  for (const file of inOrder) await attempt(file.name, async () => checkOne(checks, file));
+  for (const file of inOrder) await orSay(file.name, async () => checkOne(checks, file));
+  await matchFiles(checks, files.flatMap(withFile), asFiles);
   compareCheckpoints(checks);
   return { verdict: worst(checks.lines), lines: checks.lines };
 }

@@ -1,6 +1,6 @@
 /** The offline page of the verifier, opened as a file in a browser without a network. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,15 +8,22 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   checkpointText,
+  detailsHash,
   Edge,
   encodeLeaf,
+  type Entry,
+  entryHashes,
+  entrySalts,
   leafHash,
   logSigner,
   proofText,
   proveInclusion,
+  referenceText,
   signNote,
+  statementText,
   verifierKeyText,
 } from '../../src/records/index.ts';
+import { receiptText } from '../../src/records/receipt/index.ts';
 import { executablePath } from '../support/browser-path.ts';
 import { describeInBrowser, desktop, phone } from '../support/browser.ts';
 import { root } from '../support/source.ts';
@@ -29,11 +36,40 @@ const privateKey = createPrivateKey({
 });
 const bank = logSigner(origin, privateKey);
 
-async function paymentProof(): Promise<string> {
-  const side = { accountId: 1n, seq: 1n, accountNumber: '1234567897' };
+const salt = Buffer.alloc(16, 3);
+const [source, target] = [
+  { accountId: 1n, seq: 1n, accountNumber: '1234567897' },
+  { accountId: 2n, seq: 8n, accountNumber: '9876543217' },
+];
+const booked = {
+  transactionId: 77n,
+  bookedAt: 1_795_893_306_000_000n,
+  kind: 'TRANSFER',
+  memo: null,
+};
+const entries: Entry[] = [
+  { ...booked, ...source, counterpartyId: 2n, amount: -500n, balanceAfter: 1_000n },
+  { ...booked, ...target, counterpartyId: 1n, amount: 500n, balanceAfter: 500n },
+];
+const csv = 'date,amount\r\n2026-11-28,-5.00\r\n';
+const receipt = {
+  bank: 'Passbook',
+  reference: referenceText(77n),
+  kind: 'TRANSFER',
+  bookedAt: '2026-11-28T19:15:06.000000Z',
+  amount: 500n,
+  currency: { code: 'GEM', scale: 2 },
+  from: { name: 'Anna M.', numberTail: '7897' },
+  to: { name: 'Ben O.', numberTail: '3217' },
+  memo: null,
+  tag: '0123-4567-89AB-CDEF',
+  seal: 'FEDC-BA98-7654-3210',
+};
+
+async function proofs(): Promise<{ readonly payment: string; readonly statement: string }> {
   const leaf = encodeLeaf({
     kind: 'TRANSACTION',
-    details: Buffer.alloc(32, 9),
+    details: detailsHash(salt, entries),
     id: 77n,
     bookedAt: 1_795_893_306_000_000n,
     initiator: 'SESSION',
@@ -41,13 +77,36 @@ async function paymentProof(): Promise<string> {
     customerId: null,
     fingerprint: Buffer.alloc(32),
     reversesId: null,
-    postings: [{ kind: 'TRANSFER', amount: 500n, source: side, target: side }],
+    postings: [{ kind: 'TRANSFER', amount: 500n, source, target }],
   });
   const edge = new Edge();
   for (const one of [Buffer.from('a'), leaf, Buffer.from('b')]) edge.append(leafHash(one));
   const head = { origin, size: 3, root: edge.root(), extensions: ['currency GEM 2'] };
   const path = await proveInclusion(1, 3, async () => edge.partial(0));
-  return proofText({ leaf, index: 1, path, checkpoint: signNote(checkpointText(head), bank) });
+  const checkpoint = signNote(checkpointText(head), bank);
+  const opened = {
+    entry: entries[0]!,
+    salt: entrySalts(salt, 2)[0]!,
+    place: 0,
+    others: [entryHashes(salt, entries)[1]!],
+  };
+  const statement = statementText({
+    accountNumber: source.accountNumber,
+    from: '2026-11-01',
+    to: '2026-11-30',
+    zone: 'Europe/Berlin',
+    opening: 1_500n,
+    closing: 1_000n,
+    first: 1n,
+    last: 1n,
+    file: createHash('sha256').update(csv).digest(),
+    entries: [{ opened, leaf, index: 1, path }],
+    checkpoint,
+  });
+  return {
+    payment: proofText({ leaf, index: 1, path, checkpoint }),
+    statement: signNote(statement, bank),
+  };
 }
 
 describeInBrowser('the verifier page', () => {
@@ -60,9 +119,18 @@ describeInBrowser('the verifier page', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'passbook-verifier-'));
     writeFileSync(join(folder, 'verifier-key'), `${verifierKeyText(bank.key)}\n`);
-    const proof = await paymentProof();
-    writeFileSync(join(folder, 'right.tlog-proof'), proof);
-    writeFileSync(join(folder, 'wrong.tlog-proof'), proof.replace('index 1', 'index 2'));
+    const { payment, statement } = await proofs();
+    const receiptFile = signNote(receiptText(receipt), bank);
+    const files = {
+      'right.tlog-proof': payment,
+      'wrong.tlog-proof': payment.replace('index 1', 'index 2'),
+      'receipt.txt': receiptFile,
+      'changed.txt': receiptFile.replace('Ben O.', 'Ben P.'),
+      'statement.csv': csv,
+      'changed.csv': csv.replace('-5.00', '-4.00'),
+      'statement.csv.proof': statement,
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     // A browser of its own: it is offline, and opens a file.
     browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
@@ -103,6 +171,17 @@ describeInBrowser('the verifier page', () => {
   test('finds a changed proof, and says what it could not check', async () => {
     expect(await choose('verifier-key', 'wrong.tlog-proof')).toMatch(/is wrong/);
     expect(await choose('right.tlog-proof')).toMatch(/not everything could be checked/);
+  });
+
+  test('compares a receipt and a statement with the log', async () => {
+    expect(await choose('verifier-key', 'right.tlog-proof', 'receipt.txt')).toMatch(/is right\.$/);
+    await page.getByText('accounts are those in the log').waitFor();
+    const statement = ['verifier-key', 'statement.csv.proof'];
+    expect(await choose(...statement, 'statement.csv')).toMatch(/is right\.$/);
+    await page.getByText('closing balance 10.00 GEM').waitFor();
+    expect(await choose('verifier-key', 'changed.txt')).toMatch(/is wrong/);
+    expect(await choose(...statement, 'changed.csv')).toMatch(/is wrong/);
+    expect(await choose(...statement)).toMatch(/not everything could be checked/);
   });
 
   test('reads pasted text', async () => {

@@ -6,7 +6,7 @@ import { liabilitiesKind, liabilitiesLines } from '../../src/bank/records/index.
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { firstIdAt } from '../../src/lib/ids.ts';
-import { verifyFiles } from '../../src/verifier/verify.ts';
+import { verifyTexts } from '../support/verifier.ts';
 import { pay, testSecrets } from '../support/bank.ts';
 import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
@@ -45,7 +45,7 @@ test('each customer proves their own balance in the published total', async () =
   await logged();
   const [proved] = await bank.proofs.balance(anna.session);
   const file = { name: 'balance', text: proved!.file! };
-  const { verdict, lines } = await verifyFiles([await keyFile(), file]);
+  const { verdict, lines } = await verifyTexts([await keyFile(), file]);
   const said = lines.map(({ text }) => text).join('\n');
   expect(said).toContain(`the balance of 1000.00 GEM on account ${anna.accountNumber}`);
   expect(said).toContain('is in the published total of 1025.00 GEM');
@@ -53,9 +53,9 @@ test('each customer proves their own balance in the published total', async () =
   expect(file.text).not.toContain(ben.accountNumber);
   expect(file.text).not.toMatch(/\b2500\b/);
   const bens = (await bank.proofs.balance(ben.session))[0]!.file!;
-  expect((await verifyFiles([await keyFile(), { name: 'b', text: bens }])).verdict).toBe('good');
+  expect((await verifyTexts([await keyFile(), { name: 'b', text: bens }])).verdict).toBe('good');
   const wrong = { name: 'w', text: bens.replace(/^(share 1 \d+) \d+/m, '$1 999999') };
-  expect((await verifyFiles([await keyFile(), wrong])).verdict).toBe('bad');
+  expect((await verifyTexts([await keyFile(), wrong])).verdict).toBe('bad');
 });
 
 test('a day is recorded once, and its balances are those of one moment', async () => {

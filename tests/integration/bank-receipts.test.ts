@@ -6,7 +6,7 @@ import { amountOf } from '../../src/bank/model/index.ts';
 import { createTags } from '../../src/bank/records/receipts/tags.ts';
 import { deriveKeys } from '../../src/bank/keys/index.ts';
 import { receiptSheet } from '../../src/documents/index.ts';
-import { readReceipt } from '../../src/records/receipt/index.ts';
+import { readReceipt, receiptText } from '../../src/records/receipt/index.ts';
 import {
   exactly,
   newRequestId,
@@ -115,11 +115,15 @@ describe('a receipt', () => {
 
 describe('a change', () => {
   test('of any byte of the text is found, at every position', async () => {
-    const { text } = await issued();
-    expect(await bank.receipts.verify(text, stranger)).toMatchObject({
-      state: 'GENUINE',
-      isWhole: true,
-    });
+    const { text: signed, receipt } = await issued();
+    const text = receiptText(receipt);
+    expect(signed.startsWith(text)).toBe(true);
+    for (const whole of [signed, text]) {
+      expect(await bank.receipts.verify(whole, stranger)).toMatchObject({
+        state: 'GENUINE',
+        isWhole: true,
+      });
+    }
     const tags = createTags(database.pool, deriveKeys(testSecrets), 2);
     const bytes = Buffer.from(text);
     let sealed = 0;

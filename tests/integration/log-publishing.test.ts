@@ -15,7 +15,7 @@ import { startLog } from '../../src/bank/audit/log/worker.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { firstIdAt } from '../../src/lib/ids.ts';
 import { readWitness, verifierKeyText } from '../../src/records/index.ts';
-import { verifyFiles } from '../../src/verifier/verify.ts';
+import { verifyTexts } from '../support/verifier.ts';
 import { exactly, pay, testSecrets } from '../support/bank.ts';
 import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
@@ -123,7 +123,7 @@ test('a payment is proved to a person who trusts the checkpoints and a witness',
   expect(proof.file.length).toBeLessThan(2_048);
   expect(proof.file).toContain(cosigned);
   const keys = `${(await bank.log.verifierKey())!}\n${verifierKeyText(witness.signer.key)}\n`;
-  const result = await verifyFiles([
+  const result = await verifyTexts([
     { name: 'keys', text: keys },
     { name: 'proof', text: proof.file },
   ]);
@@ -175,7 +175,7 @@ describe('a witness', () => {
     expect(looked.observed.kind).toBe('fork');
     const report = { name: 'report', text: readFileSync(looked.report!, 'utf8') };
     const key = { name: 'verifier-key', text: (await bank.log.verifierKey())! };
-    const { verdict, lines } = await verifyFiles([key, report]);
+    const { verdict, lines } = await verifyTexts([key, report]);
     expect(verdict).toBe('bad');
     expect(lines.map(({ text }) => text).join('\n')).toContain('signed two histories');
   });

@@ -105,5 +105,6 @@ export function randomStatement(seed: number): Statement {
       for (let at = 0; at < lines.length; at += 7) yield lines.slice(at, at + 7);
     },
     within: async () => randomStatement(seed),
+    proof: async () => null,
   };
 }

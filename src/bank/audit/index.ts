@@ -13,7 +13,15 @@ export { watchBooks } from './halt.ts';
 export { changeOnce } from './once.ts';
 export { doneOrUnknown, readDone, untilKnown } from './outcome.ts';
 export { findLink } from './store/chain.ts';
-export { createLogService, type LogService, newestCosignedNote, proofOf } from './log/service.ts';
+export { type OwnEntry, provenEntries } from './log/proven-entries.ts';
+export {
+  createLogService,
+  type LogService,
+  newestCosignedNote,
+  proofOf,
+  type SignText,
+  textSigner,
+} from './log/service.ts';
 export { changeLogKey } from './log/keys.ts';
 export { verifyLog } from './log/verify.ts';
 export { startLog } from './log/worker.ts';

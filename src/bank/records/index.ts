@@ -7,7 +7,7 @@ export {
   createAccountStatements,
   pastBalance,
   type StatementAccount,
-  type StatementFacts,
+  type StatementTools,
   type StatementRequest,
   statementOf,
 } from './statements.ts';

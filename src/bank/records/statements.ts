@@ -9,6 +9,7 @@ import {
   readableAccount,
   readsAfterOf,
 } from '../accounts/index.ts';
+import type { SignText } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
 import {
   balanceOf,
@@ -21,6 +22,7 @@ import {
   startOfDay,
 } from '../model/index.ts';
 import { counterpartyOf } from './history.ts';
+import { statementProof } from './statement-proofs.ts';
 import {
   balanceBefore,
   readStatementRows,
@@ -39,6 +41,12 @@ export interface StatementFacts {
   readonly currency: m.Currency;
   /** Three capital letters, for formats that allow only those. */
   readonly isoCurrency: string;
+}
+
+export interface StatementTools {
+  readonly facts: StatementFacts;
+  /** Signs the proofs of statements. */
+  readonly sign: SignText;
 }
 
 /** What a statement needs to know of its account. */
@@ -116,26 +124,29 @@ async function* linesOf(
 export async function statementOf(
   reader: Reader,
   account: StatementAccount,
-  { period, facts }: { readonly period: m.StatementPeriod; readonly facts: StatementFacts },
+  asked: StatementTools & { readonly period: m.StatementPeriod },
 ): Promise<m.Statement> {
+  const { period, facts, sign } = asked;
   const { id, accountNumber, holderName, openedAt, readsAfter = 0n } = account;
   const start = startOfDay(period.from, period.zone);
   const end = startOfDay(dayAfter(period.to), period.zone);
   const range = await statementRange(reader, id, { start, end, after: readsAfter });
+  const head = {
+    ...facts,
+    period,
+    accountNumber,
+    holderName,
+    openedAt,
+    opening: balanceOf(range.opening),
+    closing: balanceOf(range.closing),
+    count: range.last - range.first + 1n,
+    isProvisional: range.now.getTime() < end.getTime() + settledMs,
+  };
   return {
-    head: {
-      ...facts,
-      period,
-      accountNumber,
-      holderName,
-      openedAt,
-      opening: balanceOf(range.opening),
-      closing: balanceOf(range.closing),
-      count: range.last - range.first + 1n,
-      isProvisional: range.now.getTime() < end.getTime() + settledMs,
-    },
+    head,
     lines: () => linesOf(reader, account, range, period),
-    within: async (other) => statementOf(reader, account, { period: other, facts }),
+    within: async (other) => statementOf(reader, account, { ...asked, period: other }),
+    proof: async (file) => statementProof(reader, { head, range, id }, { file, sign }),
   };
 }
 
@@ -173,7 +184,7 @@ export interface AccountStatementsService {
 export function createAccountStatements(
   pool: Pool,
   limits: SessionLimits,
-  facts: StatementFacts,
+  tools: StatementTools,
 ): AccountStatementsService {
   const own = async (session: m.Session): Promise<readonly AccountRow[]> => {
     const accounts = await accountsOfSession(pool, session, limits);
@@ -187,7 +198,7 @@ export function createAccountStatements(
       const party = isShared ? null : await findParty(pool, session.customerId);
       const holderName = (isShared ? account.name : party?.holderName) ?? '';
       const known = { ...account, holderName, isShared, readsAfter: readsAfterOf(account) };
-      return use(await statementOf(pool, known, { period, facts }));
+      return use(await statementOf(pool, known, { ...tools, period }));
     },
     balanceAt: async (session, when) => pastBalance(pool, await own(session), when),
   };

@@ -12,7 +12,7 @@ import {
   unsealDetails,
   wordIndexes,
 } from '../people/index.ts';
-import { pastBalance, type StatementFacts, statementOf } from '../records/index.ts';
+import { pastBalance, statementOf, type StatementTools } from '../records/index.ts';
 import { membersOf } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { CounterService, ServedCustomer } from './serving.ts';
@@ -142,11 +142,11 @@ const zoneOf = async (reader: Reader, id: m.CustomerId): Promise<m.TimeZone> =>
 export const createPastViews = ({
   pool,
   acts,
-  facts,
+  statements,
 }: {
   readonly pool: Pool;
   readonly acts: StaffActs;
-  readonly facts: StatementFacts;
+  readonly statements: StatementTools;
 }): Pick<CounterService, 'viewAt' | 'statement'> => ({
   viewAt: async (session, { accountNumber, moment }) =>
     acts.read(session, 'look', async (tx, standing) => {
@@ -169,6 +169,6 @@ export const createPastViews = ({
       const { openedAt } = row.account;
       return { account: { id, accountNumber, openedAt, holderName }, period: { from, to, zone } };
     });
-    return use(await statementOf(pool, account, { period, facts }));
+    return use(await statementOf(pool, account, { ...statements, period }));
   },
 });

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/index.ts';
 import type { TellingTools } from '../messages/index.ts';
 import type { OrderControl } from '../payments/index.ts';
 import type * as m from '../model/index.ts';
+import type { StatementTools } from '../records/index.ts';
 import { createStaffActs, createStaffProof } from './acts.ts';
 import { createApprovals } from './approvals.ts';
 import { createApprovalRequests } from './asking.ts';
@@ -37,8 +38,7 @@ export interface StaffDependencies {
   readonly ledger: Ledger;
   readonly orders: OrderControl;
   readonly currency: m.Currency;
-  /** Three capital letters. */
-  readonly isoCurrency: string;
+  readonly statements: StatementTools;
   /** Of sessions. */
   readonly limits: m.SessionLimits;
   /** The country whose phone numbers need no country code; null: none. */
@@ -62,7 +62,7 @@ export function createStaffServices(given: StaffDependencies) {
   const deposits = createDepositRequests({ pool, nextId, acts, requests, money, sessionLimits });
   const counter: CounterService = {
     ...createLooking({ acts, search: { keys, defaultRegion } }),
-    ...createPastViews({ pool, acts, facts: { currency, isoCurrency: given.isoCurrency } }),
+    ...createPastViews({ pool, acts, statements: given.statements }),
     ...createFreezing({ pool, nextId, acts, requests, notices, sessionLimits }),
     relink: createRelinking({ pool, nextId, acts, requests }),
     ...createCounter({ pool, nextId, acts, money, proof }),

@@ -1,4 +1,5 @@
 /** The card with a statement's files, and the periods that it leads to. */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import {
   type AccountNumber,
@@ -114,6 +115,7 @@ export async function statementReply(
     stepButton('edit', say.period),
   ];
   if (packed === null) return withButtons(refuse(title, text(say.tooLarge)), ...buttons);
+  const proof = await statement.proof(hash('sha256', packed.bytes, 'buffer'));
   const card = done(
     title,
     facts([
@@ -124,12 +126,16 @@ export async function statementReply(
     small(`${say.entries(Number(count))} · ${say.zone(period.zone)}`),
     ...(isProvisional ? [small(say.provisional)] : []),
     ...(packed.isSplit ? [small(say.split)] : []),
+    small(proof === null ? say.proofSoon : say.proof),
     ...(byStaff ? [small(words.replies.served.note)] : []),
   );
   return {
     ...withButtons(card, ...buttons),
     menu: menuOf(head, formats),
-    attachments: [{ name: packed.name, bytes: packed.bytes }],
+    attachments: [
+      { name: packed.name, bytes: packed.bytes },
+      ...(proof === null ? [] : [{ name: `${packed.name}.proof`, bytes: Buffer.from(proof) }]),
+    ],
   };
 }
 

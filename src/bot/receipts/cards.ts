@@ -1,4 +1,5 @@
 /** The card of a receipt with its files, and the answer to a person who checks one. */
+import { hash } from 'node:crypto';
 import {
   type Currency,
   type IssuedReceipt,
@@ -64,9 +65,9 @@ export async function receiptCard(issued: IssuedReceipt): Promise<Reply> {
   };
 }
 
-const fileReply = (attachment: Attachment, note: string): Reply => ({
+const fileReply = (attachments: readonly Attachment[], note: string): Reply => ({
   ...done(say.title, small(note)),
-  attachments: [attachment],
+  attachments,
 });
 
 export async function receiptPdfReply(issued: IssuedReceipt): Promise<Reply> {
@@ -75,12 +76,15 @@ export async function receiptPdfReply(issued: IssuedReceipt): Promise<Reply> {
     pieces.push(Buffer.from(piece));
   }
   const name = nameOf(issued.receipt, 'pdf');
-  return fileReply({ name, bytes: Buffer.concat(pieces) }, say.note);
+  const bytes = Buffer.concat(pieces);
+  const proof = await issued.proof(hash('sha256', bytes, 'buffer'));
+  const proofs = proof === null ? [] : [{ name: `${name}.proof`, bytes: Buffer.from(proof) }];
+  return fileReply([{ name, bytes }, ...proofs], say.note);
 }
 
 /** The canonical text, of which every character is checked. */
 export const receiptTextReply = ({ receipt, text: content }: IssuedReceipt): Reply =>
-  fileReply({ name: nameOf(receipt, 'txt'), bytes: Buffer.from(content) }, say.textNote);
+  fileReply([{ name: nameOf(receipt, 'txt'), bytes: Buffer.from(content) }], say.textNote);
 
 const bookedAt = ({ bookedAt: at }: Pick<SealedReceipt, 'bookedAt'>): Date =>
   instant(Date.parse(`${at.slice(0, 23)}Z`));

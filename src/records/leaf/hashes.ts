@@ -1,35 +1,34 @@
 /** Hashes of leaves, and of the entries to which the leaf of a transaction commits. */
 import { leafPrefix, sha256 } from '../tree/hash.ts';
+import { type Entry, hashMarks, writeEntry } from './entry.ts';
 import { FieldWriter } from './fields.ts';
-import { type Leaf, writeLeaf } from './leaf.ts';
+import { type Leaf, saltBytes, writeLeaf } from './leaf.ts';
 
-/** One side of a posting as its account has it. */
-export interface Entry {
-  readonly transactionId: bigint;
-  /** Microseconds since 1970, UTC. */
-  readonly bookedAt: bigint;
-  readonly kind: string;
-  readonly accountId: bigint;
-  readonly seq: bigint;
-  readonly counterpartyId: bigint;
-  /** Credits above zero, debits below. */
-  readonly amount: bigint;
-  readonly balanceAfter: bigint | null;
-  readonly memo: string | null;
+const writer = new FieldWriter();
+
+/**
+ * The salts of the entries, in their order: two for each posting. Each entry has its own, so that
+ * one can be shown without the other.
+ */
+export function entrySalts(salt: Uint8Array, count: number): Uint8Array[] {
+  const salts: Uint8Array[] = [];
+  for (let posting = 0; posting < count / 2; posting += 1) {
+    const both = sha256(writer.clear().byte(hashMarks.salts).bytes(salt).short(posting).written());
+    salts.push(both.subarray(0, saltBytes), both.subarray(saltBytes));
+  }
+  return salts.slice(0, count);
 }
 
-/** Neither the prefix of a leaf nor that of a node. */
-const detailsPrefix = 2;
-const writer = new FieldWriter();
+export const entryHashes = (salt: Uint8Array, entries: readonly Entry[]): Uint8Array[] =>
+  entrySalts(salt, entries.length).map((own, place) =>
+    sha256(writeEntry(writer.clear().byte(hashMarks.entry).bytes(own), entries[place]!).written()),
+  );
 
 /** `entries` in the order of the postings, source before target; `salt` is random. */
 export function detailsHash(salt: Uint8Array, entries: readonly Entry[]): Uint8Array {
-  writer.clear().byte(detailsPrefix).bytes(salt);
-  for (const entry of entries) {
-    writer.integer(entry.transactionId).integer(entry.bookedAt).text(entry.kind);
-    writer.integer(entry.accountId).integer(entry.seq).integer(entry.counterpartyId);
-    writer.integer(entry.amount).optionalInteger(entry.balanceAfter).optionalText(entry.memo);
-  }
+  const hashes = entryHashes(salt, entries);
+  writer.clear().byte(hashMarks.details);
+  for (const hash of hashes) writer.bytes(hash);
   return sha256(writer.written());
 }
 

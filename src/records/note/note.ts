@@ -33,11 +33,11 @@ export const noteText = ({ text, signatures }: Note): string =>
   `${text}\n${signatures.map(signatureLine).join('')}`;
 
 /** Throws FormError; says nothing about whether the signatures are right. */
-export function readNote(note: string): Note {
+export function readNote(note: string, lengthMax = noteLengthMax): Note {
   const at = note.lastIndexOf('\n\n');
   // eslint-disable-next-line no-control-regex -- the format forbids control characters
   const isPlain = !/[\u0000-\u0009\u000B-\u001F\u007F]/.test(note);
-  if (at < 1 || !isPlain || note.length > noteLengthMax || !note.endsWith('\n')) {
+  if (at < 1 || !isPlain || note.length > lengthMax || !note.endsWith('\n')) {
     throw new FormError('text that is not a signed note');
   }
   const lines = note.slice(at + 2, -1).split('\n');

@@ -33,7 +33,8 @@ export interface SealedReceipt extends ReceiptFacts {
   readonly seal: string;
 }
 
-const header = 'passbook receipt v1';
+export const receiptHeader = 'passbook receipt v1';
+const header = receiptHeader;
 const none = '-';
 
 /** `1250` with two decimals → `12.50`. */
@@ -90,9 +91,16 @@ function unquoted(text: string): string | null {
   }
 }
 
-/** Null for any text that `receiptText` does not write; line ends of Windows are accepted. */
+/** The lines of signatures behind a signed text. */
+const signatures = /\n\n(?:\u2014 \S+ [A-Za-z0-9+/=]+\n?)+$/;
+
+/**
+ * Null for any text that `receiptText` does not write. Line ends of Windows are accepted, and
+ * signatures behind the text, which are not checked.
+ */
 export function readReceipt(typed: string): SealedReceipt | null {
-  const text = `${typed.replaceAll('\r\n', '\n').trim()}\n`;
+  const whole = typed.replaceAll('\r\n', '\n').trim();
+  const text = `${whole.replace(signatures, '')}\n`;
   const groups = form.exec(text)?.groups;
   if (groups === undefined) return null;
   const read = (name: string): string => groups[name] ?? '';

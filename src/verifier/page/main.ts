@@ -2,9 +2,9 @@
 import { verifier as say } from '../../words/en/terminal/verifier.ts';
 import { type Line, verifyFiles } from '../verify.ts';
 
-const fileBytesMax = 1_000_000;
+const fileBytesMax = 12_000_000;
 const marks = { good: '✓', bad: '✗', unsure: '?' } as const;
-const files = new Map<string, string>();
+const files = new Map<string, Uint8Array>();
 
 function element(tag: string, text = '', properties: Readonly<Record<string, string>> = {}) {
   const made = document.createElement(tag);
@@ -28,8 +28,9 @@ function lineItem({ file, verdict, text }: Line): HTMLElement {
 
 async function show(): Promise<void> {
   const pasted = (area as HTMLTextAreaElement).value;
-  const given = [...files].map(([name, text]) => ({ name, text }));
-  if (pasted.trim() !== '') given.push({ name: say.pasted, text: pasted });
+  const given = [...files].map(([name, bytes]) => ({ name, bytes }));
+  if (pasted.trim() !== '')
+    given.push({ name: say.pasted, bytes: new TextEncoder().encode(pasted) });
   output.replaceChildren();
   if (given.length === 0) return;
   const { verdict, lines } = await verifyFiles(given);
@@ -44,7 +45,8 @@ async function show(): Promise<void> {
 async function add(chosen: Iterable<File>): Promise<void> {
   for (const file of chosen) {
     // A larger file is refused by the check, with a reason.
-    files.set(file.name, await file.slice(0, fileBytesMax + 1).text());
+    const whole = file.slice(0, fileBytesMax + 1);
+    files.set(file.name, new Uint8Array(await whole.arrayBuffer()));
   }
   await show();
 }

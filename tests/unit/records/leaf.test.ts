@@ -2,9 +2,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hex, isSame } from '../../../src/records/base/bytes.ts';
-import { detailsHash, type Entry, hashOfLeaf } from '../../../src/records/leaf/hashes.ts';
+import { FormError, hex, isSame } from '../../../src/records/base/bytes.ts';
+import type { Entry } from '../../../src/records/leaf/entry.ts';
+import {
+  detailsHash,
+  entryHashes,
+  entrySalts,
+  hashOfLeaf,
+} from '../../../src/records/leaf/hashes.ts';
 import { decodeLeaf, encodeLeaf, type Leaf } from '../../../src/records/leaf/leaf.ts';
+import { decodeOpened, encodeOpened, isEntryOf } from '../../../src/records/leaf/opened.ts';
 import { proofText, readProof } from '../../../src/records/proof/proof.ts';
 import { leafHash } from '../../../src/records/tree/hash.ts';
 
@@ -13,7 +20,7 @@ const side = (n: bigint, accountNumber: string | null) => ({
   seq: n + 1n,
   accountNumber,
 });
-const transaction: Leaf = {
+const transaction = {
   kind: 'TRANSACTION',
   details: Buffer.alloc(32, 0xdd),
   id: 5n,
@@ -24,7 +31,7 @@ const transaction: Leaf = {
   fingerprint: Buffer.alloc(32, 0xff),
   reversesId: null,
   postings: [{ kind: 'FEE', amount: 256n, source: side(1n, '12'), target: side(2n, null) }],
-};
+} as const satisfies Leaf;
 
 const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
@@ -100,17 +107,69 @@ const entry: Entry = {
 };
 
 test('the details of a transaction are the hash of the documented bytes', () => {
+  const sha256 = (text: string) =>
+    createHash('sha256')
+      .update(Buffer.from(text.replaceAll(' ', ''), 'hex'))
+      .digest('hex');
+  // Prefix, salt, number of the posting.
+  const salts = sha256(`04 ${'aa'.repeat(16)} 0000`);
   const bytes = [
-    '02', // prefix
-    'aa'.repeat(16), // salt
+    `03 ${salts.slice(0, 32)}`, // prefix, salt
     '0000000000000005 0000000000000007 0003 464545', // transaction, booked at, FEE
     '0000000000000001 0000000000000002 0000000000000002', // account, seq, counterparty
     'ffffffffffffff00 01 0000000000000009', // amount, balance after
     '01 0002 c3a9', // memo
   ];
-  const preimage = Buffer.from(bytes.join('').replaceAll(' ', ''), 'hex');
-  const expected = createHash('sha256').update(preimage).digest('hex');
-  expect(hex(detailsHash(salt, [entry]))).toBe(expected);
+  expect(hex(detailsHash(salt, [entry]))).toBe(sha256(`02 ${sha256(bytes.join(''))}`));
+});
+
+const other: Entry = { ...entry, accountId: 2n, seq: 3n, counterpartyId: 1n, amount: 256n };
+const committed = { ...transaction, details: detailsHash(salt, [entry, other]) };
+const opened = {
+  entry,
+  salt: entrySalts(salt, 2)[0]!,
+  place: 0,
+  others: [entryHashes(salt, [entry, other])[1]!],
+};
+
+describe('an opened entry', () => {
+  test('is one of the leaf, and is read back', async () => {
+    expect(await isEntryOf(committed, opened)).toBe(true);
+    const own = { ...opened, entry: other, salt: entrySalts(salt, 2)[1]!, place: 1 };
+    const others = [entryHashes(salt, [entry, other])[0]!];
+    expect(await isEntryOf(committed, { ...own, others })).toBe(true);
+    expect(decodeOpened(encodeOpened(opened))).toEqual({
+      ...opened,
+      salt: new Uint8Array(opened.salt),
+      others: opened.others.map((hash) => new Uint8Array(hash)),
+    });
+  });
+
+  test('is not one with any other byte', async () => {
+    const bytes = encodeOpened(opened);
+    const isOne = async (changed: Uint8Array): Promise<boolean> => {
+      try {
+        return await isEntryOf(committed, decodeOpened(changed));
+      } catch (error) {
+        if (error instanceof FormError) return false;
+        throw error;
+      }
+    };
+    expect(await isOne(bytes)).toBe(true);
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Uint8Array.from(bytes);
+      changed[at]! ^= 1;
+      expect(await isOne(changed), `byte ${at}`).toBe(false);
+    }
+  });
+
+  test('repeats the leaf: one that only the hash fits is refused', async () => {
+    for (const change of [{ amount: -255n }, { seq: 9n }, { kind: 'OTHER' }, { accountId: 3n }]) {
+      const changed = { ...entry, ...change };
+      const leaf = { ...transaction, details: detailsHash(salt, [changed, other]) };
+      expect(await isEntryOf(leaf, { ...opened, entry: changed })).toBe(false);
+    }
+  });
 });
 
 test('any other field of an entry makes other details', () => {

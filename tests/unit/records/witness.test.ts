@@ -11,7 +11,7 @@ import { Edge } from '../../../src/records/tree/edge.ts';
 import { leafHash } from '../../../src/records/tree/hash.ts';
 import { newTiles, tilePath } from '../../../src/records/tree/tiles.ts';
 import { observe, type ReadFile, type Seen } from '../../../src/records/witness/observe.ts';
-import { verifyFiles } from '../../../src/verifier/verify.ts';
+import { verifyTexts } from '../../support/verifier.ts';
 
 const keyOf = (seed: number) =>
   createPrivateKey({
@@ -93,7 +93,7 @@ test('100 of 100 forks are caught, and a third person can check each report', as
       continue;
     }
     const report = { name: 'report', text: forkText(observed.fork) };
-    const { verdict, lines } = await verifyFiles([trusted, report]);
+    const { verdict, lines } = await verifyTexts([trusted, report]);
     const said = lines.map(({ text }) => text).join('\n');
     if (verdict !== 'bad' || !said.includes('signed two histories')) missed.push(said);
   }

@@ -12,7 +12,7 @@ import { proofText } from '../../../src/records/proof/proof.ts';
 import { Edge } from '../../../src/records/tree/edge.ts';
 import { leafHash } from '../../../src/records/tree/hash.ts';
 import { proveConsistency, proveInclusion, rootOf } from '../../../src/records/tree/prove.ts';
-import { verifyFiles } from '../../../src/verifier/verify.ts';
+import { verifyTexts as verifyFiles } from '../../support/verifier.ts';
 
 const keyOf = (seed: number) =>
   createPrivateKey({

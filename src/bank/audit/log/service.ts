@@ -10,6 +10,7 @@ import {
   proveInclusion,
   readCheckpoint,
   readNote,
+  signNote,
   type Tile,
   verifierKeyText,
 } from '../../../records/index.ts';
@@ -40,7 +41,7 @@ export interface LogService {
   cosigned(): Promise<string | null>;
 }
 
-const wholeNote = ({ note, lines }: CosignedCheckpoint): string => note + lines.join('');
+export const wholeNote = ({ note, lines }: CosignedCheckpoint): string => note + lines.join('');
 
 /** The newest checkpoint with signatures of witnesses, and those; null without any. */
 export async function newestCosignedNote(reader: Reader): Promise<string | null> {
@@ -92,6 +93,16 @@ export async function proofOf(reader: Reader, kind: ChainKind, id: bigint): Prom
   const proof = { leaf: encodeLeaf(leaf), index, path, checkpoint };
   return { kind: 'proof', text: proofText(proof), proof, accountIds };
 }
+
+/** Signs a text as the bank does its checkpoints; null before the first leaf. */
+export type SignText = (text: string) => Promise<string | null>;
+
+export const textSigner =
+  (pool: Pool, key: KeyObject): SignText =>
+  async (text) => {
+    const state = await readLog(pool);
+    return state && signNote(text, logSigner(state.origin, key));
+  };
 
 export function createLogService(pool: Pool, key: KeyObject): LogService {
   return {

@@ -1,4 +1,5 @@
 /** Which rows the log has as leaves, and which it does not have yet. */
+import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, bytesOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
@@ -25,6 +26,10 @@ const selectRowOf = `
   SELECT leaf, kind AS log_kind, subject_id, salt
   FROM log_rows
   WHERE kind = ? AND subject_id = ?`;
+const selectListed = `
+  SELECT leaf, kind AS log_kind, subject_id, salt
+  FROM log_rows
+  WHERE kind = ? AND subject_id IN (:list)`;
 const selectHighest = `
   SELECT MAX(subject_id) AS highest
   FROM log_rows
@@ -71,6 +76,18 @@ export async function findLogRow(
 ): Promise<LogRow | null> {
   const [row] = await reader.rows(selectRowOf, [kind, subjectId]);
   return row === undefined ? null : logRowOf(row);
+}
+
+/** Those that are in the log, by id. */
+export async function logRowsOf(
+  reader: Reader,
+  kind: LogKind,
+  subjectIds: readonly bigint[],
+): Promise<Map<bigint, LogRow>> {
+  if (subjectIds.length === 0) return new Map();
+  const { sql, values } = withList(selectListed, subjectIds);
+  const rows = (await reader.rows(sql, [kind, ...values])).map(logRowOf);
+  return new Map(rows.map((row) => [row.subjectId, row]));
 }
 
 /** The highest id that is in the log; null where there is none of this kind. */

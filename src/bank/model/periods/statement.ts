@@ -64,6 +64,11 @@ export interface Statement {
   readonly lines: () => AsyncIterable<readonly StatementLine[]>;
   /** The statement of the same account in another period. */
   readonly within: (period: StatementPeriod) => Promise<Statement>;
+  /**
+   * The proof of a file of it with this SHA-256, as `docs/log.md` documents it; null while no
+   * checkpoint covers the last entry.
+   */
+  readonly proof: (file: Uint8Array) => Promise<string | null>;
 }
 
 /** A day, up to its end; or a time of it, by the clock of a customer's zone. */

@@ -7,6 +7,7 @@ import {
   readCode,
   readReceipt,
   type ReceiptFacts,
+  receiptFileText,
   receiptText,
   type SealedReceipt,
 } from '../../../records/receipt/index.ts';
@@ -17,7 +18,7 @@ import {
   sharedOfSession,
   type SharedRow,
 } from '../../accounts/index.ts';
-import { insertAudit, placeDetails } from '../../audit/index.ts';
+import { insertAudit, placeDetails, type SignText } from '../../audit/index.ts';
 import type { Keys } from '../../keys/index.ts';
 import type * as m from '../../model/index.ts';
 import {
@@ -42,8 +43,10 @@ import { createTags, type Tags } from './tags.ts';
 export interface IssuedReceipt {
   readonly id: m.RequestId;
   readonly receipt: SealedReceipt;
-  /** The canonical text, as a file. */
+  /** The canonical text with the bank's signature, as a file; unsigned before the first leaf. */
   readonly text: string;
+  /** The signed proof of a file with this SHA-256 that shows the receipt; null before the log. */
+  readonly proof: (file: Uint8Array) => Promise<string | null>;
   /** For `/verify`. */
   readonly code: string;
   readonly reversedAt: Date | null;
@@ -101,6 +104,7 @@ export interface ReceiptTools {
   readonly keys: Keys;
   readonly currency: m.Currency;
   readonly bankName: string;
+  readonly sign: SignText;
 }
 
 function factsOf(row: ReceiptRow, { bankName, currency }: ReceiptTools): ReceiptFacts {
@@ -166,11 +170,13 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
         as && (await actorsIn(pool, { id: as[0].id, isShared: true }, [{ seq: as[1] }]));
       const tagged = { ...factsOf(row, tools), tag: await tags.tagOf(row) };
       const receipt = { ...tagged, seal: await tags.sealOf(tagged) };
+      const text = receiptText(receipt);
       const isPayer = row.from.customerId === customerId;
       return {
         id,
         receipt,
-        text: receiptText(receipt),
+        text: (await tools.sign(text)) ?? text,
+        proof: async (file) => tools.sign(receiptFileText({ file, receipt })),
         code: codeText(receipt),
         reversedAt: row.reversedAt,
         further: isPayer ? await furtherPostings(pool, id) : [],

@@ -11,6 +11,10 @@ export const statement = {
   period: 'Anderer Zeitraum',
   previous: 'Voriger Monat',
   split: 'Der Auszug ist zu groß für eine Datei. Darum gibt es für jeden Monat eine.',
+  proof:
+    'Die .proof-Datei belegt, dass Salden und Buchungen im Protokoll stehen; jeder kann beide Dateien prüfen.',
+  proofSoon:
+    'Der Nachweis dieser Buchungen ist in etwa einer Minute bereit; ruf den Auszug dann noch einmal ab.',
   tooLarge: 'Der Auszug ist zu groß für Discord. Wähle einen kürzeren Zeitraum.',
   future: 'Dieser Zeitraum hat noch nicht begonnen. Wähle einen früheren.',
   tooLong: 'Wähle einen Zeitraum von höchstens zehn Jahren.',

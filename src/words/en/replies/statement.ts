@@ -11,6 +11,9 @@ export const statement = {
   period: 'Other period',
   previous: 'Previous month',
   split: 'The statement is too large for one file, so there is one for each month.',
+  proof:
+    'The .proof file shows that balances and entries are in the log; anybody can check both files.',
+  proofSoon: 'The proof of these entries is ready in about a minute; ask for the statement again.',
   tooLarge: 'The statement is too large for Discord. Choose a shorter period.',
   future: 'That period has not begun. Choose an earlier one.',
   tooLong: 'Choose a period of at most ten years.',

@@ -53,6 +53,30 @@ export const verifier = {
   balanceWrong: (account: string, day: string) =>
     `the balance of account ${account} on ${day} is not proved to be in the published total`,
   noTotal: 'the checkpoint of this proof has no published total',
+  receipt: (reference: string, bank: string) => `receipt ${reference} of ${bank}`,
+  receiptSigned: (what: string) => `${what}: every character is as the bank signed it`,
+  receiptNoSignature: (what: string) =>
+    `${what}: the bank did not sign it, so names and memo were not checked`,
+  receiptNeedsProof: (what: string) =>
+    `${what}: add the file from /prove payment to compare it with the log`,
+  receiptLogged: (what: string) => `${what}: kind, time, amount and accounts are those in the log`,
+  receiptDiffers: (what: string, fields: readonly string[]) =>
+    `${what}: differs from the log (${fields.join(', ')})`,
+  receiptReversed: (what: string, by: string) => `${what}: reversed by transaction ${by}`,
+  statement: (account: string, period: string) => `statement of account ${account}, ${period}`,
+  statementBalances: (opening: string, closing: string) =>
+    `opening balance ${opening}, closing balance ${closing};`,
+  statementEach: (count: string, size: number) =>
+    `balances and each entry (${count}) are in the log at the checkpoint of ${size} leaves`,
+  statementEnds: (count: string, size: number) =>
+    `balances, first and last entry (of ${count}) are in the log at the checkpoint of ${size} leaves; ` +
+    'the others are as the bank signed the file',
+  statementEntry: (what: string, seq: string) =>
+    `${what}: entry ${seq} is not in the log of this checkpoint`,
+  statementSums: (what: string) => `${what}: balances and entries do not add up`,
+  fileProved: (proof: string) => `every byte is as the bank signed it (${proof})`,
+  fileUnproved: 'belongs to no proof given here: it was changed, or its proof is missing',
+  fileMissing: 'add the file to which this proof belongs',
   audit: (action: string, at: string) => `audit row ${action} of ${at}`,
   start: (origin: string) => `the first leaf of ${origin}`,
   account: (number: string | null) => (number === null ? 'the bank' : `account ${number}`),

@@ -11,6 +11,10 @@ export const statement = {
   period: 'Otro periodo',
   previous: 'Mes anterior',
   split: 'El extracto es demasiado grande para un solo archivo: hay uno por mes.',
+  proof:
+    'El archivo .proof demuestra que saldos y asientos están en el registro; ambos se comprueban.',
+  proofSoon:
+    'La prueba de estos asientos estará lista en un minuto; pide entonces el extracto otra vez.',
   tooLarge: 'El extracto es demasiado grande para Discord. Elige un periodo más corto.',
   future: 'Ese periodo aún no ha empezado. Elige uno anterior.',
   tooLong: 'Elige un periodo de diez años como máximo.',

@@ -11,6 +11,10 @@ export const statement = {
   period: 'Autre période',
   previous: 'Mois précédent',
   split: 'Le relevé est trop volumineux pour un seul fichier : il y en a un par mois.',
+  proof:
+    'Le fichier .proof montre que soldes et écritures sont dans le journal ; chacun peut vérifier les deux fichiers.',
+  proofSoon:
+    'La preuve de ces écritures sera prête dans une minute environ ; redemandez alors le relevé.',
   tooLarge: 'Le relevé est trop volumineux pour Discord. Choisissez une période plus courte.',
   future: 'Cette période n’a pas commencé. Choisissez-en une plus ancienne.',
   tooLong: 'Choisissez une période de dix ans au plus.',
