@@ -5,7 +5,7 @@
 import { endWithNpm } from './lib/parent.mjs';
 import { audit } from './lib/audit.mjs';
 import { bench } from './lib/bench.mjs';
-import { build } from './lib/build.mjs';
+import { build, types } from './lib/build.mjs';
 import { cli } from './lib/cli.mjs';
 import { fetchDatabase, testDatabases } from './lib/databases.mjs';
 import { dev } from './lib/dev.mjs';
@@ -56,7 +56,8 @@ const commands = {
     run: check,
     needs: ['packages', 'build'],
   },
-  build: { about: 'compile into dist/', run: async () => 0, needs: ['packages', 'build'] },
+  build: { about: 'build dist/', run: async () => 0, needs: ['packages', 'build'] },
+  types: { about: 'check the types of the program and its pages', run: types, needs: ['packages'] },
   format: {
     about: 'format every file',
     run: async () => tool('prettier', ['--write', '--log-level', 'warn', '.']),

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { explain } from './app/explain.ts';
-import { projectFolder } from './app/places.ts';
 import { outliveReaders } from './app/terminal.ts';
 import { type Config, loadConfig } from './config/config.ts';
+import { projectFolder } from './lib/project-folder.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { terminal } from './words/index.ts';
 

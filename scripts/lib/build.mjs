@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { alone, fail, phase, refuseUnwritable, root, say } from './machine.mjs';
 import { tool } from './tool.mjs';
 import { writeVerifierPage } from './verifier-page.mjs';
@@ -18,7 +19,12 @@ import { writeVerifierPage } from './verifier-page.mjs';
 const output = join(root, 'dist');
 const stamp = join(output, '.stamp');
 const inputs = ['src', 'commands', 'tsconfig.json', 'package-lock.json'];
-const projects = ['.', 'src/page/browser', 'src/sandbox/page', 'src/verifier/page'];
+/** Compiled for browsers, one file per module. */
+const pages = ['src/page/browser', 'src/sandbox/page'];
+const pageFolders = [...pages, 'src/sandbox/protocol'];
+
+/** A program that is running may still load a part of the build before. */
+const partsStayMs = 7 * 24 * 3_600_000;
 
 function filesBelow(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -45,12 +51,16 @@ function inputsHash() {
 
 const isCurrent = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 
-/** Removes compiled files whose source file no longer exists. */
-function removeOrphans() {
-  for (const { path } of filesBelow(output)) {
-    const source = join(root, relative(output, path)).replace(/\.js(\.map)?$/, '');
-    const isOrphan = path !== stamp && !existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`);
-    if (isOrphan) rmSync(path);
+/** Removes what no source file has made, and parts of earlier builds after a week. */
+function removeOrphans(written) {
+  for (const { path, stat } of filesBelow(output)) {
+    const name = relative(output, path).replaceAll('\\', '/');
+    if (path === stamp || written.has(name)) continue;
+    const source = join(root, name).replace(/\.js(\.map)?$/, '');
+    const isPage = pageFolders.some((folder) => name.startsWith(`${folder}/`));
+    if (isPage && (existsSync(`${source}.ts`) || existsSync(`${source}.tsx`))) continue;
+    if (name.startsWith('chunks/') && Date.now() - stat.mtimeMs < partsStayMs) continue;
+    rmSync(path);
   }
 }
 
@@ -65,7 +75,20 @@ function refuseReadOnly() {
   });
 }
 
-/** Compiles when something changed since the last time. */
+/** The files written, or null after printing what is wrong. */
+async function bundled() {
+  try {
+    await writeVerifierPage();
+    return [...(await bundle(output)), 'verifier.html'];
+  } catch (error) {
+    say(error.message);
+    return null;
+  }
+}
+
+const compile = async (page) => (await tool('tsc', ['-p', page, '--noCheck'])) === 0;
+
+/** Builds when something changed since the last time. Types are checked by `types`. */
 export async function build() {
   if (isCurrent(inputsHash())) return;
   await alone('set-up', async () => {
@@ -74,11 +97,20 @@ export async function build() {
     refuseReadOnly();
     const begun = performance.now();
     say('Building…');
-    const codes = await Promise.all(projects.map((project) => tool('tsc', ['-p', project])));
-    if (codes.some((code) => code !== 0)) fail('The build failed. See the compiler errors above.');
-    removeOrphans();
-    writeVerifierPage();
+    const [written, ...compiled] = await Promise.all([bundled(), ...pages.map(compile)]);
+    if (written === null || compiled.includes(false)) {
+      fail('The build failed. See the errors above.');
+    }
+    removeOrphans(new Set(written));
     writeFileSync(stamp, hash);
     phase('build', begun);
   });
+}
+
+const checked = async (project) => tool('tsc', ['-p', project, '--noEmit']);
+
+/** Checks the types of the program and of its pages; answers the exit code. */
+export async function types() {
+  const projects = ['.', ...pages, 'src/verifier/page'];
+  return Math.max(...(await Promise.all(projects.map(checked))));
 }

@@ -68,7 +68,7 @@ const checks = [
   ['may write its data', ['sh', '-c', 'touch /data/x /backups/x && echo yes'], /^yes$/],
   [
     'loads the bank',
-    ['node', '-e', "import('/app/dist/src/app.js').then(() => console.log('yes'))"],
+    ['node', '-e', "import('/app/dist/commands/statement.js').then(() => console.log('yes'))"],
     /^yes$/,
   ],
   [

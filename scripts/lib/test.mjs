@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { types } from './build.mjs';
 import { phase, root, say } from './machine.mjs';
 import { tool } from './tool.mjs';
 
@@ -41,10 +42,10 @@ export async function test(args) {
   return code;
 }
 
-/** The build, which comes before, has checked the types of the program and the page. */
 const steps = [
   { name: 'format', run: () => tool('prettier', ['--check', '--log-level', 'warn', '.']) },
   { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--quiet']) },
+  { name: 'types', run: types },
   { name: 'types of the tests', run: () => tool('tsc', ['-p', 'tests']) },
 ];
 

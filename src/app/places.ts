@@ -1,18 +1,8 @@
-/** Folders of the project, found both from `src` and from the compiled `dist/src`. */
-import { existsSync } from 'node:fs';
+/** Folders of the project. */
 import { access, constants } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectFolder } from '../lib/project-folder.ts';
 
-function findRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) {
-    folder = dirname(folder);
-  }
-  return folder;
-}
-
-export const projectFolder = findRoot();
 export const migrationsFolder = join(projectFolder, 'migrations');
 
 /** Fetched programs work for every data folder, so they are kept with the project if possible. */

@@ -2,7 +2,7 @@
 import type { Pool } from '../db/pool.ts';
 import { insertProcess } from '../db/processes.ts';
 import type { Clock } from '../lib/clock.ts';
-import { closeInTurn } from '../lib/close-in-turn.ts';
+import { closeInTurn } from './close-in-turn.ts';
 import { type IdSource, idSource, processNumbers } from '../lib/ids.ts';
 import { accountServices } from './account-services.ts';
 import { textSigner } from './audit/index.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../app/places.ts';
+import { projectFolder } from '../lib/project-folder.ts';
 import { outliveReaders } from '../app/terminal.ts';
 import { type FaultStep, type Sandbox, startSandbox, type WorldSeed } from '../sandbox/index.ts';
 import { terminal } from '../words/index.ts';

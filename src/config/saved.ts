@@ -1,5 +1,5 @@
 /** Settings that were made with `/setup`; the environment takes precedence. */
-import { type SavedSettings, type SetupName, setupNames } from '../bank/index.ts';
+import { type SavedSettings, type SetupName, setupNames } from '../bank/model/index.ts';
 import type { Config } from './config.ts';
 import { settings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** Every setting, one row each: its schema, its default, its help and an example. */
 import { z } from 'zod';
-import { isPhoneRegion } from '../bank/index.ts';
+import { isPhoneRegion } from '../bank/model/index.ts';
 import { AddressError, parseDatabaseUrl } from '../lib/database-address.ts';
 import { terminal } from '../words/index.ts';
 import {

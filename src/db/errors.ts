@@ -2,6 +2,7 @@
  * Classifies driver errors by `errno` alone, because mysql2 misnames some MariaDB errors.
  * Messages never repeat bound values; a duplicate-key error gives only the name of the key.
  */
+import { OwnError } from '../lib/own-error.ts';
 export type DatabaseErrorKind =
   /** The whole transaction may be retried: 1213, 1205, 1020 and TiDB's conflicts. */
   | 'conflict'
@@ -15,7 +16,7 @@ export type DatabaseErrorKind =
   /** The statement is invalid or not permitted: a defect or a wrong set-up. */
   | 'refused';
 
-export class DatabaseError extends Error {
+export class DatabaseError extends OwnError {
   override readonly name = 'DatabaseError';
   readonly kind: DatabaseErrorKind;
   /** The server's error number, or null when it did not answer. */
@@ -51,7 +52,7 @@ export class DatabaseError extends Error {
 }
 
 /** COMMIT was sent and not answered: retry the same idempotent request; assume neither outcome. */
-export class OutcomeUnknown extends Error {
+export class OutcomeUnknown extends OwnError {
   override readonly name = 'OutcomeUnknown';
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OwnError } from '../lib/own-error.ts';
 
 /** One file of `migrations/`. */
 export interface Migration {
@@ -28,7 +29,7 @@ export type MigrationTrouble =
   | { readonly code: 'locked'; readonly seconds: number };
 
 /** The migrations do not match each other or the database, or one of them failed. */
-export class MigrationError extends Error {
+export class MigrationError extends OwnError {
   override readonly name = 'MigrationError';
   readonly trouble: MigrationTrouble;
 

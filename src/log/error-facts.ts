@@ -1,7 +1,4 @@
-import { BankError } from '../bank/index.ts';
-import { DatabaseError, OutcomeUnknown } from '../db/errors.ts';
-import { LocalServerError } from '../db/local/reports.ts';
-import { MigrationError } from '../db/migrate-files.ts';
+import { OwnError } from '../lib/own-error.ts';
 
 /** The parts of an error that may be logged. */
 export interface ErrorFacts {
@@ -14,7 +11,6 @@ export interface ErrorFacts {
   readonly stack: readonly string[];
 }
 
-const ownClasses = [DatabaseError, OutcomeUnknown, LocalServerError, MigrationError, BankError];
 const framesMax = 12;
 
 export function errorFacts(thrown: unknown): ErrorFacts {
@@ -29,9 +25,7 @@ export function errorFacts(thrown: unknown): ErrorFacts {
       ? { code: `${code}`.slice(0, 60) }
       : {}),
     ...(typeof errno === 'number' ? { errno } : {}),
-    ...(ownClasses.some((own) => thrown instanceof own)
-      ? { detail: thrown.message.slice(0, 500) }
-      : {}),
+    ...(thrown instanceof OwnError ? { detail: thrown.message.slice(0, 500) } : {}),
     stack: frames
       .filter((line) => /^at [^ ].*:\d+:\d+\)?$/.test(line))
       .slice(0, framesMax)

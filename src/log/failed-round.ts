@@ -1,4 +1,4 @@
-import { BankError } from '../bank/index.ts';
+import { BankError } from '../bank/model/index.ts';
 import type { Logger } from './logger.ts';
 
 /** Logs a failed round of a worker: as unavailable for a BankError, else as a defect. */

@@ -1,7 +1,6 @@
 /** A process of the bank is killed at the COMMIT of a payment: booked once, and the state is right. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { dayMs } from '../../src/lib/durations.ts';
@@ -17,14 +16,13 @@ import {
   testSettings,
 } from '../support/bank.ts';
 import { closesBalanced } from '../support/books.ts';
+import { childProgram } from '../support/child.ts';
 import { type CommitProxy, startCommitProxy } from '../support/commit-proxy.ts';
 import { testDatabase } from '../support/database.ts';
 import { testTime, type TestTime } from '../support/jobs.ts';
 import { bookingsOf, makeOrder, ordersProcess, outcomesOf, waitFor } from '../support/orders.ts';
-import { ensureBuilt } from '../support/process.ts';
 import { makeRequest, payDue, wanted } from '../support/requests.ts';
 
-const program = fileURLToPath(new URL('../support/bank-child.mjs', import.meta.url));
 const losses = ['request', 'answer'] as const;
 
 const database = testDatabase();
@@ -35,7 +33,10 @@ let anna: Person;
 let ben: Person;
 let child: ChildProcess;
 
-beforeAll(ensureBuilt);
+let program: string;
+beforeAll(async () => {
+  program = await childProgram('tests/support/bank-child.ts');
+});
 beforeEach(async () => {
   time = testTime();
   // The statement is in the transaction that books a payment, and in no other.

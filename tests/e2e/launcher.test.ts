@@ -36,6 +36,9 @@ function providePackages(): void {
     'preact',
     'undici-types',
     'prettier',
+    'rolldown',
+    '@rolldown',
+    '@oxc-project',
   ]) {
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
     symlinkSync(join(projectFolder, 'node_modules', name), join(folder, 'node_modules', name));
@@ -76,6 +79,7 @@ beforeEach(() => {
   }
   write('src/verifier/page/page.css', '');
   write('src/main.ts', "process.stdout.write(`ran ${process.argv.slice(2).join(' ')}\\n`);\n");
+  write('src/cli/tool.ts', 'export const tool = 1;\n');
   write('commands/one.ts', 'export const one = 1;\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -100,9 +104,9 @@ describe('the launcher', () => {
     const second = await launch('build');
     expect(second.output).not.toContain('Building…');
     expect(statSync(built('src/main.js')).mtimeMs).toBe(stamp);
-    write('src/more.ts', 'export const more = 1;\n');
+    write('commands/more.ts', 'export const more = 1;\n');
     expect((await launch('build')).output).toContain('Building…');
-    expect(existsSync(built('src/more.js'))).toBe(true);
+    expect(existsSync(built('commands/more.js'))).toBe(true);
   });
 
   test('removes a deleted command from the build', async () => {
@@ -118,11 +122,19 @@ describe('the launcher', () => {
   });
 
   test('does not start if the build fails', async () => {
-    write('src/main.ts', 'const text: string = 1;\nprocess.stdout.write(text);\n');
+    write('src/main.ts', "import { text } from './text.ts';\nprocess.stdout.write(text);\n");
     const { code, output } = await launch('start');
     expect(code).toBe(1);
-    expect(output).toMatch(/src\/main\.ts.*TS2322[\s\S]*The build failed/);
+    expect(output).toMatch(/text\.ts[\s\S]*src\/main\.ts[\s\S]*The build failed/);
     expect((await launch('start')).code).toBe(1);
+  });
+
+  test('starts with a wrong type, which the check of types names', async () => {
+    write('src/main.ts', "const text: string = 1;\nprocess.stdout.write(`ran ${text}\\n`);\n");
+    expect(await launch('start')).toMatchObject({ code: 0 });
+    const { code, output } = await launch('types');
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/src\/main\.ts.*TS2322/);
   });
 
   test('passes its arguments to the bank and exits with its code', async () => {

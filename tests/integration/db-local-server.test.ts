@@ -19,8 +19,9 @@ import { machinePrograms } from '../../src/db/local/program.ts';
 import { ensureSchema } from '../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { integerOf } from '../../src/db/rows.ts';
+import { childProgram } from '../support/child.ts';
 import { testCacheFolder } from '../support/database-server.ts';
-import { ensureBuilt, nothingLeft, processesNaming, run } from '../support/process.ts';
+import { nothingLeft, processesNaming, run } from '../support/process.ts';
 
 /** The folder of a first start: MySQL takes seconds to set up an empty one. */
 let prepared: string;
@@ -28,9 +29,10 @@ let prepared: string;
 let folder: string;
 let opened: { stop(): Promise<unknown> }[];
 let changes: string[];
+let ownerProgram: string;
 
 beforeAll(async () => {
-  await ensureBuilt();
+  ownerProgram = await childProgram('tests/support/local-server-owner.ts');
   prepared = mkdtempSync(join(tmpdir(), 'passbook-prepared-'));
   opened = [];
   await (await start(prepared)).stop();
@@ -73,7 +75,7 @@ async function openPool(server: LocalServer): Promise<Pool> {
 const restarts = () => changes.filter((change) => change === 'restarted').length;
 const serverPid = () => processesNaming(`--datadir=${folder}`)[0]!;
 const owner = (mode: string) =>
-  run(process.execPath, ['tests/support/local-server-owner.mjs', mode, folder, testCacheFolder]);
+  run(process.execPath, [ownerProgram, mode, folder, testCacheFolder]);
 
 async function countNotes(pool: Pool): Promise<number> {
   const [row] = await pool.rows('SELECT COUNT(*) AS count FROM notes');
@@ -253,8 +255,8 @@ test('a machine without any server gets one message with the choices', async (co
   const found = await machinePrograms('');
   context.skip(found.length > 0, 'this machine has a database server of its own');
   const empty = join(folder, 'cache');
-  const script = 'tests/support/local-server-owner.mjs';
-  const bot = run(process.execPath, [script, 'choose', folder, empty], { PATH: '/nonexistent' });
+  const words = [ownerProgram, 'choose', folder, empty];
+  const bot = run(process.execPath, words, { PATH: '/nonexistent' });
   await bot.exited;
   expect(bot.output).toMatch(/apt-get is not installed/);
   for (const choice of ['DATABASE_URL=', 'apt-get install', 'docker run']) {

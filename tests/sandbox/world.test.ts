@@ -18,6 +18,7 @@ import { Journal } from '../../src/sandbox/world/journal.ts';
 import type { MessageRow } from '../../src/sandbox/world/rows.ts';
 import { Store } from '../../src/sandbox/world/store.ts';
 import { World } from '../../src/sandbox/world/world.ts';
+import { childProgram } from '../support/child.ts';
 import { callApi, seed } from './support.ts';
 
 function newFolder(): string {
@@ -216,7 +217,7 @@ describe('the journal', () => {
 
   test('keeps everything acknowledged when the process is killed', async () => {
     const folder = newFolder();
-    const child = fork(join(import.meta.dirname, 'sandbox-process.mjs'), [folder]);
+    const child = fork(await childProgram('tests/sandbox/sandbox-process.ts'), [folder]);
     onTestFinished(() => void child.kill('SIGKILL'));
     const { apiUrl, botToken, channelId } = await firstMessage(child);
     let acknowledged = 0;

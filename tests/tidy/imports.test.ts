@@ -74,13 +74,13 @@ const zones: readonly Zone[] = [
   {
     name: 'log',
     owns: /^src\/log\//,
-    files: /^src\/(lib|db|words)\/|^src\/bank\/index\.ts$/,
+    files: /^src\/(lib|db|words)\/|^src\/bank\/model\/index\.ts$/,
     packages: /^pino$/,
   },
   {
     name: 'config',
     owns: /^src\/config\//,
-    files: /^src\/(lib|words)\/|^src\/bank\/index\.ts$/,
+    files: /^src\/(lib|words)\/|^src\/bank\/model\/index\.ts$/,
     packages: /^(zod|dotenv)$/,
   },
   {

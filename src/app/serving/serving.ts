@@ -1,5 +1,5 @@
 /** Opens bank and bot, and opens them again when settings were changed with `/setup`. */
-import { type Bank, readSavedSettings } from '../../bank/index.ts';
+import type { Bank } from '../../bank/index.ts';
 import type { Bot } from '../../bot/client.ts';
 import type { WaitingCard } from '../../bot/installation/installation.ts';
 import type { Config } from '../../config/config.ts';
@@ -19,11 +19,14 @@ import type { Observed } from '../metrics.ts';
 import type { openPage } from '../page.ts';
 import { withSandbox } from '../sandbox.ts';
 import type { Secrets } from '../secrets.ts';
-import { openUpkeep } from '../upkeep/open.ts';
 
 /** Loading them takes longer than the database needs to start, so both happen at once. */
 export const loadParts = async () =>
-  Promise.all([import('../../bank/index.ts'), import('../../bot/client.ts')] as const);
+  Promise.all([
+    import('../../bank/index.ts'),
+    import('../../bot/client.ts'),
+    import('../upkeep/open.ts'),
+  ] as const);
 
 export interface ServingTools {
   readonly config: Config;
@@ -47,7 +50,7 @@ async function openBank(
   const { logger, opened, isCounted } = observed;
   const { pool, secrets } = database;
   opened.pool = pool;
-  const [{ createBank }] = await loadParts();
+  const [{ createBank, readSavedSettings }] = await loadParts();
   const saved = await readSavedSettings(pool);
   const effective = (base: Config) => withSaved(base, saved);
   const settings = effective(config).bank;
@@ -78,8 +81,8 @@ async function serve(
   phase('bank');
   const present = sandbox === null ? effective(config) : withSandbox(config, sandbox, effective);
   await openMail({ bank, config: present, logger, lifecycle });
+  const [, { startBot }, { openUpkeep }] = await loadParts();
   await openUpkeep({ bank, config, logger, clock, lifecycle });
-  const [, { startBot }] = await loadParts();
   const { signal } = lifecycle;
   const examine: Examine = async () => (await import('../doctor/examine.ts')).examine(present);
   const installation = installationOf(present, again);

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { folderWith } from '../../lib/project-folder.ts';
 import { type CommandText, inLanguage, languages, words } from '../../words/index.ts';
 import { type Command, isCommand } from './command.ts';
 import { faultsOf } from './faults.ts';
@@ -110,7 +111,7 @@ async function defaultExport(path: string, file: string): Promise<unknown> {
 }
 
 /** The commands folder of this build. */
-const ownFolder = fileURLToPath(new URL('../../../commands', import.meta.url));
+const ownFolder = join(folderWith('commands'), 'commands');
 const ownEnding = extname(fileURLToPath(import.meta.url));
 
 export async function loadCommands(folder = ownFolder, ending = ownEnding): Promise<Registry> {

@@ -1,4 +1,5 @@
 /** What a private server reports, as data. `src/app` turns it into sentences. */
+import { OwnError } from '../../lib/own-error.ts';
 
 /** Why no server program could be fetched. */
 export type FetchTrouble =
@@ -32,7 +33,7 @@ export type LocalTrouble =
   | { readonly code: 'ended' | 'silent'; readonly complaint: string | null };
 
 /** A private server could not be found, set up or started. */
-export class LocalServerError extends Error {
+export class LocalServerError extends OwnError {
   override readonly name = 'LocalServerError';
   readonly trouble: LocalTrouble;
 

@@ -1,22 +1,14 @@
 /** The page's own style, script and icon, each read at the first request. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Hono } from 'hono';
-
-/** The project's folder, found from both source and build. */
-function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
+import { projectFolder } from '../../lib/project-folder.ts';
 
 const hourS = 3_600;
 
 export function assetRoutes(): Hono {
-  const project = projectFolder();
-  const source = join(project, 'src', 'page', 'browser');
-  const built = join(project, 'dist', 'src', 'page', 'browser');
+  const source = join(projectFolder, 'src', 'page', 'browser');
+  const built = join(projectFolder, 'dist', 'src', 'page', 'browser');
   const app = new Hono();
   const serve = (path: string, file: string, type: string): void => {
     let text: string | null = null;

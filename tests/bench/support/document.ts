@@ -1,7 +1,7 @@
 /** Writes the figures into `docs/performance.md`, between the marks of each suite. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../../src/app/places.ts';
+import { projectFolder } from '../../../src/lib/project-folder.ts';
 import { tableText, targetsText, type SuiteResult } from './report.ts';
 
 const path = join(projectFolder, 'docs/performance.md');

@@ -1,7 +1,8 @@
 /** One durable database server on disk for the whole run, set up as by `npm start`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsFolder, projectFolder } from '../../../src/app/places.ts';
+import { migrationsFolder } from '../../../src/app/places.ts';
+import { projectFolder } from '../../../src/lib/project-folder.ts';
 import type { DatabaseAddress } from '../../../src/lib/database-address.ts';
 import { choosePrograms } from '../../../src/db/local/choose.ts';
 import type { ReportStep } from '../../../src/db/local/reports.ts';

@@ -1,5 +1,6 @@
 /** Expected errors of the bank: a code with typed data. The words are in src/words. */
 import type { ErrorData } from './error-data.ts';
+import { OwnError } from '../../../lib/own-error.ts';
 
 export type ErrorCode = keyof ErrorData;
 
@@ -162,7 +163,7 @@ export const refusedWith = (...[code, data]: RefusedArguments): Refused =>
   ({ code, data: data ?? null }) as Refused;
 
 /** An expected error. Any other error that is thrown is a defect. */
-export class BankError extends Error {
+export class BankError extends OwnError {
   override readonly name = 'BankError';
   readonly code: ErrorCode;
   readonly refused: Refused;

@@ -1,5 +1,5 @@
-// A sandbox in its own process, so that a test can kill it. Needs the build, made by `npm test`.
-import { startSandbox } from '../../dist/src/sandbox/index.js';
+// A sandbox in its own process, so that a test can kill it.
+import { startSandbox } from '../../src/sandbox/index.ts';
 
 const sandbox = await startSandbox({
   seed: {
@@ -16,10 +16,10 @@ const sandbox = await startSandbox({
       },
     ],
   },
-  folder: process.argv[2],
+  folder: process.argv[2] ?? null,
   port: 0,
 });
-process.send({
+process.send?.({
   apiUrl: sandbox.apiUrl,
   botToken: sandbox.botToken,
   channelId: sandbox.channels.general,

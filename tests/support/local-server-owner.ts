@@ -1,15 +1,16 @@
-/** A process that owns a private database server, for tests that kill it: uses the built modules. */
-import { explain } from '../../dist/src/app/explain.js';
-import { choosePrograms } from '../../dist/src/db/local/choose.js';
-import { startServerProcess } from '../../dist/src/db/local/process.js';
-import { startLocalServer } from '../../dist/src/db/local/server.js';
+/** A process that owns a private database server, for tests that kill it. */
+import { explain } from '../../src/app/explain.ts';
+import { choosePrograms } from '../../src/db/local/choose.ts';
+import { startServerProcess } from '../../src/db/local/process.ts';
+import type { LocalStep } from '../../src/db/local/reports.ts';
+import { startLocalServer } from '../../src/db/local/server.ts';
 
-const [mode, folder, cacheFolder] = process.argv.slice(2);
-const print = (line) => process.stdout.write(`${line}\n`);
+const [mode, folder = '', cacheFolder = ''] = process.argv.slice(2);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 const choice = {
   cacheFolder,
   searchPath: process.env.PATH ?? '',
-  progress: ({ code }) => print(code),
+  progress: ({ code }: LocalStep) => print(code),
 };
 
 if (mode === 'choose') {
@@ -20,7 +21,8 @@ if (mode === 'choose') {
 } else if (mode === 'watched' || mode === 'unwatched') {
   // Watched: as on a system whose kernel cannot tie a child to its parent.
   const [program] = await choosePrograms(null, choice);
-  const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' };
+  if (program === undefined) throw new Error('there is no program');
+  const place = { folder, socket: `${folder}/db.sock`, durability: 'strict' } as const;
   const server = await startServerProcess(program, place, mode === 'watched');
   print('started');
   process.on('SIGTERM', () => {

@@ -1,0 +1,32 @@
+/** What the program loads before it prints its first line and opens the page. */
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSource } from '../support/source.ts';
+
+const importPattern = /(?:^|\n)(?:import|export)\s+(?!type\b)([^'";]*?)from\s*'(\.[^']+)'/g;
+
+/** Whether the names between the braces are all types, so that nothing is loaded. */
+function onlyTypes(names: string): boolean {
+  const inside = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
+  if (inside === undefined) return false;
+  const list = inside.split(',').filter((name) => name.trim() !== '');
+  return list.every((name) => /^\s*type\s/.test(name));
+}
+
+/** Modules that are loaded with `path`, not those of a later `import()`. */
+function loadedWith(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, names = '', target = ''] of readSource(path).text.matchAll(importPattern)) {
+    if (!onlyTypes(names)) loadedWith(posix.join(posix.dirname(path), target), found);
+  }
+  return found;
+}
+
+test('the bank and the bot are loaded while the database starts, not before', () => {
+  const loaded = loadedWith('src/main.ts');
+  expect([...loaded]).toContain('src/app/serving/serving.ts');
+  for (const late of ['src/bank/index.ts', 'src/bot/client.ts', 'src/sandbox/index.ts']) {
+    expect([...loaded]).not.toContain(late);
+  }
+});
