@@ -130,7 +130,7 @@ describe('the launcher', () => {
   });
 
   test('starts with a wrong type, which the check of types names', async () => {
-    write('src/main.ts', "const text: string = 1;\nprocess.stdout.write(`ran ${text}\\n`);\n");
+    write('src/main.ts', 'const text: string = 1;\nprocess.stdout.write(`ran ${text}\\n`);\n');
     expect(await launch('start')).toMatchObject({ code: 0 });
     const { code, output } = await launch('types');
     expect(code).not.toBe(0);
