@@ -41,6 +41,7 @@ import {
   createProofs,
   createReceipts,
   createStatements,
+  indexKind,
   liabilitiesKind,
 } from './records/index.ts';
 import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
@@ -84,6 +85,7 @@ const jobKinds = (
   ...housekeeping({ pool, clock, sessionsKeptMs }),
   holdExpiry(ledger.holds),
   liabilitiesKind(pool),
+  indexKind(pool),
   digestKind({ pool, clock, nextId }),
   feeAnnouncements({ pool, nextId, jobs }),
 ];

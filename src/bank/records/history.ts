@@ -6,11 +6,12 @@ import {
   balanceOf,
   BankError,
   numberTail,
-  pageOf,
+  foundPageOf,
   referenceOf,
   type SessionLimits,
 } from '../model/index.ts';
-import { type HistoryRow, readHistory } from './store/history.ts';
+import { searchHistory } from './search/search.ts';
+import { bookedAtOf, type HistoryRow } from './store/history.ts';
 import { knownParties, sumEntries } from './store/totals.ts';
 
 export interface StatementsService {
@@ -65,17 +66,19 @@ export const createStatements = (pool: Pool, limits: SessionLimits): StatementsS
     const { id: accountId, accountNumber } = account;
     const seqAfter = readsAfterOf(account);
     const about = { id: accountId, isShared: account.type === 'SHARED' };
-    const page = await pageOf(range, {
+    const page = await foundPageOf(range, {
       sizeMax,
       read: async (cursor, limit) => {
         const asked = { accountId, filter, cursor, limit, seqAfter };
-        const rows = await readHistory(pool, asked);
+        const { rows, reached } = await searchHistory(pool, asked);
         const actors = await actorsIn(pool, about, rows);
-        return rows.map((row) => entryOf(row, actors.get(row.transactionId)));
+        return { rows: rows.map((row) => entryOf(row, actors.get(row.transactionId))), reached };
       },
       keyOf: ({ seq }) => seq,
     });
-    return { accountNumber, ...page };
+    const reached = page.unfinished && page[page.unfinished];
+    const searchedTo = reached ? await bookedAtOf(pool, { accountId, seq: reached }) : null;
+    return { accountNumber, ...page, ...(searchedTo && { searchedTo }) };
   },
   sums: async (session, filter) => {
     const [account] = await accountsOfSession(pool, session, limits);

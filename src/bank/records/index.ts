@@ -1,6 +1,7 @@
 /** Exports of the room `records`. */
 export { counterpartyOf, createStatements, type StatementsService } from './history.ts';
 export { liabilitiesKind, liabilitiesLines } from './liabilities.ts';
+export { indexKind } from './search/job.ts';
 export { createProofs, type ProofsService } from './proofs.ts';
 export {
   type AccountStatementsService,

@@ -3,6 +3,7 @@ import { type Currency, type EntryView, type HistoryPage, numberTail } from '../
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
+  actionButton,
   type Button,
   type Reply,
   show,
@@ -50,6 +51,30 @@ const receiptOf = (): Button =>
     row: null,
   });
 
+/** How far an unfinished search came. */
+function reachedNote({ unfinished, searchedTo }: HistoryPage): Markup | null {
+  if (unfinished === undefined || searchedTo === undefined) return null;
+  return say.searching.reached[unfinished](time(searchedTo, 'day'));
+}
+
+/** *Newer* and *Older*; an unfinished search goes on with *Search further*. */
+function turnsOf(page: HistoryPage): Button[] {
+  const { older, newer, unfinished } = page;
+  if (unfinished === undefined) return turnButtons(page, { keepsInput: true });
+  const cursor = unfinished === 'older' ? older : newer;
+  const other = unfinished === 'older' ? { older: null, newer } : { older, newer: null };
+  const further = actionButton(unfinished, say.searching.further, {
+    keepsInput: true,
+    token: `${cursor}`,
+  });
+  return [...turnButtons(other, { keepsInput: true }), further];
+}
+
+function emptyNote({ unfinished }: HistoryPage, filtered: boolean): string {
+  if (unfinished !== undefined) return say.searching.nothingYet;
+  return filtered ? say.noMatches : say.empty;
+}
+
 /** Pages are found by the entries at their ends, so that new entries never shift them. */
 export function historyReply(
   page: HistoryPage,
@@ -57,15 +82,18 @@ export function historyReply(
 ): Reply {
   const { entries } = page;
   const title = say.title(numberTail(page.accountNumber));
-  const nothing = view.filtered ? say.noMatches : say.empty;
   const reply =
     entries.length === 0
-      ? show(title, text(nothing))
+      ? show(title, text(emptyNote(page, view.filtered)))
       : show(title, text(joined(entries.map((entry) => lineOf(entry, view.currency)))));
-  const noted = view.filtered ? withParts(reply, small(say.filtered)) : reply;
+  const reached = reachedNote(page);
+  const notes = [
+    ...(reached === null ? [] : [small(reached)]),
+    ...(view.filtered ? [small(say.filtered)] : []),
+  ];
   return withButtons(
-    noted,
-    ...turnButtons(page, { keepsInput: true }),
+    withParts(reply, ...notes),
+    ...turnsOf(page),
     stepButton('edit', words.replies.buttons.filter),
     ...(view.filtered
       ? [stepButton('start', say.showAll, 'secondary', { command: 'history', row: null })]

@@ -16,6 +16,14 @@ export interface Page<Entry> {
   readonly older: bigint | null;
   /** Pass as `after` to read the next newer page; null on the newest. */
   readonly newer: bigint | null;
+  /** The search stopped on the way there: that cursor goes on, and may find nothing. */
+  readonly unfinished?: 'older' | 'newer';
+}
+
+/** Rows of a search; unless it came to its end, the key from which it goes on. */
+export interface Part<Row> {
+  readonly rows: readonly Row[];
+  readonly reached: bigint | null;
 }
 
 export interface Listing<Row> {
@@ -25,9 +33,14 @@ export interface Listing<Row> {
   readonly read: (cursor: PageCursor, limit: number) => Promise<readonly Row[]>;
 }
 
-export async function pageOf<Row>(
+/** As `Listing`, of a search that may stop before its end. */
+export interface Search<Row> extends Pick<Listing<Row>, 'sizeMax' | 'keyOf'> {
+  readonly read: (cursor: PageCursor, limit: number) => Promise<Part<Row>>;
+}
+
+export async function foundPageOf<Row>(
   { size, before, after }: PageRange,
-  { sizeMax, keyOf, read }: Listing<Row>,
+  { sizeMax, keyOf, read }: Search<Row>,
 ): Promise<Page<Row>> {
   assert(size >= 1 && size <= sizeMax, `a page has 1 to ${sizeMax} entries`);
   const keyAt = (rows: readonly Row[], index: number): bigint | null => {
@@ -35,18 +48,29 @@ export async function pageOf<Row>(
     return row === undefined ? null : keyOf(row);
   };
   const down = async (from: bigint | null): Promise<Page<Row>> => {
-    const rows = await read(from === null ? null : { before: from }, size + 1);
+    const { rows, reached } = await read(from === null ? null : { before: from }, size + 1);
     const entries = rows.slice(0, size);
-    return {
-      entries,
-      older: rows.length > size ? keyAt(entries, -1) : null,
-      newer: from === null ? null : (keyAt(entries, 0) ?? from - 1n),
-    };
+    const newer = from === null ? null : (keyAt(entries, 0) ?? from - 1n);
+    if (rows.length > size) return { entries, older: keyAt(entries, -1), newer };
+    const unfinished = reached === null ? {} : { unfinished: 'older' as const };
+    return { entries, older: reached, newer, ...unfinished };
   };
   if (after === undefined) return down(before ?? null);
-  const rows = await read({ after }, size + 1);
+  const { rows, reached } = await read({ after }, size + 1);
   // Near the top the newest full page is better.
-  if (rows.length <= size) return down(null);
+  if (rows.length <= size && reached === null) return down(null);
   const entries = rows.slice(0, size).toReversed();
-  return { entries, older: keyAt(entries, -1), newer: keyAt(entries, 0) };
+  const older = keyAt(entries, -1) ?? after + 1n;
+  if (rows.length > size) return { entries, older, newer: keyAt(entries, 0) };
+  return { entries, older, newer: reached, unfinished: 'newer' };
 }
+
+export const pageOf = async <Row>(
+  range: PageRange,
+  { sizeMax, keyOf, read }: Listing<Row>,
+): Promise<Page<Row>> =>
+  foundPageOf(range, {
+    sizeMax,
+    keyOf,
+    read: async (cursor, limit) => ({ rows: await read(cursor, limit), reached: null }),
+  });

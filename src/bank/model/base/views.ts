@@ -201,6 +201,8 @@ export interface KnownParty {
 /** Cursors are `seq` values. */
 export interface HistoryPage extends Page<EntryView> {
   readonly accountNumber: AccountNumber;
+  /** Of an unfinished search: when the last entry it looked at was booked. */
+  readonly searchedTo?: Date;
 }
 
 /** One act of staff on a customer's account. */

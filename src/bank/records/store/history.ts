@@ -37,6 +37,10 @@ export const historyTables = `
 const selectMany = `
   SELECT ${historyColumns}, own.id AS own_id, own.account_number AS own_number ${historyTables}
   JOIN accounts AS own ON own.id = e.account_id`;
+const selectBookedAt = `
+  SELECT booked_at
+  FROM entries
+  WHERE account_id = ? AND seq = ?`;
 const recentTables = `
   FROM (
     SELECT counterparty_account_id, amount
@@ -70,7 +74,8 @@ export const historyRowOf = (row: Row): HistoryRow => ({
   bookedAt: instantOf(row, 'booked_at'),
 });
 
-function counterpartyCondition(text: string): Condition {
+/** The counterparty's name contains the text, or its number ends with the digits. */
+export function counterpartyCondition(text: string): Condition {
   const digits = text.replaceAll(/[ -]/g, '');
   return /^[0-9]{4,10}$/.test(digits)
     ? { where: 'other.account_number LIKE ?', values: [`%${digits}`] }
@@ -133,10 +138,48 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   return rows.map(historyRowOf);
 }
 
+/** Entries of some ranges that the filter lets through: newest first, or oldest first. */
+export async function readSpans(
+  reader: Reader,
+  asked: Pick<HistoryRange, 'accountId' | 'filter' | 'limit'> & {
+    /** Numbers of entries; `below` is exclusive. */
+    readonly spans: readonly { readonly from: number; readonly below: number }[];
+    readonly isDown: boolean;
+  },
+): Promise<HistoryRow[]> {
+  const spans = filledUp(asked.spans);
+  const { where, values } = allOf([
+    { where: 'e.account_id = ?', values: [asked.accountId] },
+    {
+      where: `(${spans.map(() => 'e.seq >= ? AND e.seq < ?').join(' OR ')})`,
+      values: spans.flatMap(({ from, below }) => [from, below]),
+    },
+    ...conditions(asked.filter),
+  ]);
+  const rows = await reader.rows(
+    `
+  SELECT ${historyColumns} ${historyTables}
+  WHERE ${where}
+  ORDER BY e.seq ${asked.isDown ? 'DESC' : 'ASC'}
+  LIMIT ?`,
+    [...values, asked.limit],
+  );
+  return rows.map(historyRowOf);
+}
+
 /** Identifies an entry. */
 export interface EntryPlace {
   readonly accountId: m.AccountId;
   readonly seq: bigint;
+}
+
+/** Null without such an entry. */
+export async function bookedAtOf(
+  reader: Reader,
+  { accountId, seq }: EntryPlace,
+): Promise<Date | null> {
+  const [row] = await reader.rows(selectBookedAt, [accountId, seq]);
+  return row === undefined ? null : instantOf(row, 'booked_at');
 }
 
 export interface OwnEntryRow extends HistoryRow {

@@ -3,6 +3,7 @@ import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { capital, type HistoryLine } from '../../text/history-line.ts';
+import { searching } from '../common/searching.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 import { pluralIn } from '../../text/plural.ts';
 
@@ -35,6 +36,7 @@ export const accounts = {
     },
     balance: (amount: string): string => `saldo ${amount}`,
     askedBy,
+    searching,
   },
   accessLog: {
     title: 'Accesos del personal a tu cuenta',

@@ -4,6 +4,7 @@ import { type Markup, md, written } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { capital, type HistoryLine } from '../../text/history-line.ts';
 import { from } from '../common/elision.ts';
+import { searching } from '../common/searching.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 import { pluralIn } from '../../text/plural.ts';
 
@@ -36,6 +37,7 @@ export const accounts = {
     },
     balance: (amount: string): string => `solde ${amount}`,
     askedBy,
+    searching,
   },
   accessLog: {
     title: 'Accès des conseillers à votre compte',

@@ -3,6 +3,7 @@ import type { AccountStatus } from '../../../bank/model/index.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { capital, type HistoryLine } from '../../text/history-line.ts';
+import { searching } from '../common/searching.ts';
 import { askedBy, emptyPage, noMatches } from '../common/shared.ts';
 
 const states: Record<AccountStatus, string | null> = {
@@ -32,6 +33,7 @@ export const accounts = {
     },
     balance: (amount: string): string => `残高 ${amount}`,
     askedBy,
+    searching,
   },
   accessLog: {
     title: '担当者による口座の閲覧',

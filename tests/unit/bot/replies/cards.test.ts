@@ -226,6 +226,19 @@ describe('a page of history', () => {
     expect(buttons(filtered)).toEqual(['Filter', 'Show all']);
   });
 
+  test('offers to search further where a search stopped', () => {
+    const view = { currency, filtered: true };
+    const searchedTo = new Date('2026-01-31T12:00:00Z');
+    const none = { ...page, entries: [], older: 40n, newer: null, searchedTo };
+    const back = historyReply({ ...none, unfinished: 'older' }, view);
+    expect(buttons(back)).toEqual(['Search further', 'Filter', 'Show all']);
+    expect(markupOf(back)).toContain('No match so far');
+    expect(markupOf(back)).toContain('Searched back to <t:1769860800:d>');
+    const up = historyReply({ ...page, newer: 40n, searchedTo, unfinished: 'newer' }, view);
+    expect(buttons(up)).toEqual(['Older', 'Search further', 'Filter', 'Show all', 'Receipt']);
+    expect(markupOf(up)).toContain('Searched up to');
+  });
+
   test('loses no entry to the limit of text, whatever names and memos hold', () => {
     expect(markupOf(cards['history']!).match(/<t:\d+:d>/g)).toHaveLength(8);
   });

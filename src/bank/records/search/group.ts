@@ -1,0 +1,153 @@
+/**
+ * The index of a group: 16,384 entries in a row, in 64 blocks of 256. It says for each item which
+ * blocks have it, so a search reads only blocks that may match. Entries never change, and the same
+ * entries always give the same index.
+ */
+import { assert } from '../../../lib/assert.ts';
+import { directionItem, eachPart, kindItem, markOf, partyItem, slices, sliceOf } from './items.ts';
+
+export const blockSize = 256;
+export const blocksPerGroup = 64;
+export const groupSize = blockSize * blocksPerGroup;
+/** Groups with another number are deleted and made again: raise it when items or bytes change. */
+export const indexVersion = 1;
+
+/** Items of a group; with more, marks lose bits, so that items share them. */
+const itemsMax = 131_072;
+const places = 4 * itemsMax;
+const bitsFull = 24;
+/** First few enough marks to coincide often, then one bit less each time. */
+const bitsShort = 11;
+
+export interface IndexedEntry {
+  /** From 0 within the group. */
+  readonly at: number;
+  readonly kind: string;
+  readonly isIn: boolean;
+  readonly party: bigint;
+  readonly memo: string | null;
+}
+
+/** One slice of a group: its items with their blocks. */
+export interface Slice {
+  readonly slice: number;
+  readonly items: Buffer;
+}
+
+/** A table of items with the blocks that have them, by open addressing; 0 is an empty place. */
+function itemTable() {
+  let keys = new Uint32Array(places);
+  let low = new Uint32Array(places);
+  let high = new Uint32Array(places);
+  let count = 0;
+  let bits = bitsFull;
+
+  function put(item: number, lowBlocks: number, highBlocks: number): void {
+    const key = sliceOf(item) * 0x100_0000 + (markOf(item) & ((1 << bits) - 1)) + 1;
+    let place = Math.imul(key, 0x9e37_79b1) & (places - 1);
+    while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & (places - 1);
+    if (keys[place] === 0) {
+      keys[place] = key;
+      count += 1;
+    }
+    low[place]! |= lowBlocks;
+    high[place]! |= highBlocks;
+  }
+  function shorten(): void {
+    const [oldKeys, oldLow, oldHigh] = [keys, low, high];
+    bits = bits === bitsFull ? bitsShort : bits - 1;
+    keys = new Uint32Array(places);
+    low = new Uint32Array(places);
+    high = new Uint32Array(places);
+    count = 0;
+    for (const [place, key] of oldKeys.entries()) {
+      if (key !== 0) put(key - 1, oldLow[place]!, oldHigh[place]!);
+    }
+  }
+  const add = (item: number, block: number): void => {
+    put(item, block < 32 ? 1 << block : 0, block < 32 ? 0 : 1 << (block - 32));
+    while (count > itemsMax) shorten();
+  };
+  const sorted = () => {
+    const used = Uint32Array.from({ length: count });
+    let next = 0;
+    for (const [place, key] of keys.entries()) if (key !== 0) used[next++] = place;
+    return used.sort((a, b) => keys[a]! - keys[b]!);
+  };
+  return {
+    add,
+    sorted,
+    at: (place: number) => entryAt({ keys, low, high }, place),
+    bits: () => bits,
+  };
+}
+
+const entryAt = (
+  table: { readonly keys: Uint32Array; readonly low: Uint32Array; readonly high: Uint32Array },
+  place: number,
+) => ({ item: table.keys[place]! - 1, low: table.low[place]!, high: table.high[place]! });
+
+type Found = ReturnType<typeof entryAt>;
+
+const isPower = (value: number): boolean => (value & (value - 1)) === 0;
+const isSingle = ({ low, high }: Found): boolean =>
+  low === 0 ? isPower(high) : high === 0 && isPower(low);
+const blockOf = ({ low, high }: Found): number =>
+  low === 0 ? 63 - Math.clz32(high) : 31 - Math.clz32(low);
+
+export const headBytes = 5;
+export const singleBytes = 4;
+export const manyBytes = 11;
+
+/** Bits of a mark, the number of items in one block, those items, then the others. */
+function written(bits: number, found: readonly Found[]): Buffer {
+  const singles = found.filter(isSingle);
+  const others = found.filter((each) => !isSingle(each));
+  const bytes = Buffer.alloc(headBytes + singles.length * singleBytes + others.length * manyBytes);
+  let at = bytes.writeUInt8(bits);
+  at = bytes.writeUInt32LE(singles.length, at);
+  for (const single of singles) {
+    at = bytes.writeUIntLE(markOf(single.item), at, 3);
+    at = bytes.writeUInt8(blockOf(single), at);
+  }
+  for (const other of others) {
+    at = bytes.writeUIntLE(markOf(other.item), at, 3);
+    at = bytes.writeUInt32LE(other.low, at);
+    at = bytes.writeUInt32LE(other.high, at);
+  }
+  return bytes;
+}
+
+export interface GroupBuilder {
+  add(entry: IndexedEntry): void;
+  /** Slices without items are left out. */
+  slices(): Slice[];
+}
+
+export function groupBuilder(): GroupBuilder {
+  const table = itemTable();
+  const memos = new Map<string, number>();
+  return {
+    add: ({ at, kind, isIn, party, memo }) => {
+      assert(at >= 0 && at < groupSize, 'an entry of another group');
+      const block = Math.floor(at / blockSize);
+      table.add(kindItem(kind), block);
+      table.add(directionItem(isIn ? 'in' : 'out'), block);
+      table.add(partyItem(party), block);
+      // The same memo is often written many times.
+      if (memo === null || memos.get(memo) === block) return;
+      memos.set(memo, block);
+      eachPart(memo, (item) => table.add(item, block));
+    },
+    slices: () => {
+      const bySlice = Array.from({ length: slices }, (): Found[] => []);
+      for (const place of table.sorted()) {
+        const found = table.at(place);
+        bySlice[sliceOf(found.item)]!.push(found);
+      }
+      return bySlice.flatMap((found, slice) =>
+        found.length === 0 ? [] : [{ slice, items: written(table.bits(), found) }],
+      );
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/** The index of the history: written by the job, read by searches. */
+import type { Pool, Reader } from '../../../db/pool.ts';
+import { withList } from '../../../db/placeholders.ts';
+import { bigintOf, bytesOf, integerOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
+import { minuteMs } from '../../../lib/durations.ts';
+import type * as m from '../../model/index.ts';
+
+const selectGroups = `
+  SELECT COUNT(*) AS group_count, COALESCE(MIN(version), 0) AS lowest,
+    COALESCE(MAX(version), 0) AS highest
+  FROM history_groups
+  WHERE account_id = ?`;
+const selectLagging = `
+  SELECT id, last_seq, group_count
+  FROM (
+    SELECT a.id, a.last_seq, (
+      SELECT COALESCE(MAX(g.group_no) + 1, 0) FROM history_groups AS g WHERE g.account_id = a.id
+    ) AS group_count
+    FROM accounts AS a
+    WHERE a.kind = 'CUSTOMER' AND a.last_seq >= ?
+  ) AS long_ones
+  WHERE last_seq >= (group_count + 1) * ?
+  ORDER BY last_seq - group_count * ? DESC
+  LIMIT ?`;
+const selectEntries = `
+  SELECT kind, amount > 0 AS is_in, counterparty_account_id, memo
+  FROM entries
+  WHERE account_id = ? AND seq >= ? AND seq < ?
+  ORDER BY seq`;
+const lockGroup = `
+  SELECT group_no
+  FROM history_groups
+  WHERE account_id = ? AND group_no = ?
+  FOR UPDATE`;
+const insertGroup = `
+  INSERT IGNORE INTO history_groups (account_id, group_no, version)
+  VALUES (?, ?, ?)`;
+const insertItems = `
+  INSERT INTO history_items (account_id, slice, group_no, items)
+  VALUES :rows`;
+const insertParties = `
+  INSERT IGNORE INTO history_parties (account_id, counterparty_account_id)
+  VALUES :rows`;
+const selectItems = `
+  SELECT slice, group_no, items
+  FROM history_items
+  WHERE account_id = ? AND group_no >= ? AND group_no < ? AND slice IN (:list)`;
+const selectOutdated = `
+  SELECT DISTINCT account_id
+  FROM history_groups
+  WHERE version <> ?
+  LIMIT ?`;
+const deleteIndex = ['history_groups', 'history_items', 'history_parties'].map(
+  (table) => `
+  DELETE FROM ${table}
+  WHERE account_id = ?`,
+);
+const selectIndexed = `
+  SELECT DISTINCT account_id
+  FROM history_groups
+  ORDER BY account_id`;
+
+/** Groups of the account that a search may use: none while one is of another version. */
+export async function groupsOf(
+  reader: Reader,
+  accountId: m.AccountId,
+  version: number,
+): Promise<number> {
+  const [row = {}] = await reader.rows(selectGroups, [accountId]);
+  const isCurrent = [integerOf(row, 'lowest'), integerOf(row, 'highest')].every(
+    (each) => each === version,
+  );
+  return isCurrent ? integerOf(row, 'group_count') : 0;
+}
+
+export interface Lagging {
+  readonly accountId: m.AccountId;
+  readonly lastSeq: number;
+  readonly groups: number;
+}
+
+/** Accounts with a whole group that is not indexed, those that lag most first. */
+export async function laggingAccounts(
+  reader: Reader,
+  groupSize: number,
+  limit: number,
+): Promise<Lagging[]> {
+  const values = [groupSize, groupSize, groupSize, limit];
+  return (await reader.rows(selectLagging, values)).map((row) => ({
+    accountId: bigintOf(row, 'id') as m.AccountId,
+    lastSeq: integerOf(row, 'last_seq'),
+    groups: integerOf(row, 'group_count'),
+  }));
+}
+
+export interface EntryItems {
+  readonly kind: string;
+  readonly isIn: boolean;
+  readonly party: m.AccountId;
+  readonly memo: string | null;
+}
+
+/** Upwards; `below` is exclusive. */
+export async function entriesToIndex(
+  reader: Reader,
+  accountId: m.AccountId,
+  { from, below }: { readonly from: number; readonly below: number },
+): Promise<EntryItems[]> {
+  const rows = await reader.rows(selectEntries, [accountId, from, below]);
+  return rows.map((row) => ({
+    kind: textOf(row, 'kind'),
+    isIn: integerOf(row, 'is_in') === 1,
+    party: bigintOf(row, 'counterparty_account_id') as m.AccountId,
+    memo: textOrNull(row, 'memo'),
+  }));
+}
+
+export interface NewGroup {
+  readonly accountId: m.AccountId;
+  readonly group: number;
+  readonly version: number;
+  readonly slices: readonly { readonly slice: number; readonly items: Buffer }[];
+  readonly parties: readonly m.AccountId[];
+}
+
+const rowsAtOnce = 500;
+/** Of an account with ten million entries. */
+const deletingMs = 5 * minuteMs;
+/** Of slices, which may have some kilobytes each. */
+const slicesAtOnce = 32;
+
+async function inParts<Value>(
+  list: readonly Value[],
+  size: number,
+  write: (part: readonly Value[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < list.length; from += size) await write(list.slice(from, from + size));
+}
+
+/**
+ * Whether this call wrote the group: another process may have done so before, or deleted those
+ * before it, whose lock keeps groups without a gap.
+ */
+export const insertIndexed = async (pool: Pool, made: NewGroup): Promise<boolean> =>
+  withTransaction(pool, async (tx: Tx) => {
+    const { accountId, group, version, slices, parties } = made;
+    if (group > 0 && (await tx.rows(lockGroup, [accountId, group - 1])).length === 0) return false;
+    const { affectedRows } = await tx.write(insertGroup, [accountId, group, version]);
+    if (affectedRows === 0) return false;
+    await inParts(slices, slicesAtOnce, async (part) =>
+      tx.writeRows(
+        insertItems,
+        part.map(({ slice, items }) => [accountId, slice, group, items]),
+      ),
+    );
+    await inParts(parties, rowsAtOnce, async (part) =>
+      tx.writeRows(
+        insertParties,
+        part.map((party) => [accountId, party]),
+      ),
+    );
+    return true;
+  });
+
+export interface SliceRow {
+  readonly slice: number;
+  readonly group: number;
+  readonly items: Buffer;
+}
+
+const sliceRow = (row: Row): SliceRow => ({
+  slice: integerOf(row, 'slice'),
+  group: integerOf(row, 'group_no'),
+  items: bytesOf(row, 'items'),
+});
+
+/** Groups from `from`, below `below`. */
+export async function readSlices(
+  reader: Reader,
+  accountId: m.AccountId,
+  wanted: { readonly from: number; readonly below: number; readonly slices: readonly number[] },
+): Promise<SliceRow[]> {
+  const { sql, values } = withList(selectItems, wanted.slices);
+  const rows = await reader.rows(sql, [accountId, wanted.from, wanted.below, ...values]);
+  return rows.map(sliceRow);
+}
+
+const accountIds = (rows: readonly Row[]): m.AccountId[] =>
+  rows.map((row) => bigintOf(row, 'account_id') as m.AccountId);
+
+export const outdatedAccounts = async (
+  reader: Reader,
+  version: number,
+  limit: number,
+): Promise<m.AccountId[]> => accountIds(await reader.rows(selectOutdated, [version, limit]));
+
+export const indexedAccounts = async (reader: Reader): Promise<m.AccountId[]> =>
+  accountIds(await reader.rows(selectIndexed));
+
+/** In one transaction, so that no search uses a part of it. */
+export const deleteIndexOf = async (pool: Pool, accountId: m.AccountId): Promise<void> =>
+  withTransaction(
+    pool,
+    async (tx) => {
+      for (const sql of deleteIndex) await tx.write(sql, [accountId]);
+    },
+    { workMs: deletingMs },
+  );

@@ -1,0 +1,198 @@
+/** A search with the index finds what a search without it finds, in both directions. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cashAccount, ensureChart } from '../../../src/bank/ledger/chart.ts';
+import type * as m from '../../../src/bank/model/index.ts';
+import { groupSize } from '../../../src/bank/records/search/group.ts';
+import { indexHistory } from '../../../src/bank/records/search/job.ts';
+import { searchHistory } from '../../../src/bank/records/search/search.ts';
+import { readHistory } from '../../../src/bank/records/store/history.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import {
+  bookedAt,
+  insertEntriesOf,
+  insertHolders,
+  type MadeEntry,
+} from '../../support/long-history.ts';
+
+const owner = 1_000n as m.AccountId;
+const names = [
+  'Anna M.',
+  'Åsa Ö.',
+  'Ben O.',
+  '田中 あ.',
+  'משה כ.',
+  'İlker I.',
+  'Cash 100%',
+  'Ben _.',
+];
+const parties = names.map((name, index) => ({ id: 2_000 + index, name }));
+const total = 2 * groupSize + 2_000;
+
+/** Always the same numbers, from 0 below 1. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const next = random(42);
+const oneOf = <Value>(list: readonly Value[]): Value => list[Math.floor(next() * list.length)]!;
+const words = [
+  'rent',
+  'Pizza',
+  'CAFÉ',
+  'naïve',
+  '家賃',
+  'お米',
+  'كهرباء',
+  'שכירות',
+  '🎉',
+  '50%',
+  'a_b',
+];
+const rare = [
+  "'; DROP--",
+  'zebra',
+  'Ωmega',
+  '珍しい',
+  '\\back',
+  'tschüß',
+  'I\u0307stanbul',
+  '🦓🦓',
+];
+
+function memoOf(seq: number): string | null {
+  if (seq % 7 === 0) return null;
+  if (seq % 4_001 === 3) return `${oneOf(words)} ${rare[Math.floor(seq / 4_001) % rare.length]!}`;
+  if (seq % 3 === 0) return `Invoice ${100_000 + seq}`;
+  return `${oneOf(words)} ${oneOf(words)}`;
+}
+
+const made = Array.from({ length: total }, (_, index): MadeEntry => {
+  const seq = index + 1;
+  const amount = next() < 0.5 ? -5n : 7n;
+  if (seq % 9_000 === 5) return { kind: 'DEPOSIT', amount: 9n, party: cashAccount.id, memo: null };
+  // The last one is on the other side of the oldest entries alone.
+  const party = BigInt(seq < 40 ? 2_007 : 2_000 + Math.floor(next() * 7)) as m.AccountId;
+  return { kind: 'TRANSFER', amount, party, memo: memoOf(seq) };
+});
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await ensureChart(database.pool, { code: 'GEM', scale: 2 }, '2025-01-01');
+  await insertHolders(database.pool, [{ id: Number(owner), name: 'Owner' }, ...parties]);
+  await insertEntriesOf(database.pool, owner, made);
+  expect(await indexHistory(database.pool, () => true)).toBe(2);
+}, 120_000);
+afterAll(async () => database.close());
+
+const dayOf = (seq: number) => bookedAt(seq).toISOString().slice(0, 10);
+type Range = Parameters<typeof searchHistory>[1];
+const rangeOf = (filter: m.HistoryFilter, more: Partial<Range> = {}): Range => ({
+  accountId: owner,
+  filter,
+  limit: 9,
+  cursor: null,
+  ...more,
+});
+const seqsOf = (rows: readonly { readonly seq: bigint }[]) => rows.map(({ seq }) => Number(seq));
+
+async function expectSame(range: Range): Promise<number> {
+  const found = await searchHistory(database.pool, { ...range, budget: 10 * total });
+  expect(seqsOf(found.rows)).toEqual(seqsOf(await readHistory(database.pool, range)));
+  expect(found.reached).toBeNull();
+  return found.looked;
+}
+
+describe('equals a search without the index', () => {
+  const parts = `zebr|ebra|PIZZA n|cafe|naive|賃|家賃 お|invoice 100007|00033|7|tschuss|TSCHÜß|🦓|0%|_b|
+\\|no such text|istanbul|ω|ı`;
+  const texts = [...words, ...rare, ...parts.replace('\n', '').split('|')];
+  test.each(texts)('for the text %s', async (text) => {
+    for (const cursor of [null, { after: 11_000n }]) {
+      await expectSame(rangeOf({ text }, { cursor, limit: 20 }));
+    }
+  });
+
+  const others: m.HistoryFilter[] = [
+    ...[...names, 'ben', 'o', 'ASA', '2007', '1000002003', '1', '999999'].map((counterparty) => ({
+      counterparty,
+    })),
+    { kinds: ['DEPOSIT'] },
+    { kinds: ['DEPOSIT', 'FEE'] },
+    { kinds: ['REVERSAL'] },
+    { direction: 'in', text: 'zebra' },
+    { counterparty: 'Ben', text: 'zebra', direction: 'out' },
+    { counterparty: 'Ben _', text: 'pizza' },
+    { text: 'zebra', fromDate: dayOf(9_000), toDate: dayOf(29_000) },
+    { kinds: ['TRANSFER'], text: 'Ωmega', counterparty: 'a' },
+  ];
+  test.each(others)('for %j', async (filter) => {
+    for (const cursor of [null, { before: 17_000n }, { after: 0n }]) {
+      await expectSame(rangeOf(filter, { cursor, limit: 200 }));
+    }
+    await expectSame(rangeOf(filter, { seqAfter: 20_100n, limit: 200 }));
+  });
+
+  test('for random parts of random memos', async () => {
+    for (let round = 0; round < 60; round += 1) {
+      const memo = Array.from(oneOf(made).memo ?? 'nothing');
+      const from = Math.floor(next() * memo.length);
+      const text = memo.slice(from, from + 1 + Math.floor(next() * 6)).join('');
+      const counterparty = next() < 0.3 ? { counterparty: oneOf(names) } : {};
+      await expectSame(rangeOf({ text, ...counterparty }, { limit: 30 }));
+    }
+  });
+});
+
+test('reads few entries where few can match', async () => {
+  const rarely = await expectSame(rangeOf({ text: 'zebra' }));
+  expect(rarely).toBeLessThan(9_000);
+  expect(await expectSame(rangeOf({ text: 'no such text' }))).toBeLessThan(4_700);
+  expect(await expectSame(rangeOf({ counterparty: 'Ben _' }, { limit: 60 }))).toBeLessThan(5_000);
+});
+
+test('names are those of now', async () => {
+  const rename = async (name: string) =>
+    database.pool.write('UPDATE accounts SET holder_name = ? WHERE id = 2007', [name]);
+  await rename('Zoë Q.');
+  await expectSame(rangeOf({ counterparty: 'zoe' }, { limit: 60 }));
+  await rename('Former customer');
+  const found = await searchHistory(database.pool, rangeOf({ counterparty: 'zoe' }));
+  expect(found.rows).toEqual([]);
+  await expectSame(rangeOf({ counterparty: 'former' }, { limit: 60 }));
+});
+
+describe('a search that stops', () => {
+  test.each([
+    { filter: { text: 'rent', counterparty: 'Anna' }, isDown: true },
+    { filter: { text: 'rent', counterparty: 'Anna' }, isDown: false },
+    { filter: { text: 'zebra' }, isDown: true },
+    { filter: { text: 'zebra' }, isDown: false },
+  ])('goes on where it stopped and loses nothing: %j', async ({ filter, isDown }) => {
+    const all = await readHistory(
+      database.pool,
+      rangeOf(filter, { limit: total, cursor: isDown ? null : { after: 0n } }),
+    );
+    const found: number[] = [];
+    let cursor: Range['cursor'] = isDown ? null : { after: 0n };
+    let stops = 0;
+    for (;;) {
+      const limit = 400;
+      const part = await searchHistory(
+        database.pool,
+        rangeOf(filter, { cursor, limit, budget: 1 }),
+      );
+      found.push(...seqsOf(part.rows));
+      const last = part.rows.length === limit ? part.rows.at(-1)!.seq : part.reached;
+      stops += part.reached === null ? 0 : 1;
+      if (last === null) break;
+      cursor = isDown ? { before: last } : { after: last };
+    }
+    expect(found).toEqual(seqsOf(all));
+    expect(stops).toBeGreaterThan(0);
+  });
+});
