@@ -171,6 +171,7 @@ export { lockedReply, lockQuestion, unlockedReply } from './replies/security.ts'
 export {
   actedReply,
   approvalConfirmed,
+  approvalLines,
   approvalsReply,
   correctedReply,
   decidedReply,

@@ -1,25 +1,18 @@
 /** Passkeys on the bank's own page, in Chromium with its virtual authenticator. */
 import { createServer, type Server } from 'node:http';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Player, textOf } from '../../src/sandbox/driver.ts';
 import { axeFindings } from '../support/axe.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { describeInBrowser, launchBrowser, type TestBrowser, visit } from '../support/browser.ts';
+import { addAuthenticator, type VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 import { codeOn, linkOn, PageClient } from '../support/page-client.ts';
 import { deposit, detailsFor, openChat, password, said } from './chat.ts';
 import { cardOf, register } from './own-page.ts';
 
 const chat = openChat({ secrets: 'page', settings: { stepUpAbove: 10_000n } });
 const pictures = process.env['PAGE_PICTURES'];
-const authenticator = {
-  protocol: 'ctap2',
-  transport: 'internal',
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
 
 /** Asks the authenticator with the options of the page, changed as the test says; as JSON. */
 const asked = (change = 'options') => `(async () => {
@@ -36,8 +29,7 @@ const sent = (answer: string) => `(() => {
 describeInBrowser('a customer with a passkey', () => {
   let browser: TestBrowser;
   let page: Page;
-  let cdp: CDPSession;
-  let authenticatorId = '';
+  let device: VirtualAuthenticator;
   let anna: Player;
   let number = '';
   let elsewhere: Server;
@@ -89,10 +81,7 @@ describeInBrowser('a customer with a passkey', () => {
       const isOwn = /Content Security Policy|Refused/.test(message.text());
       if (isOwn) complaints.push(message.text());
     });
-    cdp = await window.context.newCDPSession(page);
-    await cdp.send('WebAuthn.enable');
-    const made = await cdp.send('WebAuthn.addVirtualAuthenticator', { options: authenticator });
-    ({ authenticatorId } = made);
+    device = await addAuthenticator(page);
     elsewhere = createServer((_, response) => {
       response.setHeader('content-type', 'text/html');
       response.end('<div id="passkey"></div>');
@@ -190,12 +179,12 @@ describeInBrowser('a customer with a passkey', () => {
     await refused('not even JSON');
 
     await open(card);
-    await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await device.verifies(false);
     const unverified = await page.evaluate<string>(
       asked('{ ...options, userVerification: "discouraged" }'),
     );
     await refused(unverified);
-    await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await device.verifies(true);
 
     const { port } = elsewhere.address() as { port: number };
     const third = await asking('103');
@@ -239,7 +228,7 @@ describeInBrowser('a customer with a passkey', () => {
   });
 
   test('the password works where the device does not', async () => {
-    await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+    await device.remove();
     const card = await asking('106');
     await open(card);
     await page.getByLabel('Password').fill(password);

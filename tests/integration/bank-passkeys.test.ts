@@ -82,6 +82,30 @@ test('no passkey is added with a wrong password, for another page, or twice', as
   expect(await refusal(bank.passkeys.add(anna.session, of))).toBe('PASSKEY_WRONG');
 });
 
+test('the first passkey after a registration needs no proof, and no other one does without', async () => {
+  const made = async (session: Person['session'], proof: string | null = null) => {
+    const random = randomBytes(32);
+    const key = new Authenticator(origin);
+    const response = key.make(challengeIn(await bank.passkeys.offer(session, random)));
+    return bank.passkeys.add(session, { proof, response, random, name: 'Phone' });
+  };
+  const { anna, ben } = opened;
+  await made(anna.session);
+  // A second one.
+  expect(await refusal(made(anna.session))).toBe('STEP_UP_NEEDED');
+  await made(anna.session, password);
+  // In a later session, though there is no passkey yet.
+  const { discordUserId, place } = ben.session;
+  const login = { discordUserId, place, accountNumber: ben.accountNumber, password };
+  const later = await bank.sessions.login(login);
+  expect(await refusal(made(later))).toBe('STEP_UP_NEEDED');
+  expect(await refusal(made(ben.session))).toBe('SESSION_EXPIRED');
+  // Long after the registration.
+  await database.pool.write('DELETE FROM passkeys');
+  await database.pool.write('UPDATE sessions SET created_at = created_at - INTERVAL 15 MINUTE');
+  expect(await refusal(made(anna.session))).toBe('STEP_UP_NEEDED');
+});
+
 test('an eleventh passkey is refused', async () => {
   const { anna } = opened;
   for (let count = 0; count < 10; count += 1) await add(anna, new Authenticator(origin));

@@ -113,8 +113,16 @@ describe('the page', () => {
     autocomplete: 'off',
     control: { kind: 'text' as const, lengthMax: 20, value: '' },
   };
-  const form = { title: 'Title', lead: '', fields: [field], passkey: null };
+  const form = {
+    title: 'Title',
+    lead: '',
+    details: [],
+    fields: [field],
+    passkey: null,
+    hasCode: true,
+  };
   const words: string[] = [];
+  const warned: string[] = [];
   const desk: Desk = {
     inLanguageOf: (_, work) => work(),
     show: async () => ({ kind: 'form', form }),
@@ -123,9 +131,10 @@ describe('the page', () => {
       words.push(word);
       if (word === 'throw') throw new TypeError('a defect');
       const ending = { isDone: true, title: 'Ended', sentence: 'Well done' };
-      if (word === 'right') return { kind: 'ended', ending };
+      if (word === 'right') return { kind: 'ended', ending, next: null };
       return { kind: 'again', sentence: 'Wrong word', problems: new Map() };
     },
+    warn: ({ matchCode }, reason) => void warned.push(`${matchCode} ${reason}`),
   };
   const logger: Logger = { event: () => {}, close: () => {} };
 
@@ -177,6 +186,22 @@ describe('the page', () => {
     });
     expect(none.status).toBe(403);
     expect(words).toEqual([]);
+  });
+
+  test('the owner of a refused link is notified once, and never for a guess', async () => {
+    const { token, matchCode } = await issue();
+    const late = await issue();
+    await browser().open(token);
+    warned.length = 0;
+    for (const by of [browser(), browser()]) await by.open(token);
+    await database.pool.write(
+      'UPDATE page_links SET expires_at = NOW(6) WHERE match_code = ? AND browser_hash IS NULL',
+      [late.matchCode],
+    );
+    for (const by of [browser(), browser()]) await by.open(late.token);
+    await browser().open('x'.repeat(43));
+    await browser().request('/at/1', { word: 'right' });
+    expect(warned).toEqual([`${matchCode} ELSEWHERE`, `${late.matchCode} EXPIRED`]);
   });
 
   test('ignores forwarded headers and the host, however a proxy sets them', async () => {

@@ -1,6 +1,7 @@
 /** Requests that need a second person. Cards in the staff channel have the same buttons. */
 import {
   approvalConfirmed,
+  approvalLines,
   approvalsReply,
   cursorToken,
   decidedReply,
@@ -27,6 +28,10 @@ export default defineCommand({
       answer: 'replace',
       token: requestToken,
       confirms: approvalConfirmed,
+      details: async ({ bank, session }, id) => {
+        const approval = await bank.approvals.find(session, id);
+        return approval === null ? [] : approvalLines(approval, bank.currency);
+      },
       done: async ({ bank, session }, id) => {
         const decided = await bank.approvals.decided(session, { id, verdict: 'APPROVED' });
         return decided && decidedReply(decided, bank.currency);

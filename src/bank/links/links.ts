@@ -49,6 +49,8 @@ export interface LinksService {
   }): Promise<IssuedLink>;
   /** Binds the link to the browser, if none has opened it. */
   open(token: string, browser: string): Promise<Found>;
+  /** A link that was refused, so that its owner is notified; null from the second time on. */
+  refusedOnce(token: string): Promise<PageLink | null>;
   find(id: bigint, browser: string): Promise<Found>;
   /** For one answer; of two at the same time, one is refused as USED. */
   take(id: bigint, browser: string): Promise<Found>;
@@ -79,22 +81,19 @@ export function createLinks(tools: {
   readonly keys: Keys;
 }): LinksService {
   const { pool, nextId, keys } = tools;
+  /** Null where the content was sealed with another key, or changed in the database. */
+  const linkOf = (row: store.LinkRow): PageLink | null => {
+    const { id, discordUserId, matchCode, challenge, expiresAt } = row;
+    const content = opened(keys.conversations, row.sealed, placeOf(id))?.toString();
+    if (content === undefined) return null;
+    return { id, discordUserId, matchCode, challenge, expiresAt, content };
+  };
   const read = (row: store.LinkRow | null, browser: string): Found => {
     if (row === null) return bad('UNKNOWN');
     const refusal = refusalOf(row, browser);
     if (refusal !== null) return bad(refusal);
-    const { id, discordUserId, matchCode, challenge, expiresAt } = row;
-    const content = opened(keys.conversations, row.sealed, placeOf(id));
-    // Sealed with another key, or changed in the database.
-    if (content === null) return bad('UNKNOWN');
-    return good({
-      id,
-      discordUserId,
-      matchCode,
-      challenge,
-      expiresAt,
-      content: content.toString(),
-    });
+    const link = linkOf(row);
+    return link === null ? bad('UNKNOWN') : good(link);
   };
   return {
     issue: async ({ discordUserId, content }) => {
@@ -119,6 +118,11 @@ export function createLinks(tools: {
       // It expired before a browser opened it.
       if (bound?.browserHash === null) return bad(bound.state === 'OPEN' ? 'EXPIRED' : 'USED');
       return read(bound, browser);
+    },
+    refusedOnce: async (token) => {
+      const row = await store.findByToken(pool, hashOf(token));
+      if (row === null || !(await store.warnOfLink(pool, row.id))) return null;
+      return linkOf(row);
     },
     find: async (id, browser) => read(await store.findLink(pool, id), browser),
     take: async (id, browser) => {

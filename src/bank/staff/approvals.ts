@@ -17,6 +17,8 @@ export interface ApprovalsService {
     session: m.Session,
     page: { readonly after: bigint; readonly limit: number },
   ): Promise<readonly ApprovalView[]>;
+  /** Null where there is none. */
+  find(session: m.Session, id: m.RequestId): Promise<ApprovalView | null>;
   /** The request if this session's member of staff has already decided it so; null otherwise. */
   decided(
     session: m.Session,
@@ -135,6 +137,11 @@ export const createApprovals = (tools: Tools, performances: Performances): Appro
     tools.acts.read(session, 'approvals', async (tx) =>
       (await store.openApprovals(tx, page)).map(approvalView),
     ),
+  find: async (session, id) =>
+    tools.acts.read(session, 'approvals', async (tx) => {
+      const row = await store.findApproval(tx, id);
+      return row === null ? null : approvalView(row);
+    }),
   decided: async (session, decision) => decidedBefore(tools, { ...decision, session }),
   decide: async (session, { id, verdict, isProved = false }) => {
     const request = { id, verdict, session, isProved };

@@ -77,6 +77,8 @@ export interface Action<A extends Access, Given, Token> {
   readonly token: z.ZodType<Token>;
   /** The intent shown in the proof form; for buttons that need a proof. */
   readonly confirms?: (token: Token) => Markup;
+  /** What the bank's page shows below the intent, a line each. */
+  readonly details?: (context: Context<A>, token: Token) => Promise<readonly Markup[]>;
   /** The reply if an earlier press has already done it; then no second proof is needed. */
   readonly done?: (context: Context<A>, token: Token) => Promise<Reply | null>;
   run(context: Context<A>, input: Given, token: Token): Promise<Reply>;

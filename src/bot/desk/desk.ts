@@ -7,14 +7,18 @@ import { elapsedMs } from '../../lib/clock.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage, words } from '../../words/index.ts';
 import { plainText } from '../../words/text/plain-text.ts';
+import type { Refused } from '../cards/exchange.ts';
+import { render } from '../cards/render.ts';
 import type { RawValues } from '../forms/field.ts';
 import { readForm } from '../forms/form.ts';
-import { linkContent } from '../page/content.ts';
+import { issueLink, linkContent } from '../page/content.ts';
 import { sentValues } from '../page/form.ts';
+import { turnedAwayReply, type Warned } from '../page/turned-away.ts';
 import { answerDefect } from '../stages/fix.ts';
+import { afterRegistration } from '../stages/passkey.ts';
 import { submitProof } from '../stages/prove.ts';
 import { submitFirst, submitSecond } from '../stages/submit.ts';
-import { factsOf, type Tools } from '../stages/visit.ts';
+import { factsOf, isProofRefusal, proofNote, type Tools, type Visit } from '../stages/visit.ts';
 import { type Ending, endingOf } from './ending.ts';
 import {
   type DeskTools,
@@ -44,7 +48,12 @@ export type Sent =
       /** By the names of fields. */
       readonly problems: ReadonlyMap<string, string>;
     }
-  | { readonly kind: 'ended'; readonly ending: Ending };
+  | {
+      readonly kind: 'ended';
+      readonly ending: Ending;
+      /** The token of a link for a form that follows at once; null: none. */
+      readonly next: string | null;
+    };
 
 export interface PageDesk {
   /** Runs the work in the language of the person whose link it is. */
@@ -53,6 +62,8 @@ export interface PageDesk {
   show(link: PageLink, sent?: SentTexts): Promise<Shown>;
   /** The link must be taken. */
   submit(link: PageLink, sent: SentTexts): Promise<Sent>;
+  /** Notifies the owner of a link that was refused; what Discord does not accept is logged. */
+  warn(link: PageLink, reason: Warned): void;
   /** Resolves when every answer that was sent has been handled. */
   idle(): Promise<void>;
 }
@@ -86,7 +97,9 @@ async function run(
   const { form: id } = content;
   const session = looked.identity?.session ?? null;
   if (id.step === 'passkey') {
-    if (session !== null) await submitNewPasskey(tools, visit, { link, session, response, values });
+    if (session === null) return;
+    const { detail } = id;
+    await submitNewPasskey(tools, visit, { link, session, detail, response, values });
   } else if (response !== '') {
     await submitPasskey(tools, visit, { link, content, action: looked.action, response });
   } else if (id.step === 'proof') {
@@ -124,6 +137,30 @@ async function dropRow(tools: Tools, { visit, content }: Opened): Promise<void> 
   }
 }
 
+/** After a registration, the same browser is offered a passkey. */
+async function linkAfter({ bank }: Tools, { link, content }: Opened): Promise<string | null> {
+  const { path, step } = content.form;
+  if (path !== 'register' || step !== 'form2' || !bank.passkeys.isOffered) return null;
+  const form = { path: 'security', step: 'passkey', row: null, detail: afterRegistration };
+  try {
+    return await issueLink(bank, link.discordUserId, {
+      ...content,
+      form,
+      values: { name: words.page.passkeys.firstName },
+    });
+  } catch (error) {
+    // A passkey can be added later.
+    if (!(error instanceof BankError)) throw error;
+    return null;
+  }
+}
+
+/** Awaited, so that it cannot arrive after the card of a later answer. */
+async function noteOnCard({ exchange }: Visit, { code, sentence }: Refused): Promise<void> {
+  if (!isProofRefusal(code)) return;
+  await exchange.note(proofNote(words.errors.title(code), sentence));
+}
+
 type Problems = readonly { readonly field: string; readonly reason: string }[];
 
 const again = (sentence: string, problems: Problems): Sent => ({
@@ -141,7 +178,7 @@ async function submit(tools: DeskTools, link: PageLink, sent: SentTexts): Promis
   const looked = opened === null ? gone() : await lookAt(tools, opened);
   if (opened === null || looked.kind !== 'open') {
     const sentence = looked.kind === 'refused' ? looked.sentence : '';
-    return { kind: 'ended', ending: { isDone: false, title: '', sentence } };
+    return { kind: 'ended', ending: { isDone: false, title: '', sentence }, next: null };
   }
   const { visit, content, outcome } = opened;
   const [response = ''] = sent.get('passkey') ?? [];
@@ -154,9 +191,21 @@ async function submit(tools: DeskTools, link: PageLink, sent: SentTexts): Promis
   }
   await runLogged(tools, opened, { looked, values, response });
   const { refused } = outcome;
-  if (refused !== null) return again(refused.sentence, refused.problems);
+  if (refused !== null) {
+    await noteOnCard(visit, refused);
+    return again(refused.sentence, refused.problems);
+  }
   await dropRow(tools, opened);
-  return { kind: 'ended', ending: endingOf(outcome.shown) };
+  const ending = endingOf(outcome.shown);
+  return { kind: 'ended', ending, next: ending.isDone ? await linkAfter(tools, opened) : null };
+}
+
+async function warn(tools: DeskTools, link: PageLink, reason: Warned): Promise<void> {
+  const opened = openLink(tools, link, { keepsCard: true });
+  if (opened === null) return;
+  const { visit, content } = opened;
+  const reply = turnedAwayReply(reason, content, link.matchCode);
+  await visit.exchange.answer(render(reply, { path: visit.path, row: content.form.row }));
 }
 
 export function createDesk(tools: DeskTools): PageDesk {
@@ -169,6 +218,11 @@ export function createDesk(tools: DeskTools): PageDesk {
       const work = submit(tools, link, sent);
       await underway.run(work.then(() => {}));
       return work;
+    },
+    warn: (link, reason) => {
+      if (underway.isFull) return;
+      const language = linkContent(link.content)?.language ?? null;
+      void underway.run(inLanguage(language, async () => warn(tools, link, reason)));
     },
     idle: async () => underway.idle(),
   };

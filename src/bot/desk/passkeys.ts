@@ -17,7 +17,7 @@ import type { LinkContent } from '../page/content.ts';
 import { loginReply } from '../replies/people.ts';
 import { passkeyAddedReply } from '../page/passkeys.ts';
 import { fixRefused } from '../stages/fix.ts';
-import { passkeyForm } from '../stages/passkey.ts';
+import { passkeyFormFor } from '../stages/passkey.ts';
 import { proveAndGoOn } from '../stages/prove.ts';
 import { finish } from '../stages/submit.ts';
 import { factsOf, refusedOnPage, type Tools, type Visit } from '../stages/visit.ts';
@@ -93,21 +93,25 @@ export async function submitPasskey(
   await proveAndGoOn(tools, visit, { ...content.form, proof, about });
 }
 
-/** A browser has made a passkey; its form has a name and a proof. */
+/** A browser has made a passkey; its form has a name and, except after a registration, a proof. */
 export async function submitNewPasskey(
   tools: Tools,
   visit: Visit,
   given: {
     readonly link: PageLink;
     readonly session: Session;
+    readonly detail: string;
     readonly response: string;
     readonly values: RawValues;
   },
 ): Promise<void> {
-  const { link, session, response, values } = given;
-  const reading = readForm(passkeyForm, values, factsOf(tools, visit));
+  const { link, session, detail, response, values } = given;
+  const reading = readForm(passkeyFormFor(detail), values, factsOf(tools, visit));
   if (!reading.ok) return;
-  const { name, proof } = reading.input as { readonly name: string; readonly proof: string };
+  const { name, proof = null } = reading.input as {
+    readonly name: string;
+    readonly proof?: string;
+  };
   try {
     const made = { name, proof, response, random: link.challenge };
     await tools.bank.passkeys.add(session, made);

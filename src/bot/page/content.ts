@@ -1,6 +1,6 @@
 /** What a link to the page is for: the form it opens, and where its answer goes. */
 import { z } from 'zod';
-import type { Bank } from '../../bank/index.ts';
+import type { Bank, DiscordUserId } from '../../bank/index.ts';
 import { currentLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../cards/custom-id.ts';
 import type { Exchange } from '../cards/exchange.ts';
@@ -39,6 +39,16 @@ export function linkContent(text: string): LinkContent | null {
 export interface PageLinkMade {
   readonly url: string;
   readonly matchCode: string;
+}
+
+/** The token of a new link. */
+export async function issueLink(
+  bank: Pick<Bank, 'links'>,
+  discordUserId: DiscordUserId,
+  content: LinkContent,
+): Promise<string> {
+  const stored = JSON.stringify({ ...content, form: encodeCustomId(content.form) });
+  return (await bank.links.issue({ discordUserId, content: stored })).token;
 }
 
 /** The token is in the fragment, which browsers send to no server. */

@@ -1,5 +1,5 @@
 /** An answer given on the page, as the stages see it: the card with the link shows the result. */
-import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
+import { type APIMessage, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
 import type { DiscordUserId, PageLink } from '../../bank/index.ts';
 import {
   type Exchange,
@@ -9,7 +9,9 @@ import {
   type Refused,
   type WatchCard,
 } from '../cards/exchange.ts';
+import type { Markup } from '../../words/text/markup.ts';
 import { answersWithNews } from '../cards/news.ts';
+import { withNote } from '../cards/note.ts';
 import type { Rendered } from '../cards/render.ts';
 import type { LinkContent } from './content.ts';
 
@@ -21,8 +23,23 @@ export interface PageOutcome {
   refused: Refused | null;
 }
 
+const quiet = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+
+/** Names the new files; earlier ones, which it does not name, go. */
+const named = ({ attachments }: Rendered) =>
+  attachments.map(({ name }, id) => ({ id, filename: name }));
+
 const files = ({ attachments }: Rendered) =>
   attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
+
+/** Adds the line to the card, as Discord has it. */
+async function noteOn(rest: REST, route: `/${string}`, line: Markup): Promise<void> {
+  const { components = [] } = (await rest.get(route, { auth: false })) as APIMessage;
+  const container = withNote(components, line);
+  if (container === null) return;
+  const body = { components: [container], flags: MessageFlags.IsComponentsV2 };
+  await rest.patch(route, { body, auth: false });
+}
 
 export function pageExchange(
   link: PageLink,
@@ -34,6 +51,8 @@ export function pageExchange(
     readonly lost: LostAnswer;
     readonly watch: WatchCard;
     readonly outcome: PageOutcome;
+    /** Whether the card stays as it is, so that every answer is a message of its own. */
+    readonly keepsCard: boolean;
     /** Whether the same form may be sent again after this refusal. */
     readonly repeats: (refused: Refused) => boolean;
   },
@@ -51,9 +70,10 @@ export function pageExchange(
   };
   const edit = async (rendered: Rendered, expiring?: Expiring): Promise<boolean> => {
     outcome.shown = rendered;
+    if (tools.keepsCard) return follow(rendered, { flags: quiet });
     const route = Routes.webhookMessage(applicationId, token, originalMessage);
     const flags = MessageFlags.IsComponentsV2;
-    const body = { components: [rendered.container], flags, attachments: [] };
+    const body = { components: [rendered.container], flags, attachments: named(rendered) };
     const isSent = await reached(rest.patch(route, { body, files: files(rendered), auth: false }));
     if (isSent && expiring !== undefined)
       tools.watch(expiring, { token, messageId: originalMessage });
@@ -69,7 +89,6 @@ export function pageExchange(
     const route = Routes.webhook(applicationId, token);
     return reached(rest.post(route, { body, files: files(rendered), auth: false }));
   };
-  const quiet = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
   return {
     get undone() {
       return tools.undone();
@@ -90,8 +109,11 @@ export function pageExchange(
       return true;
     },
     ...answersWithNews(edit),
-    // Refusals that would be noted on the card are shown on the page.
-    note: async () => false,
+    note: async (line) => {
+      if (tools.keepsCard || outcome.shown !== null) return false;
+      const route = Routes.webhookMessage(applicationId, token, originalMessage);
+      return reached(noteOn(rest, route, line));
+    },
     post: async (rendered, mention) =>
       follow(rendered, {
         flags: MessageFlags.IsComponentsV2,

@@ -60,6 +60,13 @@ function contentValue(name: string, value: string, currency: Currency): Markup |
   return name === 'member' ? member(value as DiscordUserId) : code(value);
 }
 
+/** What a request changes, for the cards and the page. */
+const contentRows = (content: ApprovalView['content'], currency: Currency) =>
+  Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
+    const label = say.approval.content(name);
+    return label === null ? [] : [[label, contentValue(name, value, currency)]];
+  });
+
 function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
   const { id, kind, holder, content, reason, maker, expiresAt, state } = approval;
   // A change of settings or fees is about no account.
@@ -70,10 +77,7 @@ function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
           [labels.account, party(holder)],
           [say.approval.owner, member(approval.member)],
         ];
-  const rows = Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
-    const label = say.approval.content(name);
-    return label === null ? [] : [[label, contentValue(name, value, currency)]];
-  });
+  const rows = contentRows(content, currency);
   const reference = code(referenceOf(id));
   return [
     facts([
@@ -114,6 +118,21 @@ export const approvalCard = (approval: ApprovalView, bank: BankFacts): Reply =>
 /** The intent shown in the proof form. */
 export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
   say.approval.intent(code(referenceOf(id)));
+
+/** For the page, which knows no Discord names. */
+export function approvalLines(approval: ApprovalView, currency: Currency): Markup[] {
+  const { kind, holder, content, reason } = approval;
+  const isAboutAccount = kind !== 'SETUP' && kind !== 'FEE';
+  const rows: [string, Markup | string][] = [
+    ...(isAboutAccount ? [[labels.account, party(holder)] satisfies [string, Markup]] : []),
+    ...contentRows(content, currency),
+    ...(reason === '' ? [] : [[labels.reason, reason] satisfies [string, string]]),
+  ];
+  return [
+    written(say.approval.question(kind)),
+    ...rows.map(([label, value]) => md`${label}: ${value}`),
+  ];
+}
 
 const checkerOf = ({ checker }: ApprovalView): Markup | null =>
   checker === null ? null : member(checker);

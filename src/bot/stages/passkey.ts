@@ -17,6 +17,18 @@ export const passkeyForm: Form = {
   fields: { name: searchField('passkeyName', nameLengthMax), proof: proofField('currentPassword') },
 };
 
+/** After a registration on the page, whose password has just been typed there. */
+export const firstPasskeyForm: Form = {
+  words: words.page.passkeys.form,
+  fields: { name: searchField('passkeyName', nameLengthMax) },
+};
+
+/** In the custom id of the form that follows a registration. */
+export const afterRegistration = 'registered';
+
+export const passkeyFormFor = (detail: string): Form =>
+  detail === afterRegistration ? firstPasskeyForm : passkeyForm;
+
 export async function askPasskey(tools: Tools, visit: Visit): Promise<void> {
   const { exchange, path } = visit;
   const { page } = tools;

@@ -6,7 +6,7 @@ import type { Logger } from '../../log/logger.ts';
 import { languageFrom, languageOf, switchLanguage, words } from '../../words/index.ts';
 import { commandLink, type Markup, md, written } from '../../words/text/markup.ts';
 import type { Resume } from '../cards/custom-id.ts';
-import type { Exchange } from '../cards/exchange.ts';
+import type { Exchange, Refused } from '../cards/exchange.ts';
 import { render } from '../cards/render.ts';
 import type { Reply } from '../cards/reply.ts';
 import { type Refusal, refusalOf } from '../command/access.ts';
@@ -180,6 +180,10 @@ export const wrongProofs: readonly ErrorCode[] = [
   'PASSKEY_WRONG',
   'PASSKEY_CLONED',
 ];
+
+/** Whether a proof or a login was refused, and not what else was typed. */
+export const isProofRefusal = (code: Refused['code']): code is ErrorCode =>
+  code === 'CREDENTIALS_WRONG' || (wrongProofs as readonly string[]).includes(code);
 
 /** True when the bank's page shows the refusal, with the same form again. */
 export function refusedOnPage({ exchange }: Visit, error: BankError): boolean {

@@ -39,6 +39,7 @@ function offerPasskey(): void {
   if (!('PublicKeyCredential' in window)) return;
   if (!('parseRequestOptionsFromJSON' in PublicKeyCredential)) return;
   document.querySelector('#unable')?.remove();
+  document.querySelector('#offer')?.removeAttribute('hidden');
   area.hidden = false;
   const options = JSON.parse(area.dataset['options'] ?? '{}') as never;
   const isMade = area.dataset['kind'] === 'make';

@@ -23,12 +23,16 @@ export interface DeskForm {
   readonly title: string;
   /** What is approved, as a sentence; may be empty. */
   readonly lead: string;
+  /** What else is known about what is approved, a line each. */
+  readonly details: readonly string[];
   readonly fields: readonly DeskField[];
   readonly passkey: {
     readonly kind: 'use' | 'make';
     /** Of WebAuthn, as JSON. */
     readonly options: Readonly<Record<string, unknown>>;
   } | null;
+  /** Whether a card in the chat shows the code of the link. */
+  readonly hasCode: boolean;
 }
 
 export type DeskShown =
@@ -48,7 +52,12 @@ export type DeskSent =
       /** By the names of fields. */
       readonly problems: ReadonlyMap<string, string>;
     }
-  | { readonly kind: 'ended'; readonly ending: DeskEnding };
+  | {
+      readonly kind: 'ended';
+      readonly ending: DeskEnding;
+      /** The token of a link for a form that follows at once; null: none. */
+      readonly next: string | null;
+    };
 
 /** One list of texts for each field; `passkey` is the browser's answer as JSON. */
 export type SentTexts = ReadonlyMap<string, readonly string[]>;
@@ -58,4 +67,6 @@ export interface Desk {
   /** `sent` fills in the form again. Throws BANK_BUSY. */
   show(link: PageLink, sent?: SentTexts): Promise<DeskShown>;
   submit(link: PageLink, sent: SentTexts): Promise<DeskSent>;
+  /** Notifies the owner of a link that was refused. */
+  warn(link: PageLink, reason: 'ELSEWHERE' | 'EXPIRED'): void;
 }

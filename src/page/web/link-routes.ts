@@ -1,11 +1,11 @@
 /** A link: opened, shown as a form, and the form that is sent. */
 import { type Context, Hono } from 'hono';
-import type { LinksService, PageLink } from '../../bank/index.ts';
+import { BankError, type LinkRefusal, type LinksService, type PageLink } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import type { Answers } from './answers.ts';
 import { browserOf, newBrowser } from './browser.ts';
 import type { Desk, SentTexts as Sent } from './desk.ts';
-import { endedView, formView, startView } from './views.ts';
+import { endedView, formView, type Offer, startView } from './views.ts';
 
 export interface LinkTools {
   /** Null until the bank and the bot are open. */
@@ -32,6 +32,33 @@ function idIn(context: Context): bigint | null {
   return idForm.test(id) ? BigInt(id) : null;
 }
 
+/** The owner of a link that was opened elsewhere, or too late, is notified once. */
+async function warn(
+  { desk, links }: { readonly desk: Desk; readonly links: LinksService },
+  token: string,
+  reason: LinkRefusal,
+): Promise<void> {
+  if (reason !== 'ELSEWHERE' && reason !== 'EXPIRED') return;
+  const link = await links.refusedOnce(token);
+  if (link !== null) desk.warn(link, reason);
+}
+
+/** The form that follows at once, already open in this browser. */
+async function offered(
+  token: string,
+  by: { readonly desk: Desk; readonly links: LinksService; readonly browser: string },
+): Promise<Offer | null> {
+  try {
+    const found = await by.links.open(token, by.browser);
+    const shown = found.ok ? await by.desk.show(found.value) : null;
+    return found.ok && shown?.kind === 'form' ? { id: found.value.id, form: shown.form } : null;
+  } catch (error) {
+    // What was sent is done; the offer alone is missing.
+    if (!(error instanceof BankError)) throw error;
+    return null;
+  }
+}
+
 /** The answer to a form that was sent. The link is taken. */
 async function submit(
   context: Context,
@@ -49,7 +76,10 @@ async function submit(
     await links.finish(id);
     const { ending } = answer;
     if (ending.title === '') return answers.refuse(context, ending.sentence, 410);
-    return answers.show(context, ending.title, endedView(ending), ending.isDone ? 200 : 409);
+    const offer =
+      answer.next === null ? null : await offered(answer.next, { desk, links, browser });
+    const view = endedView(ending, offer);
+    return answers.show(context, ending.title, view, ending.isDone ? 200 : 409);
   }
   await links.release(id);
   const found = await links.find(id, browser);
@@ -83,7 +113,10 @@ export function linkRoutes(tools: LinkTools, answers: Answers, isSecure: boolean
     }
     const browser = browserOf(context, isSecure) ?? newBrowser(context, isSecure);
     const found = await open.links.open(token, browser);
-    if (!found.ok) return refuseLink(context, found.reason);
+    if (!found.ok) {
+      await warn(open, token, found.reason);
+      return refuseLink(context, found.reason);
+    }
     return context.redirect(`/at/${found.value.id}`, 303);
   });
 

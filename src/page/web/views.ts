@@ -129,7 +129,9 @@ function passkeyView({ passkey, lead }: DeskForm): View {
     >
       <input type="hidden" name="passkey" value="" />
       <button type="${isMade ? 'submit' : 'button'}">${label}</button>
-      <p class="problem" role="alert" hidden>${sayPasskeys.failed}</p>
+      <p class="problem" role="alert" hidden>
+        ${isMade ? sayPasskeys.notMade : sayPasskeys.failed}
+      </p>
       ${isMade ? nothing : html`<p class="hint">${sayPasskeys.orForm}</p>`}
     </div>
     ${unable}`;
@@ -143,11 +145,15 @@ export interface FormPage {
   readonly problems: ReadonlyMap<string, string>;
 }
 
+const codeView = (matchCode: string): View =>
+  html`<p class="match">${sayForm.code} <strong>${matchCode}</strong></p>
+    <p class="hint">${sayForm.codeWhy}</p>`;
+
 export const formView = ({ id, matchCode, form, sentence, problems }: FormPage): View => html`
   <h1>${form.title}</h1>
   ${form.lead === '' ? nothing : html`<p class="lead">${form.lead}</p>`}
-  <p class="match">${sayForm.code} <strong>${matchCode}</strong></p>
-  <p class="hint">${sayForm.codeWhy}</p>
+  ${form.details.map((line) => html`<p class="detail">${line}</p>`)}
+  ${form.hasCode ? codeView(matchCode) : nothing}
   ${sentence === null ? nothing : html`<p class="problem" role="alert">${sentence}</p>`}
   <form method="post" action="/at/${id}">
     ${form.passkey?.kind === 'use' ? passkeyView(form) : nothing}
@@ -162,9 +168,30 @@ export const formView = ({ id, matchCode, form, sentence, problems }: FormPage):
   </form>
 `;
 
-export const endedView = ({ isDone, title, sentence }: DeskEnding): View => html`
+/** A form that may be sent next. */
+export interface Offer {
+  readonly id: bigint;
+  readonly form: DeskForm;
+}
+
+/** Shown by the script where the browser has passkeys. */
+const offerView = ({ id, form }: Offer): View =>
+  html`<section id="offer" hidden>
+    <h2>${sayPasskeys.offer.title}</h2>
+    <p>${sayPasskeys.offer.sentence}</p>
+    <form method="post" action="/at/${id}">
+      ${form.fields.map((field) => fieldView(field, new Map()))} ${passkeyView(form)}
+    </form>
+    <p class="hint">${sayPasskeys.offer.later}</p>
+  </section>`;
+
+export const endedView = (
+  { isDone, title, sentence }: DeskEnding,
+  offer: Offer | null,
+): View => html`
   <h1>${title}</h1>
   <p class="${isDone ? 'done' : 'problem'}" role="status">${sentence}</p>
+  ${offer === null ? nothing : offerView(offer)}
 `;
 
 export const refusedView = (sentence: string): View => html`

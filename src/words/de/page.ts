@@ -1,5 +1,5 @@
 /** Die eigene Seite der Bank und die Karten, die zu ihr führen. */
-import { type Markup, md } from '../text/markup.ts';
+import { joined, type Markup, md } from '../text/markup.ts';
 
 export const page = {
   link: {
@@ -59,6 +59,15 @@ export const page = {
     failed:
       'Der Passkey wurde nicht benutzt. Es wurde nichts geändert. Versuch es noch ' +
       'einmal, oder füll das Formular aus.',
+    offer: {
+      title: 'Gleich einen Passkey anlegen?',
+      sentence:
+        'Mit ihm meldest du dich per Fingerabdruck, Gesicht oder PIN an und gibst Zahlungen frei, ' +
+        'ohne Passwort.',
+      later: 'Du kannst auch später einen anlegen, mit /security.',
+    },
+    firstName: 'Mein erster Passkey',
+    notMade: 'Es wurde kein Passkey angelegt. Es wurde nichts geändert. Versuch es noch einmal.',
     unable:
       'Dieser Browser kann hier keine Passkeys benutzen. Es wurde nichts geändert. Öffne ' +
       'den Link in einem anderen Browser, mit JavaScript.',
@@ -66,6 +75,27 @@ export const page = {
   ended: {
     title: 'Fertig',
     sentence: 'Du kannst diese Seite schließen. Das Ergebnis steht in deinem Chat mit der Bank.',
+  },
+  turnedAway: {
+    ELSEWHERE: {
+      title: 'Dein Link wurde in einem anderen Browser geöffnet',
+      sentence: (code: Markup): Markup =>
+        joined(
+          [
+            md`Der Link mit dem Code ${code} wurde in einem zweiten Browser geöffnet und dort abgelehnt.`,
+            md`
+Es wurde nichts geändert. Warst du das nicht, sperr dein Konto.
+            `,
+          ],
+          ' ',
+        ),
+    },
+    EXPIRED: {
+      title: 'Dein Link ist abgelaufen',
+      sentence: (code: Markup): Markup =>
+        md`Der Link mit dem Code ${code} wurde nach seinen 10 Minuten geöffnet. Es wurde nichts geändert.`,
+    },
+    newLink: 'Neuer Link',
   },
   refusals: {
     title: 'Das hat nicht geklappt',

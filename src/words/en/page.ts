@@ -1,5 +1,5 @@
 /** The bank's own page, and the cards that lead to it. */
-import { type Markup, md } from '../text/markup.ts';
+import { joined, type Markup, md } from '../text/markup.ts';
 
 export const page = {
   /** The card with the link. */
@@ -58,6 +58,15 @@ export const page = {
     create: 'Create the passkey',
     orForm: 'Or fill in the form:',
     failed: 'The passkey was not used. Nothing changed. Try again, or fill in the form.',
+    offer: {
+      title: 'Add a passkey now?',
+      sentence:
+        'With one, you log in and approve payments with your fingerprint, face or PIN, and no ' +
+        'password.',
+      later: 'You can add one later with /security.',
+    },
+    firstName: 'My first passkey',
+    notMade: 'No passkey was created. Nothing changed. Try again.',
     unable:
       'This browser cannot use passkeys here. Nothing changed. Open the link in another ' +
       'browser, with JavaScript.',
@@ -65,6 +74,28 @@ export const page = {
   ended: {
     title: 'Done',
     sentence: 'You can close this page. Your chat with the bank shows the result.',
+  },
+  /** In the chat, when the page has refused a link. */
+  turnedAway: {
+    ELSEWHERE: {
+      title: 'Your link was opened in another browser',
+      sentence: (code: Markup): Markup =>
+        joined(
+          [
+            md`The link with the code ${code} was opened in a second browser, and refused there.`,
+            md`
+Nothing changed. If that was not you, lock your account.
+            `,
+          ],
+          ' ',
+        ),
+    },
+    EXPIRED: {
+      title: 'Your link has expired',
+      sentence: (code: Markup): Markup =>
+        md`The link with the code ${code} was opened after its 10 minutes. Nothing changed.`,
+    },
+    newLink: 'New link',
   },
   refusals: {
     title: 'This did not work',

@@ -1,5 +1,5 @@
 /** La página del banco y las tarjetas que llevan a ella. */
-import { type Markup, md } from '../text/markup.ts';
+import { joined, type Markup, md } from '../text/markup.ts';
 
 export const page = {
   link: {
@@ -59,6 +59,14 @@ export const page = {
     failed:
       'No se ha usado la llave de acceso. No ha cambiado nada. Inténtalo de nuevo o ' +
       'rellena el formulario.',
+    offer: {
+      title: '¿Añadir ya una llave de acceso?',
+      sentence:
+        'Con ella inicias sesión y apruebas pagos con tu huella, tu cara o un PIN, sin contraseña.',
+      later: 'También puedes añadirla más tarde con /security.',
+    },
+    firstName: 'Mi primera llave',
+    notMade: 'No se ha creado ninguna llave. No ha cambiado nada. Inténtalo de nuevo.',
     unable:
       'Este navegador no puede usar llaves de acceso aquí. No ha cambiado nada. Abre el ' +
       'enlace en otro navegador, con JavaScript.',
@@ -66,6 +74,27 @@ export const page = {
   ended: {
     title: 'Listo',
     sentence: 'Puedes cerrar esta página. El resultado está en tu chat con el banco.',
+  },
+  turnedAway: {
+    ELSEWHERE: {
+      title: 'Tu enlace se abrió en otro navegador',
+      sentence: (code: Markup): Markup =>
+        joined(
+          [
+            md`El enlace con el código ${code} se abrió en un segundo navegador y allí se rechazó.`,
+            md`
+No ha cambiado nada. Si no fuiste tú, bloquea tu cuenta.
+            `,
+          ],
+          ' ',
+        ),
+    },
+    EXPIRED: {
+      title: 'Tu enlace ha caducado',
+      sentence: (code: Markup): Markup =>
+        md`El enlace con el código ${code} se abrió después de sus 10 minutos. No ha cambiado nada.`,
+    },
+    newLink: 'Nuevo enlace',
   },
   refusals: {
     title: 'No ha funcionado',

@@ -1,5 +1,5 @@
 /** La page de la banque, et les cartes qui y mènent. */
-import { type Markup, md } from '../text/markup.ts';
+import { joined, type Markup, md } from '../text/markup.ts';
 
 export const page = {
   link: {
@@ -63,6 +63,15 @@ export const page = {
     failed:
       'La clé d’accès n’a pas été utilisée. Rien n’a changé. Réessayez, ou remplissez le ' +
       'formulaire.',
+    offer: {
+      title: 'Ajouter une clé d’accès maintenant ?',
+      sentence:
+        'Elle permet de vous connecter et d’approuver des paiements par empreinte, visage ou ' +
+        'code PIN, sans mot de passe.',
+      later: 'Vous pouvez aussi en ajouter une plus tard avec /security.',
+    },
+    firstName: 'Ma première clé d’accès',
+    notMade: 'Aucune clé d’accès n’a été créée. Rien n’a changé. Réessayez.',
     unable:
       'Ce navigateur ne peut pas utiliser de clé d’accès ici. Rien n’a changé. Ouvrez le ' +
       'lien dans un autre navigateur, avec JavaScript.',
@@ -71,6 +80,27 @@ export const page = {
     title: 'Terminé',
     sentence:
       'Vous pouvez fermer cette page. Le résultat est dans votre conversation avec la banque.',
+  },
+  turnedAway: {
+    ELSEWHERE: {
+      title: 'Votre lien a été ouvert dans un autre navigateur',
+      sentence: (code: Markup): Markup =>
+        joined(
+          [
+            md`Le lien portant le code ${code} a été ouvert dans un second navigateur, où il a été refusé.`,
+            md`
+Rien n’a changé. Si ce n’était pas vous, bloquez votre compte.
+            `,
+          ],
+          ' ',
+        ),
+    },
+    EXPIRED: {
+      title: 'Votre lien a expiré',
+      sentence: (code: Markup): Markup =>
+        md`Le lien portant le code ${code} a été ouvert après ses 10 minutes. Rien n’a changé.`,
+    },
+    newLink: 'Nouveau lien',
   },
   refusals: {
     title: 'Cela n’a pas marché',

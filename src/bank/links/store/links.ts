@@ -56,6 +56,10 @@ const bindOne = `
   UPDATE page_links
   SET browser_hash = ?
   WHERE id = ? AND browser_hash IS NULL AND state = 'OPEN' AND expires_at > NOW(6)`;
+const warnOne = `
+  UPDATE page_links
+  SET warned_at = NOW(6)
+  WHERE id = ? AND warned_at IS NULL`;
 const takeOne = `
   UPDATE page_links
   SET state = 'TAKEN'
@@ -123,6 +127,11 @@ export async function findLink(reader: Reader, id: bigint): Promise<LinkRow | nu
 /** No effect if another browser opened it first. */
 export async function bindLink(writer: Writer, id: bigint, browserHash: Buffer): Promise<void> {
   await writer.write(bindOne, [browserHash, id]);
+}
+
+/** False from the second time on. */
+export async function warnOfLink(writer: Writer, id: bigint): Promise<boolean> {
+  return (await writer.write(warnOne, [id])).affectedRows > 0;
 }
 
 /** OPEN → TAKEN, once. */

@@ -1,5 +1,6 @@
 /** A customer's passkeys: added, listed and removed; and what a browser is asked for. */
 import { createHash } from 'node:crypto';
+import { minuteMs } from '../../../lib/durations.ts';
 import { noteOwnAct } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
@@ -9,6 +10,7 @@ import {
   deletePasskey,
   findPasskey,
   insertPasskey,
+  isEnrolling,
   type PasskeyRow,
   passkeysOf,
   passkeysOfPerson,
@@ -48,13 +50,14 @@ export interface PasskeysService {
   /** What a browser makes a passkey of. Throws SESSION_EXPIRED, PASSKEYS_TOO_MANY. */
   offer(session: m.Session, random: Buffer): Promise<BrowserOptions>;
   /**
-   * Takes a password or code as proof. Throws PASSKEY_WRONG, PASSKEYS_TOO_MANY, and as
-   * `AccessService.prove`.
+   * Takes a password or code as proof; none (null) for the first passkey within 15 minutes of the
+   * registration that opened the session. Throws PASSKEY_WRONG, PASSKEYS_TOO_MANY, STEP_UP_NEEDED,
+   * and as `AccessService.prove`.
    */
   add(
     session: m.Session,
     made: {
-      readonly proof: string;
+      readonly proof: string | null;
       readonly response: string;
       readonly random: Buffer;
       readonly name: string;
@@ -65,7 +68,9 @@ export interface PasskeysService {
 }
 
 const passkeysMax = 10;
-const browserWaitsMs = 5 * 60_000;
+const browserWaitsMs = 5 * minuteMs;
+/** Of the registration's link, and of the link that follows it. */
+const enrolWithinMs = 15 * minuteMs;
 
 const described = ({ credentialId, transports }: PasskeyRow) => ({
   id: credentialId.toString('base64url'),
@@ -124,11 +129,17 @@ function assertFewer(count: number): void {
 async function insert(
   own: OwnData,
   session: m.Session,
-  made: { readonly credential: NewCredential; readonly name: string; readonly id: bigint },
+  made: {
+    readonly credential: NewCredential;
+    readonly name: string;
+    readonly id: bigint;
+    readonly isProved: boolean;
+  },
 ): Promise<void> {
   await changeOwn(own, async (tx, auditId) => {
     const { customerId } = session;
     await lockOwn(tx, own, session);
+    assertProved(made.isProved || (await isEnrolling(tx, session, enrolWithinMs)));
     const hash = credentialHash(made.credential.credentialId);
     if ((await findPasskey(tx, hash)) !== null) throw new BankError('PASSKEY_WRONG');
     assertFewer((await passkeysOf(tx, customerId)).length);
@@ -169,8 +180,8 @@ export function createPasskeys({ own, prove, bankName, page }: PasskeyTools): Pa
       const credential = page === null ? null : await readCredential(page, { response, challenge });
       if (credential === null) throw new BankError('PASSKEY_WRONG');
       const id = own.nextId();
-      await prove(session, proof);
-      await insert(own, session, { credential, name, id });
+      if (proof !== null) await prove(session, proof);
+      await insert(own, session, { credential, name, id, isProved: proof !== null });
     },
     remove: async (session, id, { isProved }) => {
       assertProved(isProved);

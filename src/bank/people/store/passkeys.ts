@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, instantOf, instantOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CustomerId, DiscordUserId } from '../../model/index.ts';
+import type { CustomerId, DiscordUserId, Session } from '../../model/index.ts';
 
 export interface PasskeyRow {
   readonly id: bigint;
@@ -43,6 +43,12 @@ const useOne = `
   UPDATE passkeys
   SET counter = ?, used_at = NOW(6)
   WHERE id = ? AND (counter < ? OR (counter = 0 AND ? = 0))`;
+const selectFirst = `
+  SELECT 1 AS is_first
+  FROM sessions AS s
+  WHERE s.id = ? AND s.customer_id = ? AND s.created_at > NOW(6) - INTERVAL ? MICROSECOND
+    AND NOT EXISTS (SELECT 1 FROM sessions AS o WHERE o.customer_id = s.customer_id AND o.id <> s.id)
+    AND NOT EXISTS (SELECT 1 FROM passkeys AS k WHERE k.customer_id = s.customer_id)`;
 const deleteOne = `
   DELETE FROM passkeys
   WHERE id = ? AND customer_id = ?`;
@@ -74,6 +80,16 @@ export async function findPasskey(
 ): Promise<PasskeyRow | null> {
   const [row] = await reader.rows(selectByCredential, [credentialHash]);
   return row === undefined ? null : passkeyOf(row);
+}
+
+/** Whether a registration opened the session this short a time ago, and there is no passkey yet. */
+export async function isEnrolling(
+  reader: Reader,
+  session: Pick<Session, 'id' | 'customerId'>,
+  withinMs: number,
+): Promise<boolean> {
+  const { id, customerId } = session;
+  return (await reader.rows(selectFirst, [id, customerId, withinMs * 1000])).length > 0;
 }
 
 /** The customer's row is locked. */
