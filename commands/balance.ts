@@ -15,7 +15,8 @@ const wording = words.commands.balance;
 
 async function now({ bank, session, commands }: Context<'customer'>, numberShown: boolean) {
   const shared = await bank.shared.list(session);
-  const view = { currency: bank.currency, numberShown, commands, shared };
+  const interest = await bank.interest.overview(session);
+  const view = { currency: bank.currency, numberShown, commands, shared, interest };
   return balanceReply(await bank.accounts.overview(session), view);
 }
 

@@ -1,4 +1,4 @@
-/** A customer sees what the bank charges now, and what it will charge. */
+/** A customer sees what the bank charges and pays now, and what it will. */
 import { defineCommand, feesReply } from '../src/bot/index.ts';
 import { words } from '../src/words/index.ts';
 
@@ -6,5 +6,10 @@ export default defineCommand({
   name: 'fees',
   words: words.commands.fees,
   access: 'customer',
-  run: async ({ bank, session }) => feesReply(await bank.fees.overview(session), bank.currency),
+  run: async ({ bank, session }) =>
+    feesReply(
+      await bank.fees.overview(session),
+      await bank.interest.overview(session),
+      bank.currency,
+    ),
 });

@@ -7,9 +7,9 @@ export default defineCommand({
   words: words.commands['pot list'],
   access: 'customer',
   run: async ({ bank, session }) =>
-    potsReply(
-      await bank.accounts.overview(session),
-      await bank.pots.roundUps(session),
-      bank.currency,
-    ),
+    potsReply(await bank.accounts.overview(session), {
+      roundUps: await bank.pots.roundUps(session),
+      interest: await bank.interest.overview(session),
+      currency: bank.currency,
+    }),
 });

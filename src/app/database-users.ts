@@ -21,6 +21,8 @@ export const botRights: TableRights = {
   cosignatures: 'append',
   liabilities: 'append',
   fees: 'append',
+  interest_rates: 'append',
+  interest_credits: 'append',
   former_details: 'append',
   halts: 'append',
   receipt_keys: 'append',

@@ -1,11 +1,13 @@
-/** The services of a customer's own accounts, pots, limits, fees and shared accounts. */
+/** The services of a customer's own accounts, pots, limits, fees, interest and shared accounts. */
 import { type AccountsService, createAccounts } from './accounts/index.ts';
 import {
   createFees,
+  createInterest,
   createLimits,
   createOwnAccounts,
   createPots,
   type FeesService,
+  type InterestService,
   type LimitsService,
   type OwnAccountsService,
   type PotsService,
@@ -23,12 +25,15 @@ export interface AccountServices {
   readonly shared: SharedService;
   /** What the bank charges. */
   readonly fees: FeesService;
+  /** What the bank pays on saved money. */
+  readonly interest: InterestService;
 }
 
 export function accountServices(
   tools: Omit<Parameters<typeof createPots>[0], 'accounts'> &
     Parameters<typeof createLimits>[0] &
-    Parameters<typeof createShared>[0],
+    Parameters<typeof createShared>[0] &
+    Parameters<typeof createInterest>[0],
 ): AccountServices {
   const { pool, limits } = tools;
   const own = createOwnAccounts(tools);
@@ -42,5 +47,6 @@ export function accountServices(
     limits: createLimits(tools),
     shared: createShared(tools),
     fees: createFees(tools),
+    interest: createInterest(tools),
   };
 }

@@ -48,6 +48,7 @@ import type {
   OversightService,
   SetupService,
   StaffFeesService,
+  StaffInterestService,
   StaffService,
   StuckService,
 } from './staff/index.ts';
@@ -99,6 +100,8 @@ export interface Bank extends AccountServices {
   readonly requests: RequestsService;
   /** Fees, as managers set them. */
   readonly staffFees: StaffFeesService;
+  /** Rates of interest, as managers set them. */
+  readonly staffInterest: StaffInterestService;
   readonly throttle: ThrottleService;
   readonly pending: PendingService;
   /** One-time links to the bank's page. */

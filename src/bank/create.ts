@@ -17,12 +17,13 @@ import { createLinks } from './links/index.ts';
 import type * as m from './model/index.ts';
 import { isoDate, withDefaults } from './model/index.ts';
 import {
+  announcements,
   createPayees,
   createPaymentActs,
   createPayments,
   createRequests,
   exportedOf,
-  feeAnnouncements,
+  interestCrediting,
   payableDues,
   createOrders,
   dueLinkKind,
@@ -76,9 +77,18 @@ const bankLimits = ({ limitPerTransaction: perPayment, limitPerDay: perDay }: m.
   perDay,
 });
 
+interface JobTools {
+  readonly pool: Pool;
+  readonly nextId: IdSource;
+  readonly ledger: Ledger;
+  readonly jobs: Jobs;
+  readonly currency: m.Currency;
+  readonly time: (() => Date) | undefined;
+}
+
 /** Work that is due by itself, but for standing orders. */
 const jobKinds = (
-  { pool, nextId, ledger, jobs }: { pool: Pool; nextId: IdSource; ledger: Ledger; jobs: Jobs },
+  { pool, nextId, ledger, jobs, currency, time }: JobTools,
   clock: Clock,
   { sessionsKeptMs }: Pick<m.FullSettings, 'sessionsKeptMs'>,
 ) => [
@@ -87,12 +97,13 @@ const jobKinds = (
   liabilitiesKind(pool),
   indexKind(pool),
   digestKind({ pool, clock, nextId }),
-  feeAnnouncements({ pool, nextId, jobs }),
+  ...announcements({ pool, nextId, jobs }),
+  interestCrediting({ pool, ledger, currency, time }),
 ];
 
 /** Throws CurrencyMismatch when the database has another currency than the settings. */
 export async function createBank(dependencies: BankDependencies): Promise<Bank> {
-  const { pool, clock, report, batchEnded } = dependencies;
+  const { pool, clock, report, batchEnded, jobTime: time } = dependencies;
   const settings = withDefaults(dependencies.settings);
   const { currency, isoCurrency, canMail, defaultRegion, deposits, stepUpAbove } = settings;
   const { staffTotp, fourEyesAbove, staffLimitPerDay } = settings;
@@ -104,7 +115,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const nextId = idSource({ clock, processNumber });
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
   const desk = createDesk(settings.ownerIds);
-  const jobs = createJobs({ pool, nextId, report, desk, time: dependencies.jobTime });
+  const jobs = createJobs({ pool, nextId, report, desk, time });
   const linked = {
     [dueLinkKind]: payableDues(currency),
     [memberLinkKind]: sharedSpending(currency),
@@ -113,8 +124,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const books = startBooks(parts);
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
   const asksProof = stepUpAbove !== null;
-  const moving = { pool, nextId, ledger: books.ledger, currency };
-  const orders = createOrders({ ...moving, limits, jobs, settings, time: dependencies.jobTime });
+  const moving = { pool, nextId, ledger: books.ledger, currency, time };
+  const orders = createOrders({ ...moving, limits, jobs, settings });
   const rules = { defaultRegion, asksProof, staffTotp, fourEyesAbove, staffLimitPerDay };
   const statements = { facts: { currency, isoCurrency }, sign: textSigner(pool, keys.log) };
   const desks = { ...rules, keys, notify, limits, desk, jobs, orders: orders.control, statements };

@@ -10,7 +10,13 @@ import { findTransaction } from './ledger/index.ts';
 import { findRecipients, type NoticeEntry, type Sources } from './messages/index.ts';
 import type * as m from './model/index.ts';
 import { amountOf, numberTail, referenceOf, utc } from './model/index.ts';
-import { feeSources, orderSources, payeeSources, requestSources } from './payments/index.ts';
+import {
+  feeSources,
+  interestSources,
+  orderSources,
+  payeeSources,
+  requestSources,
+} from './payments/index.ts';
 import { findCode, findSession, findTimeZone, weekOf } from './people/index.ts';
 import {
   counterpartyOf,
@@ -96,6 +102,7 @@ const personalSources = (pool: Pool, limits: m.SessionLimits) =>
     ...payeeSources(pool),
     ...sharedSources(pool),
     ...feeSources(pool),
+    ...interestSources(pool),
     movedByStaff: async (auditId, customerId) => movedByStaff(pool, auditId, customerId),
     login: async (sessionId) => {
       const session = await findSession(pool, sessionId, limits);

@@ -50,6 +50,19 @@ const invariants: Readonly<Record<string, string>> = {
     GROUP BY e.transaction_id
     HAVING COUNT(*) <> 2 * (1 + (
       SELECT COUNT(*) FROM postings AS p WHERE p.transaction_id = e.transaction_id))`,
+  'I11: the account of interest has paid what was credited, less what was taken back': `
+    SELECT f.paid, f.credited, f.noted FROM (
+    SELECT
+      (SELECT COALESCE(-SUM(e.amount), 0) FROM entries AS e
+       JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'INTEREST'
+       JOIN transactions AS t ON t.id = e.transaction_id AND t.kind = 'INTEREST') AS paid,
+      (SELECT COALESCE(SUM(t.amount), 0) FROM transactions AS t WHERE t.kind = 'INTEREST')
+        AS credited,
+      (SELECT COALESCE(SUM(c.amount), 0) FROM interest_credits AS c
+       JOIN transactions AS t ON t.id = c.transaction_id AND t.kind = 'INTEREST'
+         AND t.amount = c.amount) AS noted
+    ) AS f
+    WHERE f.paid <> f.credited OR f.noted <> f.credited`,
   'I10: the account of fees has what was charged, less what was given back': `
     SELECT f.balance, f.charged FROM (
     SELECT

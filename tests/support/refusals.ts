@@ -39,6 +39,7 @@ const data: Speaking = {
   FEE_CHANGED: { now: sum },
   FEE_ABOVE_AMOUNT: { fee: sum, amount: sum },
   FEE_TOO_SOON: { first: '2027-01-31', days: 7 },
+  INTEREST_TOO_SOON: { first: '2027-01-31', days: 7 },
   REQUEST_PAYERS: { max: 100 },
   REQUESTS_OPEN: { whose: 'OWN', max: 20 },
   REQUEST_SPLIT: { people: 40 },

@@ -37,6 +37,8 @@ const movement = [
 const imported = ['import', 'source', 'file', 'rows', 'amount'] as const;
 /** A kind of movement and what is charged for it. */
 const charged = ['movement', 'flat', 'perMille', 'least', 'most', 'free', 'from'] as const;
+/** A kind of account and what is paid on it. */
+const earning = ['savings', 'basisPoints', 'from'] as const;
 const unattended = ['movement', 'amount', 'reference', 'initiator', 'account'] as const;
 
 export const auditActions = {
@@ -165,6 +167,10 @@ export const auditActions = {
   FEE_APPROVED: { details: [...approval, ...charged] },
   FEE_DECLINED: { details: [...approval, ...charged] },
   FEE_REFUSED: { details: [...approval, ...charged] },
+  INTEREST_ASKED: { details: [...approval, ...earning] },
+  INTEREST_APPROVED: { details: [...approval, ...earning] },
+  INTEREST_DECLINED: { details: [...approval, ...earning] },
+  INTEREST_REFUSED: { details: [...approval, ...earning] },
 } as const satisfies Readonly<Record<string, AuditAction>>;
 
 export type AuditActionName = keyof typeof auditActions;

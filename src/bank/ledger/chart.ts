@@ -29,6 +29,7 @@ const accounts: readonly OwnAccountRow[] = [
 
 export const cashAccount = accounts[0]!;
 export const feesAccount = accounts[1]!;
+export const interestAccount = accounts[2]!;
 export const suspenseAccount = accounts[3]!;
 export const equityAccount = accounts[4]!;
 

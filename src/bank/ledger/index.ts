@@ -5,6 +5,7 @@ export {
   ensureChart,
   equityAccount,
   feesAccount,
+  interestAccount,
   isAnythingBooked,
   isOwnAccount,
   ownAccountKind,

@@ -3,6 +3,7 @@ export type * from './base/error-data.ts';
 export * from './base/errors.ts';
 export * from './base/events.ts';
 export * from './base/fees.ts';
+export * from './base/interest.ts';
 export * from './base/findings.ts';
 export * from './base/money-kinds.ts';
 export * from './base/money.ts';

@@ -27,7 +27,10 @@ export {
   type WantedLimit,
 } from './limits/limits.ts';
 export { createFees, feeSources, type FeesService } from './fees/fees.ts';
-export { enqueueAnnouncement, feeAnnouncements } from './fees/announcing.ts';
+export { announcements, enqueueAnnouncement } from './announcing.ts';
+export { interestCrediting } from './interest/crediting.ts';
+export { createInterest, interestSources, type InterestService } from './interest/interest.ts';
+export { insertRate, readRates } from './interest/store/rates.ts';
 export { exportedOf } from './exported.ts';
 export { payeeSources } from './payees/notices.ts';
 export type { Target } from './payees/targets.ts';

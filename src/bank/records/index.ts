@@ -28,4 +28,5 @@ export {
   readEntries,
   readHistory,
 } from './store/history.ts';
+export { firstSeqAt } from './store/history-days.ts';
 export { knownParties, paidLately, type PaidParty, sumBetween } from './store/totals.ts';

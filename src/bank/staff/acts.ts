@@ -16,7 +16,7 @@ import {
 } from '../people/index.ts';
 import { hasPartIn } from '../shared/index.ts';
 import { type Desk, helpsAsOwner } from './desk.ts';
-import { mayAsStaff, type StaffRight, type Standing } from './rights.ts';
+import { mayAsStaff, type StaffRight, type Standing } from './base/rights.ts';
 import { hasServed } from './store/staff-acts.ts';
 
 export interface StaffAct {

@@ -7,9 +7,10 @@ import type { IdSource } from '../../lib/ids.ts';
 import { insertDeskMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { type ApprovalView, type Asked, BankError, numberTail } from '../model/index.ts';
+import { lockCustomer } from '../people/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { Desk } from './desk.ts';
-import type { Standing } from './rights.ts';
+import type { Standing } from './base/rights.ts';
 import * as store from './store/approvals.ts';
 
 /** The outcome of an act that may need a second person. */
@@ -93,4 +94,35 @@ export function createApprovalRequests(given: {
       return open(tx, request);
     },
   };
+}
+
+/**
+ * Asks a second manager about the bank's terms, once per request id. It is about no customer: the
+ * manager who asks is named as its target.
+ */
+export async function askOnce(
+  { acts, requests }: { readonly acts: StaffActs; readonly requests: ApprovalRequests },
+  session: m.Session,
+  wanted: {
+    readonly id: m.RequestId;
+    readonly kind: 'FEE' | 'INTEREST';
+    readonly reason: string;
+    /** Throws what refuses the terms. */
+    readonly content: (tx: Tx) => Promise<Readonly<Record<string, string>>>;
+  },
+): Promise<Acted> {
+  const { id, kind, reason } = wanted;
+  return acts.change(async (tx, auditId): Promise<Acted> => {
+    const { customerId: target } = session;
+    await lockCustomer(tx, target);
+    const earlier = await store.findApproval(tx, id);
+    if (earlier?.maker.customerId === target) {
+      return { kind: 'asked', approval: approvalView(earlier) };
+    }
+    const standing = await acts.admit(tx, session, 'manage');
+    const content = await wanted.content(tx);
+    const about = { kind, target, content, reason } as const;
+    const approval = await requests.ask(tx, { id, auditId, session, standing, ...about });
+    return { kind: 'asked', approval };
+  });
 }

@@ -8,7 +8,7 @@ import { hasPartIn } from '../shared/index.ts';
 import type { StaffActs } from './acts.ts';
 import { accountDetail } from './asking.ts';
 import type { MoneyAct, StaffMoney } from './money.ts';
-import type { StaffRight, Standing } from './rights.ts';
+import type { StaffRight, Standing } from './base/rights.ts';
 import * as store from './store/approvals.ts';
 
 /** The right that each kind of request needs. */
@@ -21,6 +21,7 @@ export const rightFor: Record<m.ApprovalKind, StaffRight> = {
   DEPOSIT: 'serve',
   SETUP: 'manage',
   FEE: 'manage',
+  INTEREST: 'manage',
 };
 
 export interface Decision {

@@ -2,7 +2,7 @@
 import type { Reader } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import { countManagers } from '../people/index.ts';
-import { managersEnough } from './rights.ts';
+import { managersEnough } from './base/rights.ts';
 
 /** Known only once the bot is connected to Discord. */
 export interface DeskArrangement {

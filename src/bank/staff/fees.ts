@@ -1,18 +1,14 @@
 /** Managers set what the bank charges: one asks, another decides, and every customer is told. */
 import type { Reader } from '../../db/pool.ts';
-import { databaseNow } from '../../db/time.ts';
-import { instant, instantFromSql } from '../../lib/clock.ts';
-import { dayMs } from '../../lib/durations.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import { insertFee, readFees } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
-import { BankError, feeAt, feeKinds, feeNoticeDays, isoDate } from '../model/index.ts';
+import { BankError, feeAt, feeKinds, feeNoticeDays } from '../model/index.ts';
 import { enqueueAnnouncement } from '../payments/index.ts';
-import { lockCustomer } from '../people/index.ts';
 import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
-import { type Acted, type ApprovalRequests, approvalView } from './asking.ts';
-import { findApproval } from './store/approvals.ts';
+import { type Acted, type ApprovalRequests, askOnce } from './asking.ts';
+import { announcedDay, assertAnnounced, nowOf, startOf } from './base/announced.ts';
 
 /** A fee as its card showed it. */
 export interface WantedFee extends m.FeeTerms {
@@ -35,22 +31,12 @@ export interface StaffFeesService {
   ): Promise<Acted>;
 }
 
-/** A request is decided within a day, and announced after that. */
-const firstAfterDays = feeNoticeDays + 2;
-
-const startOf = (day: string): Date => instant(Date.parse(`${day}T00:00:00Z`));
-
-const nowOf = async (reader: Reader): Promise<Date> => instantFromSql(await databaseNow(reader));
+const notice = { days: feeNoticeDays, code: 'FEE_TOO_SOON' } as const;
 
 /** Throws FEE_RANGE and FEE_TOO_SOON. */
 async function dayOf(reader: Reader, { from, least, most }: WantedFee): Promise<string> {
   if (most !== null && most < least) throw new BankError('FEE_RANGE');
-  const now = await nowOf(reader);
-  const first = isoDate(now.getTime() + firstAfterDays * dayMs);
-  if (from !== null && from < first) {
-    throw new BankError('FEE_TOO_SOON', { first, days: feeNoticeDays });
-  }
-  return from ?? first;
+  return announcedDay(reader, from, notice);
 }
 
 const contentOf = (
@@ -93,18 +79,11 @@ export function createStaffFees(tools: {
         return { before: feeAt(await readFees(tx), wanted.kind, await nowOf(tx)), from };
       }),
     ask: async (session, { requestId: id, reason, ...wanted }) =>
-      acts.change(async (tx, auditId): Promise<Acted> => {
-        const { customerId: target } = session;
-        await lockCustomer(tx, target);
-        const earlier = await findApproval(tx, id);
-        if (earlier?.maker.customerId === target) {
-          return { kind: 'asked', approval: approvalView(earlier) };
-        }
-        const standing = await acts.admit(tx, session, 'manage');
-        const content = contentOf(wanted, await dayOf(tx, wanted));
-        const about = { kind: 'FEE', target, content, reason } as const;
-        const approval = await requests.ask(tx, { id, auditId, session, standing, ...about });
-        return { kind: 'asked', approval };
+      askOnce({ acts, requests }, session, {
+        id,
+        reason,
+        kind: 'FEE',
+        content: async (tx) => contentOf(wanted, await dayOf(tx, wanted)),
       }),
   };
 }
@@ -114,11 +93,7 @@ export const performFee =
   (jobs: JobQueue): Perform =>
   async (tx, { row }) => {
     const fee = feeIn(row.content, row.id);
-    const earliest = (await nowOf(tx)).getTime() + feeNoticeDays * dayMs;
-    if (fee.from.getTime() < earliest) {
-      const first = isoDate(earliest + dayMs);
-      throw new BankError('FEE_TOO_SOON', { first, days: feeNoticeDays });
-    }
+    await assertAnnounced(tx, fee.from, notice);
     await insertFee(tx, fee);
-    await enqueueAnnouncement(jobs, tx, { feeId: row.id });
+    await enqueueAnnouncement(jobs, tx, { what: 'FEE', id: row.id });
   };

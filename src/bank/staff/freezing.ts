@@ -11,7 +11,7 @@ import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
 import type { ApprovalRequests } from './asking.ts';
 import { servedBy } from './looking.ts';
-import type { Standing } from './rights.ts';
+import type { Standing } from './base/rights.ts';
 import type { CounterService } from './serving.ts';
 import { freezeAccounts, isFrozen, type ServedRow, unfreezeAccounts } from './store/customers.ts';
 

@@ -16,6 +16,7 @@ import { createCounter } from './counter.ts';
 import { createDepositRequests } from './deposits.ts';
 import type { Desk } from './desk.ts';
 import { createStaffFees, performFee } from './fees.ts';
+import { createStaffInterest, performInterest } from './interest.ts';
 import { createFreezing, performUnfreeze } from './freezing.ts';
 import { createLooking, createPastViews } from './looking.ts';
 import { createStaffMoney } from './money.ts';
@@ -78,6 +79,7 @@ export function createStaffServices(given: StaffDependencies) {
       SETUP: { perform: performSetup(currency) },
       DEPOSIT: { book: deposits.bookApproved, declined: deposits.tellDeclined },
       FEE: { perform: performFee(jobs) },
+      INTEREST: { perform: performInterest(jobs) },
     },
   );
   return {
@@ -88,6 +90,7 @@ export function createStaffServices(given: StaffDependencies) {
     customerOrders: createCustomerOrders({ pool, acts, orders: given.orders, notices }),
     customerRequests: createCustomerRequests({ pool, acts, notices }),
     staffFees: createStaffFees({ acts, requests }),
+    staffInterest: createStaffInterest({ acts, requests }),
     oversight: createOversight({ pool, acts }),
     setup: createSetup({ pool, nextId, desk, acts, requests, currency }),
     stuck: createStuck({ nextId, acts, jobs }),

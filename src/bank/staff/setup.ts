@@ -14,7 +14,7 @@ import type { StaffActs } from './acts.ts';
 import type { Perform } from './approvals.ts';
 import type { Acted, ApprovalRequests } from './asking.ts';
 import { type Desk, helpsAsOwner } from './desk.ts';
-import { managersEnough } from './rights.ts';
+import { managersEnough } from './base/rights.ts';
 import { saveSetting } from './store/saved-settings.ts';
 
 /** The session is null where the person has not logged in, as an owner in the first minutes. */

@@ -1,6 +1,7 @@
 /** A customer's pots as text and as a picture, on `/pot list` and `/balance`. */
 import {
   type Currency,
+  type InterestView,
   numberTail,
   type OwnAccount,
   type PotTerms,
@@ -22,6 +23,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { earningParts } from '../fees/interest.ts';
 import { picture } from '../pictures/picture.ts';
 import { potsChart } from '../pictures/pots-chart.ts';
 
@@ -119,18 +121,32 @@ export async function withPotPicture(
 export const potsButton = (): Reply['buttons'][number] =>
   stepButton('start', say.buttons.list, 'secondary', { command: 'pot list', row: null });
 
+const onPots = ({ accounts, ...rest }: InterestView): InterestView => ({
+  ...rest,
+  accounts: accounts.filter(({ type }) => type === 'POT'),
+});
+
 export async function potsReply(
   all: readonly OwnAccount[],
-  roundUps: RoundUps | null,
-  currency: Currency,
+  more: {
+    readonly roundUps: RoundUps | null;
+    readonly interest: InterestView;
+    readonly currency: Currency;
+  },
 ): Promise<Reply> {
+  const { roundUps, interest, currency } = more;
   const open = formButton('pot new', say.buttons.open, 'primary');
   const pots = all.filter(isOpenPot);
   if (pots.length === 0) return withButtons(show(say.list.title, text(say.list.empty)), open);
   const rounding =
     roundUps === null ? [] : [small(say.rounding(md`${potName(roundUps.pot)}`, roundUps.units))];
   const reply = withButtons(
-    show(say.list.title, ...potParts(all, currency, true), ...rounding),
+    show(
+      say.list.title,
+      ...potParts(all, currency, true),
+      ...earningParts(onPots(interest), currency),
+      ...rounding,
+    ),
     formButton('pot add', say.buttons.add, 'primary'),
     formButton('pot take', say.buttons.take),
     formButton('pot lock', say.buttons.lock),

@@ -42,8 +42,8 @@ export const topics = {
     'staff customer unfreeze',
     'staff customer unlock',
   ],
-  customerRecords: ['staff statement'],
-  counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse', 'staff fee'],
+  counter: ['staff deposit', 'staff withdraw', 'staff adjust', 'staff reverse', 'staff statement'],
+  terms: ['staff fee', 'staff interest'],
   desk: ['staff approvals list', 'staff stuck list', 'staff report', 'staff audit', 'staff doctor'],
   customerOrders: [
     'staff order list',

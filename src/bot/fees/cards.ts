@@ -1,11 +1,19 @@
 /** Cards of what the bank charges. */
-import type { Amount, Currency, FeeKind, FeeTerms, FeeView } from '../../bank/index.ts';
+import type {
+  Amount,
+  Currency,
+  FeeKind,
+  FeeTerms,
+  FeeView,
+  InterestView,
+} from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatDay } from '../../words/text/date.ts';
 import { feeTerms } from '../../words/text/fee-terms.ts';
 import { md, time } from '../../words/text/markup.ts';
 import { ask, facts, type Part, type Reply, show, small, text } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { interestParts } from './interest.ts';
 
 const { fees: say, labels } = words.replies;
 
@@ -27,9 +35,18 @@ function partsOf({ kind, now, freeLeft, coming }: FeeView, currency: Currency): 
   ];
 }
 
-export function feesReply(views: readonly FeeView[], currency: Currency): Reply {
-  if (views.length === 0) return show(say.title, text(say.nothing));
-  return show(say.title, ...views.flatMap((view) => partsOf(view, currency)), small(say.note));
+export function feesReply(
+  views: readonly FeeView[],
+  interest: InterestView,
+  currency: Currency,
+): Reply {
+  const charged = views.flatMap((view) => partsOf(view, currency));
+  const paid = interestParts(interest, currency);
+  return show(
+    say.title,
+    ...(charged.length === 0 ? [text(say.nothing)] : [...charged, small(say.note)]),
+    ...(paid.length === 0 ? [text(words.replies.interest.nothing)] : paid),
+  );
 }
 
 export type FeeOrder = Readonly<{

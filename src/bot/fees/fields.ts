@@ -1,9 +1,12 @@
 /** Fields of what the bank charges. */
 import {
   type Amount,
+  basisPointsMax,
   feeKinds,
   type FeeKind,
   freeMax,
+  interestTypes,
+  type InterestType,
   parseAmount,
   parseDay,
   perMilleMax,
@@ -37,7 +40,7 @@ export const feeFlatField = () => sum('feeFlat');
 export const feeLeastField = () => sum('feeLeast');
 export const feeMostField = () => sum('feeMost');
 
-const count = (key: 'feePerMille' | 'feeFree', most: number) =>
+const count = (key: 'feePerMille' | 'feeFree' | 'interestPoints', most: number) =>
   field<number>(key, {
     control: textControl(10),
     schema: () =>
@@ -49,6 +52,15 @@ const count = (key: 'feePerMille' | 'feeFree', most: number) =>
   });
 export const feePerMilleField = () => count('feePerMille', perMilleMax);
 export const feeFreeField = () => count('feeFree', freeMax);
+export const interestPointsField = () => count('interestPoints', basisPointsMax);
+
+const savings = choicesOf<InterestType>(interestTypes, words.fields.interestSavings.choices);
+
+export const interestSavingsField = () =>
+  field<InterestType>('interestSavings', {
+    control: { kind: 'choice', choices: savings },
+    schema: () => oneOf(savings),
+  });
 
 export const feeFromField = () =>
   field<string>('feeFrom', {

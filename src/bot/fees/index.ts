@@ -1,4 +1,5 @@
 /** What the bank charges, for command files. */
+export { earningParts, interestQuestion } from './interest.ts';
 export { feeQuestion, feesReply, typedTerms } from './cards.ts';
 export {
   feeFlatField,
@@ -8,4 +9,6 @@ export {
   feeLeastField,
   feeMostField,
   feePerMilleField,
+  interestPointsField,
+  interestSavingsField,
 } from './fields.ts';

@@ -38,7 +38,11 @@ export const daysOrDates = (
 export const datesInOrder = (from: string | null, to: string | null): string | undefined =>
   from !== null && to !== null && to < from ? reasons.daysReversed : undefined;
 
-const kinds = choicesOf<TransactionKind>(transactionKinds, words.fields.transactionKinds.choices);
+/** A form has room for ten: an import is one entry, and found as any other. */
+const kinds = choicesOf<TransactionKind>(
+  transactionKinds.filter((kind) => kind !== 'IMPORT'),
+  words.fields.transactionKinds.choices,
+);
 
 /** Money in or out; the form has no room for it. */
 export const directionField = () => {

@@ -105,6 +105,7 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   FEE_ABOVE_AMOUNT: ['edit', 'fees'],
   FEE_TOO_SOON: ['more', 'edit'],
   FEE_RANGE: ['more', 'edit'],
+  INTEREST_TOO_SOON: ['edit'],
   STEP_UP_NEEDED: ['again'],
   TOTP_NEEDED: ['security'],
   TOTP_ENABLED: ['security'],

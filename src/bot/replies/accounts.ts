@@ -1,5 +1,11 @@
 /** The balance card. */
-import { type AccountView, type Currency, numberTail, type OwnAccount } from '../../bank/index.ts';
+import {
+  type AccountView,
+  type Currency,
+  type InterestView,
+  numberTail,
+  type OwnAccount,
+} from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { listButton, severalParts } from '../accounts/cards.ts';
@@ -16,6 +22,7 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import type { CommandSummary } from '../command/command.ts';
+import { earningParts } from '../fees/interest.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
 const { accounts: say, buttons, labels, payees } = words.replies;
@@ -45,6 +52,8 @@ interface View {
   readonly commands?: readonly CommandSummary[];
   /** The customer's shared accounts, which are not part of the sum. */
   readonly shared?: readonly OwnAccount[];
+  /** What the customer's accounts earn. */
+  readonly interest?: InterestView;
 }
 
 /** Account numbers stay hidden until they are asked for. */
@@ -53,7 +62,8 @@ export const balanceReply = async (all: readonly OwnAccount[], view: View): Prom
 
 /** Without the picture of the pots. */
 export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
-  const { currency, numberShown, commands = [], shared = [] } = view;
+  const { currency, numberShown, commands = [], shared = [], interest } = view;
+  const earning = interest === undefined ? [] : earningParts(interest, currency);
   const mayRequest = commands.some(({ path }) => path === requestPath);
   const open = all.filter(({ status }) => status !== 'CLOSED');
   const accounts = open.length === 0 ? all : open;
@@ -65,7 +75,7 @@ export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
   const title = isOne ? labels.balance : say.title(accounts.length);
   const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
-    show(title, ...parts, ...sharedParts(shared, currency, numberShown)),
+    show(title, ...parts, ...earning, ...sharedParts(shared, currency, numberShown)),
     ...(maySend ? [formButton('transfer', buttons.send, 'primary')] : []),
     ...(mayRequest ? [formButton(requestPath, payees.request)] : []),
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),

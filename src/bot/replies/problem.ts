@@ -25,6 +25,7 @@ const blamed: Partial<Record<ErrorCode, readonly string[]>> = {
   FEE_ABOVE_AMOUNT: ['amount'],
   FEE_TOO_SOON: ['valid_from'],
   FEE_RANGE: ['minimum', 'maximum'],
+  INTEREST_TOO_SOON: ['valid_from'],
   BALANCE_TOO_LARGE: ['amount'],
   TARGET_SAME: ['to', 'account', 'member'],
   TARGET_UNAVAILABLE: ['to', 'account', 'member'],

@@ -10,6 +10,7 @@ import {
   type DeskNotice,
   type DiscordUserId,
   type FeeKind,
+  type InterestType,
   referenceOf,
   type StaffMember,
   type StaffRole,
@@ -52,6 +53,8 @@ const sums: readonly string[] = ['amount', 'flat', 'least', 'most'];
 function contentValue(name: string, value: string, currency: Currency): Markup | string {
   if (sums.includes(name)) return formatAmount(BigInt(value), currency);
   if (name === 'movement') return words.replies.fees.kinds[value as FeeKind];
+  if (name === 'savings') return words.replies.interest.kinds[value as InterestType];
+  if (name === 'basisPoints') return words.replies.interest.rate(BigInt(value));
   if (name === 'from') return formatDay(value);
   if (name === 'transaction') return code(referenceOf(BigInt(value) as ApprovalView['id']));
   if (value === '') return '–';
@@ -67,16 +70,17 @@ const contentRows = (content: ApprovalView['content'], currency: Currency) =>
     return label === null ? [] : [[label, contentValue(name, value, currency)]];
   });
 
+const unowned: readonly ApprovalKind[] = ['SETUP', 'FEE', 'INTEREST'];
+
 function approvalParts(approval: ApprovalView, currency: Currency): Part[] {
   const { id, kind, holder, content, reason, maker, expiresAt, state } = approval;
-  // A change of settings or fees is about no account.
-  const about: [string, Markup][] =
-    kind === 'SETUP' || kind === 'FEE'
-      ? []
-      : [
-          [labels.account, party(holder)],
-          [say.approval.owner, member(approval.member)],
-        ];
+  // A change of settings, fees or rates is about no account.
+  const about: [string, Markup][] = unowned.includes(kind)
+    ? []
+    : [
+        [labels.account, party(holder)],
+        [say.approval.owner, member(approval.member)],
+      ];
   const rows = contentRows(content, currency);
   const reference = code(referenceOf(id));
   return [

@@ -23,6 +23,7 @@ const transfers: ReadonlySet<StatementLine['kind']> = new Set([
 
 const trnType = ({ kind, amount }: StatementLine): string => {
   if (kind === 'FEE') return 'FEE';
+  if (kind === 'INTEREST') return 'INT';
   if (kind === 'DEPOSIT') return 'DEP';
   if (kind === 'WITHDRAWAL') return 'CASH';
   if (transfers.has(kind)) return 'XFER';

@@ -7,6 +7,7 @@ import {
   type Money,
 } from '../../bank/model/index.ts';
 import { feeSentences } from './common/fees.ts';
+import { interestSentences } from './common/interest.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -163,6 +164,7 @@ export const sentences = {
   ...limitSentences,
   ...refusals,
   ...feeSentences,
+  ...interestSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Deine Rolle bei dieser Bank erlaubt das nicht. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Das kannst du nicht selbst tun, weil es dein eigenes Konto betrifft. ' +

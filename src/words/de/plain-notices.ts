@@ -5,6 +5,7 @@
 import type { Currency, FeeKind, FeeTerms } from '../../bank/model/index.ts';
 import { md } from '../text/markup.ts';
 import { fees } from './common/fees.ts';
+import { interestNotice } from './common/interest.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { shared } from './shared/index.ts';
@@ -112,6 +113,7 @@ export const plainNotices = {
     small: md`${bankName} · ${fees.notice.small}`,
     mails: false,
   }),
+  INTEREST_ANNOUNCED: interestNotice,
   PAYEE_ADDED: (
     { nickname, numberTail }: { readonly nickname: string; readonly numberTail: string },
     { bankName }: Origin,

@@ -5,6 +5,7 @@
 import type { CommandText } from '../text/shapes.ts';
 import { accountCommands } from './common/own-accounts.ts';
 import { feeCommands } from './common/fees.ts';
+import { interestCommands } from './common/interest.ts';
 import { limitCommands } from './common/limits.ts';
 import { potCommands } from './common/pots.ts';
 import { sharedCommands } from './shared/index.ts';
@@ -174,6 +175,7 @@ export const commands = {
   ...limitCommands,
   ...sharedCommands,
   ...feeCommands,
+  ...interestCommands,
   ...orderCommands,
   ...requestCommands,
   ...setupCommands,

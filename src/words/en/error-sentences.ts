@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { feeSentences } from './common/fees.ts';
+import { interestSentences } from './common/interest.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -160,6 +161,7 @@ export const sentences = {
   ...limitSentences,
   ...refusals,
   ...feeSentences,
+  ...interestSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Your role at this bank does not allow this. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'You cannot do this yourself, because it concerns your own account. ' +

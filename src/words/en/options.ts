@@ -7,6 +7,7 @@ import { setupOptions } from './common/setup.ts';
  */
 import { accountOptions } from './common/own-accounts.ts';
 import { feeOptions } from './common/fees.ts';
+import { interestOptions } from './common/interest.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { sharedOptions } from './shared/index.ts';
@@ -20,6 +21,7 @@ export const options = {
   ...limitOptions,
   ...sharedOptions,
   ...feeOptions,
+  ...interestOptions,
   accountNumber: 'account_number',
   amount: 'amount',
   exactAmount: 'amount',

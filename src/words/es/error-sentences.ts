@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { feeSentences } from './common/fees.ts';
+import { interestSentences } from './common/interest.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -163,6 +164,7 @@ export const sentences = {
   ...limitSentences,
   ...refusals,
   ...feeSentences,
+  ...interestSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Tu rol en este banco no permite esto. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'No puedes hacerlo tú, porque afecta a tu propia cuenta. ' +

@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { feeSentences } from './common/fees.ts';
+import { interestSentences } from './common/interest.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -164,6 +165,7 @@ export const sentences = {
   ...limitSentences,
   ...refusals,
   ...feeSentences,
+  ...interestSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `Votre rôle dans cette banque ne le permet pas. ${nothing}`,
   STAFF_SELF: (_, nothing) =>
     'Vous ne pouvez pas le faire vous-même : il s’agit de votre propre compte. ' +

@@ -8,6 +8,7 @@ import {
   type StaffRole,
 } from '../../bank/model/index.ts';
 import { feeSentences } from './common/fees.ts';
+import { interestSentences } from './common/interest.ts';
 import { limitSentences } from './common/limits.ts';
 import { accountSentences } from './common/own-accounts.ts';
 import { orderSentences } from './orders/errors.ts';
@@ -151,6 +152,7 @@ export const sentences = {
   ...limitSentences,
   ...refusals,
   ...feeSentences,
+  ...interestSentences,
   STAFF_RIGHT_MISSING: (_, nothing) => `あなたの役割ではこの操作はできません。${nothing}`,
   STAFF_SELF: (_, nothing) =>
     `ご自身の口座に関するため、ご自身では行えません。${nothing}別の担当者に依頼してください。`,

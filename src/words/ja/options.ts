@@ -4,6 +4,7 @@ import { setupOptions } from './common/setup.ts';
 /** The names of options in Discord's list: lower case, without spaces, at most 32 characters. */
 import { accountOptions } from './common/own-accounts.ts';
 import { feeOptions } from './common/fees.ts';
+import { interestOptions } from './common/interest.ts';
 import { limitOptions } from './common/limits.ts';
 import { potOptions } from './common/pots.ts';
 import { sharedOptions } from './shared/index.ts';
@@ -17,6 +18,7 @@ export const options = {
   ...limitOptions,
   ...sharedOptions,
   ...feeOptions,
+  ...interestOptions,
   accountNumber: '口座番号',
   amount: '金額',
   exactAmount: '金額',

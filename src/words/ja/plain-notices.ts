@@ -5,6 +5,7 @@
 import type { en } from '../en/index.ts';
 import { md } from '../text/markup.ts';
 import { fees } from './common/fees.ts';
+import { interestNotice } from './common/interest.ts';
 import { nothingMoved } from './common/shared.ts';
 import { labels } from './replies/labels.ts';
 import { shared } from './shared/index.ts';
@@ -79,6 +80,7 @@ export const plainNotices: (typeof en)['notices']['plain'] = {
     small: md`${bankName} · ${fees.notice.small}`,
     mails: false,
   }),
+  INTEREST_ANNOUNCED: interestNotice,
   PAYEE_ADDED: ({ nickname, numberTail }, { bankName }) => ({
     tone: 'show',
     title: `新しい送金先：${nickname}`,

@@ -164,6 +164,7 @@ export function sampleOrder(path: string, about: About): Storable {
       from: lastDay,
       reason,
     },
+    'staff interest': { type: 'SAVINGS', basisPoints: 1n, from: lastDay, reason },
     'staff adjust': { accountNumber, amount, side: 'credit', reason },
     'staff deposit': { accountNumber, wish, memo },
     'staff reverse': { transaction, reason },

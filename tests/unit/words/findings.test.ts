@@ -24,6 +24,8 @@ const books: readonly BooksFinding[] = [
   { code: 'ENTRY_TRANSACTION_WRONG', accountId: max, seq: 7n, amount: -5n },
   { code: 'POSTINGS_BROKEN', transaction: max, postings: 2n, highest: 4n },
   { code: 'FEES_DIFFER', balance: max, charged: 5n },
+  { code: 'INTEREST_DIFFERS', paid: max, credited: 5n, noted: 4n },
+  { code: 'INTEREST_CREDIT_WRONG', accountId: max, transaction: max, amount: 5n, booked: null },
   { code: 'HELD_DIFFERS', account, stored: 5n, summed: 4n },
   { code: 'CAPTURE_WRONG', hold: max, held: 5n, captured: null },
   { code: 'ENTRY_NUMBERS_BROKEN', account, lastSeq: 9n, entries: 8n, highestSeq: null },

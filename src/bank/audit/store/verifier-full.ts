@@ -6,6 +6,7 @@ import {
   type BooksQuestion,
   feeQuestions,
   holdQuestions,
+  interestQuestions,
   postingQuestions,
 } from './verifier-holds.ts';
 
@@ -106,6 +107,7 @@ export const booksQuestions: readonly BooksQuestion[] = [
   },
   ...postingQuestions,
   ...feeQuestions,
+  ...interestQuestions,
   ...holdQuestions,
   {
     sql: `

@@ -1,4 +1,7 @@
-/** Questions about further postings, fees and holds; each returns rows only where one is broken. */
+/**
+ * Questions about further postings, fees, interest and holds; each returns rows only where one is
+ * broken.
+ */
 import { bigintOf, bigintOrNull, type Row, textOf } from '../../../db/rows.ts';
 import type { BooksFinding } from '../../model/index.ts';
 
@@ -47,6 +50,50 @@ export const feeQuestions: readonly BooksQuestion[] = [
       code: 'FEES_DIFFER',
       balance: bigintOf(row, 'balance'),
       charged: bigintOf(row, 'charged'),
+    }),
+  },
+];
+
+/** The bank's account of interest has paid what was credited, less what reversals took back. */
+export const interestQuestions: readonly BooksQuestion[] = [
+  {
+    sql: `
+  SELECT f.balance, f.credited, f.noted
+  FROM (
+    SELECT
+      (SELECT COALESCE(-SUM(e.amount), 0) FROM entries AS e
+       JOIN accounts AS a ON a.id = e.account_id AND a.kind = 'INTEREST')
+      + (SELECT COALESCE(SUM(m.amount), 0) FROM (
+          SELECT kind, target_account_id, amount FROM transactions
+          UNION ALL
+          SELECT kind, target_account_id, amount FROM postings
+        ) AS m
+        JOIN accounts AS a ON a.kind = 'INTEREST' AND a.id = m.target_account_id
+        WHERE m.kind = 'REVERSAL') AS balance,
+      (SELECT COALESCE(SUM(t.amount), 0) FROM transactions AS t
+       WHERE t.kind = 'INTEREST') AS credited,
+      (SELECT COALESCE(SUM(c.amount), 0) FROM interest_credits AS c) AS noted
+  ) AS f
+  WHERE f.balance <> f.credited OR f.noted <> f.credited`,
+    findingOf: (row) => ({
+      code: 'INTEREST_DIFFERS',
+      paid: bigintOf(row, 'balance'),
+      credited: bigintOf(row, 'credited'),
+      noted: bigintOf(row, 'noted'),
+    }),
+  },
+  {
+    sql: `
+  SELECT c.account_id, c.transaction_id, c.amount, t.amount AS booked
+  FROM interest_credits AS c
+  LEFT JOIN transactions AS t ON t.id = c.transaction_id AND t.kind = 'INTEREST'
+  WHERE c.transaction_id IS NOT NULL AND (t.id IS NULL OR t.amount <> c.amount)`,
+    findingOf: (row) => ({
+      code: 'INTEREST_CREDIT_WRONG',
+      accountId: bigintOf(row, 'account_id'),
+      transaction: bigintOf(row, 'transaction_id'),
+      amount: bigintOf(row, 'amount'),
+      booked: bigintOrNull(row, 'booked'),
     }),
   },
 ];

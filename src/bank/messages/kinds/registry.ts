@@ -137,6 +137,11 @@ export const personalKinds = {
     ...by<'feeId', m.RequestId>('feeId'),
     read: async ({ fee }, { feeId }) => fee(feeId),
   }),
+  INTEREST_ANNOUNCED: kind({
+    category: 'account',
+    ...by<'rateId', m.RequestId>('rateId'),
+    read: async ({ interestRate }, { rateId }) => interestRate(rateId),
+  }),
   SETTLED: kind({
     category: 'account',
     ...byRequest,

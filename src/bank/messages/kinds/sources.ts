@@ -4,6 +4,7 @@
  */
 import type { StaffMove } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
+import type { TermsSources } from './terms-sources.ts';
 
 /** One payment, as the owner of one of its accounts sees it. */
 export interface NoticeEntry {
@@ -206,7 +207,7 @@ export interface SharedChange {
 
 type Found<Facts> = Promise<Facts | null>;
 
-export interface Sources {
+export interface Sources extends TermsSources {
   readonly entry: (place: EntryPlace) => Found<NoticeEntry>;
   readonly thanked: (transactionId: m.RequestId) => Found<ThanksFacts>;
   /** Null unless it can still be paid. */
@@ -229,7 +230,6 @@ export interface Sources {
   readonly sharedChange: (auditId: bigint, customerId: m.CustomerId) => Found<SharedChange>;
   /** Null when it is no longer saved. */
   readonly payee: (payeeId: bigint) => Found<PayeeFacts>;
-  readonly fee: (feeId: bigint) => Found<m.ComingFee>;
   readonly security: (auditId: bigint) => Found<SecurityFacts>;
   /** `monday`: days since 1970, in the customer's time zone. Null when no money moved. */
   readonly digest: (customerId: m.CustomerId, monday: bigint) => Found<DigestFacts>;

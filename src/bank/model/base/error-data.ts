@@ -101,6 +101,8 @@ export interface ErrorData {
   /** Fees are announced so many days before they hold. */
   readonly FEE_TOO_SOON: { readonly first: string; readonly days: number };
   readonly FEE_RANGE: null;
+  /** As fees. */
+  readonly INTEREST_TOO_SOON: { readonly first: string; readonly days: number };
   readonly STEP_UP_NEEDED: null;
   readonly TOTP_NEEDED: null;
   readonly TOTP_ENABLED: null;

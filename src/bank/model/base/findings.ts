@@ -57,6 +57,20 @@ export type BooksFinding =
     }
   | { readonly code: 'FEES_DIFFER'; readonly balance: bigint; readonly charged: bigint }
   | {
+      /** What left the account of interest, was booked as interest, and was noted as credited. */
+      readonly code: 'INTEREST_DIFFERS';
+      readonly paid: bigint;
+      readonly credited: bigint;
+      readonly noted: bigint;
+    }
+  | {
+      readonly code: 'INTEREST_CREDIT_WRONG';
+      readonly accountId: bigint;
+      readonly transaction: bigint;
+      readonly amount: bigint;
+      readonly booked: bigint | null;
+    }
+  | {
       readonly code: 'HELD_DIFFERS';
       readonly account: string;
       readonly stored: bigint;
@@ -96,6 +110,8 @@ export const invariants = {
   ENTRY_TRANSACTION_WRONG: 'I7',
   POSTINGS_BROKEN: 'I7',
   FEES_DIFFER: 'I10',
+  INTEREST_DIFFERS: 'I11',
+  INTEREST_CREDIT_WRONG: 'I11',
   HELD_DIFFERS: 'I8',
   CAPTURE_WRONG: 'I8',
   ENTRY_NUMBERS_BROKEN: 'I9',

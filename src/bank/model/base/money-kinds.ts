@@ -112,6 +112,16 @@ export const moneyKinds = {
     asksProof: false,
     notice: null,
   },
+  /** Of a month, credited by the bank. */
+  INTEREST: {
+    counts: null,
+    isOwn: false,
+    pots: 'ALWAYS',
+    source: 'NOT_CLOSED',
+    targetClosed: 'ACCOUNT_CLOSED',
+    asksProof: false,
+    notice: { kind: 'MONEY_RECEIVED', to: 'target' },
+  },
   /** A balance that the customer had with another bot. */
   IMPORT: {
     counts: null,

@@ -55,6 +55,7 @@ export const approvalKinds = [
   'DEPOSIT',
   'SETUP',
   'FEE',
+  'INTEREST',
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 /** REFUSED: approved, but the bank cannot do it. */

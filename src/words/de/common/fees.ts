@@ -6,7 +6,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 
 export const feeCommands = {
-  fees: { description: 'Was die Bank jetzt und bald berechnet' },
+  fees: { description: 'Gebühren und Zinsen der Bank, jetzt und bald' },
   'staff fee': { description: 'Eine Gebühr der Bank vorschlagen', title: 'Gebühr festlegen' },
 } satisfies Record<string, CommandText>;
 
@@ -101,7 +101,7 @@ export const feeContents = {
 };
 
 export const fees = {
-  title: 'Gebühren',
+  title: 'Gebühren und Zinsen',
   kinds,
   none: 'keine',
   perMille: (count: string): string => `${count} ‰`,

@@ -55,6 +55,13 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `${amount} als Gebühr gebucht`,
     intent: 'als Gebühr zu buchen',
   },
+  INTEREST: {
+    one: 'Zinsen',
+    many: 'Zinsen',
+    question: 'Zinsen gutschreiben?',
+    done: (amount) => `${amount} Zinsen gutgeschrieben`,
+    intent: 'als Zinsen gutzuschreiben',
+  },
   ROUND_UP: {
     one: 'Aufrundung',
     many: 'Aufrundungen',

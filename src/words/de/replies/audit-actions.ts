@@ -1,6 +1,7 @@
 /** Labels of the actions in the audit trail, as they begin a line. */
 import { accountAudits } from '../common/own-accounts.ts';
 import { feeAudits } from '../common/fees.ts';
+import { interestAudits } from '../common/interest.ts';
 import { limitAudits } from '../common/limits.ts';
 import { potAudits } from '../common/pots.ts';
 import { sharedAudits } from '../shared/index.ts';
@@ -45,6 +46,7 @@ const people = {
   ...limitAudits,
   ...sharedAudits,
   ...feeAudits,
+  ...interestAudits,
   ORDER_CREATED: 'Dauerauftrag eingerichtet',
   ORDER_PAUSED: 'Dauerauftrag angehalten',
   ORDER_RESUMED: 'Dauerauftrag fortgesetzt',

@@ -6,7 +6,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 
 export const feeCommands = {
-  fees: { description: 'See what the bank charges, now and soon' },
+  fees: { description: 'See what the bank charges and pays, now and soon' },
   'staff fee': {
     description: 'Propose what the bank charges for a kind of movement',
     title: 'Set a fee',
@@ -104,7 +104,7 @@ export const feeContents = {
 };
 
 export const fees = {
-  title: 'Fees',
+  title: 'Fees and interest',
   kinds,
   none: 'none',
   perMille: (count: string): string => `${count} ‰`,

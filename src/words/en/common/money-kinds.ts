@@ -55,6 +55,13 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Charged ${amount}`,
     intent: 'charge',
   },
+  INTEREST: {
+    one: 'interest',
+    many: 'Interest',
+    question: 'Credit interest?',
+    done: (amount) => `Credited ${amount} of interest`,
+    intent: 'credit as interest',
+  },
   ROUND_UP: {
     one: 'round-up',
     many: 'Round-ups',

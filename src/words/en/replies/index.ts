@@ -13,6 +13,7 @@ import { money } from './money.ts';
 import { next } from './next.ts';
 import { ownAccounts } from '../common/own-accounts.ts';
 import { fees } from '../common/fees.ts';
+import { interest } from '../common/interest.ts';
 import { limits } from '../common/limits.ts';
 import { pots } from '../common/pots.ts';
 import { shared } from '../shared/index.ts';
@@ -51,6 +52,7 @@ export const replies = {
   oversight,
   ownAccounts,
   fees,
+  interest,
   limits,
   pots,
   shared,

@@ -4,6 +4,15 @@ import type { ChainFinding, ChainKind, HaltReason, LogFinding } from '../../../b
 const balance = (units: bigint | null): string =>
   units === null ? 'no balance' : `a balance of ${units}`;
 
+type OfInterest = Extract<HaltReason, { code: `INTEREST_${string}` }>;
+
+const interestFinding = (found: OfInterest): string =>
+  found.code === 'INTEREST_DIFFERS'
+    ? `The account of interest has paid ${found.paid} that was not taken back, but interest ` +
+      `of ${found.credited} was booked and ${found.noted} noted as credited.`
+    : `Interest of ${found.amount} is noted for the account with id ${found.accountId}, but ` +
+      `transaction ${found.transaction} has booked ${found.booked ?? 'none'}.`;
+
 export function booksFinding(found: HaltReason): string {
   switch (found.code) {
     case 'SUM_NOT_ZERO':
@@ -47,6 +56,9 @@ export function booksFinding(found: HaltReason): string {
         `The account of fees has ${found.balance}, but the fees charged, less those given back, ` +
         `sum to ${found.charged}.`
       );
+    case 'INTEREST_DIFFERS':
+    case 'INTEREST_CREDIT_WRONG':
+      return interestFinding(found);
     case 'HELD_DIFFERS':
       return (
         `Account ${found.account} has ${found.stored} stored as on hold, ` +

@@ -6,7 +6,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 
 export const feeCommands = {
-  fees: { description: 'Consulta lo que cobra el banco, ahora y pronto' },
+  fees: { description: 'Consulta las comisiones y los intereses, ahora y pronto' },
   'staff fee': {
     description: 'Propón lo que cobra el banco por un tipo de operación',
     title: 'Fijar una comisión',
@@ -104,7 +104,7 @@ export const feeContents = {
 };
 
 export const fees = {
-  title: 'Comisiones',
+  title: 'Comisiones e intereses',
   kinds,
   none: 'ninguna',
   perMille: (count: string): string => `${count} ‰`,

@@ -55,6 +55,13 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Comisión de ${amount} cobrada`,
     intent: 'cobrar',
   },
+  INTEREST: {
+    one: 'intereses',
+    many: 'Intereses',
+    question: '¿Abonar intereses?',
+    done: (amount) => `Intereses de ${amount} abonados`,
+    intent: 'abonar como intereses',
+  },
   ROUND_UP: {
     one: 'redondeo',
     many: 'Redondeos',

@@ -6,7 +6,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 
 export const feeCommands = {
-  fees: { description: 'Voir les frais de la banque, actuels et à venir' },
+  fees: { description: 'Voir les frais et intérêts de la banque, actuels et à venir' },
   'staff fee': {
     description: 'Proposer les frais d’un type d’opération',
     title: 'Fixer des frais',
@@ -103,7 +103,7 @@ export const feeContents = {
 };
 
 export const fees = {
-  title: 'Frais',
+  title: 'Frais et intérêts',
   kinds,
   none: 'aucuns',
   perMille: (count: string): string => `${count} ‰`,
@@ -118,7 +118,7 @@ export const fees = {
   nothing: 'La banque ne prélève aucuns frais.',
   note:
     'Les frais sont prélevés à côté du paiement et affichés d’abord sur sa carte. Entre vos ' +
-    'propres comptes et tirelires, tout est gratuit. Les mois se terminent à minuit UTC.',
+    'propres comptes et cagnottes, tout est gratuit. Les mois se terminent à minuit UTC.',
   question: 'Proposer ces frais ?',
   movement: 'Opération',
   wanted: 'Nouveaux',

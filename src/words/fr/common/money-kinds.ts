@@ -55,6 +55,13 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `Frais de ${amount} prélevés`,
     intent: 'prélever des frais de',
   },
+  INTEREST: {
+    one: 'intérêts',
+    many: 'Intérêts',
+    question: 'Verser des intérêts ?',
+    done: (amount) => `Intérêts de ${amount} versés`,
+    intent: 'verser des intérêts de',
+  },
   ROUND_UP: {
     one: 'arrondi',
     many: 'Arrondis',

@@ -10,6 +10,7 @@ import type {
 import { type Markup, md } from '../../text/markup.ts';
 import { setupNames } from '../common/setup.ts';
 import { feeApproval, feeContents } from '../common/fees.ts';
+import { interestApproval, interestContents } from '../common/interest.ts';
 import { moneyKinds } from '../common/money-kinds.ts';
 import { askedBy } from '../common/shared.ts';
 
@@ -22,6 +23,7 @@ const kinds: Record<ApprovalKind, string> = {
   DEPOSIT: 'Approuver un dépôt',
   SETUP: 'Changer les réglages de la banque',
   FEE: feeApproval,
+  INTEREST: interestApproval,
 };
 const contents: Readonly<Record<string, string>> = {
   ...setupNames,
@@ -32,6 +34,7 @@ const contents: Readonly<Record<string, string>> = {
   memo: 'Motif',
   transaction: 'Opération',
   ...feeContents,
+  ...interestContents,
 };
 const outcomes: Record<Exclude<ApprovalState, 'OPEN'>, string> = {
   APPROVED: 'approuvé',

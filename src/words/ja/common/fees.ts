@@ -6,7 +6,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 
 export const feeCommands = {
-  fees: { description: '現在とこれからの手数料を確認します' },
+  fees: { description: '現在とこれからの手数料と利息を確認します' },
   'staff fee': { description: '銀行の手数料を提案します', title: '手数料の設定' },
 } satisfies Record<string, CommandText>;
 
@@ -98,7 +98,7 @@ export const feeContents = {
 };
 
 export const fees = {
-  title: '手数料',
+  title: '手数料と利息',
   kinds,
   none: 'なし',
   perMille: (count: string): string => `${count} ‰`,

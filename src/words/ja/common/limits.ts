@@ -5,6 +5,7 @@ import { formatMoment } from '../../text/date.ts';
 import { type Markup, md, written } from '../../text/markup.ts';
 import type { CommandText, FieldText } from '../../text/shapes.ts';
 import { feeFields } from './fees.ts';
+import { interestFields } from './interest.ts';
 import { inTime } from './times.ts';
 
 export const limitCommands = {
@@ -21,6 +22,7 @@ const periods: Record<LimitPeriod, string> = {
 
 export const limitFields = {
   ...feeFields,
+  ...interestFields,
   limitPeriod: {
     label: '限度額の種類',
     choices: {

@@ -47,6 +47,12 @@ export const moneyKinds: Record<TransactionKind, KindWords> = {
     done: (amount) => `手数料 ${amount} を請求しました`,
     intent: (amount) => `手数料 ${amount} を請求`,
   },
+  INTEREST: {
+    one: '利息',
+    question: '利息を入金しますか？',
+    done: (amount) => `利息 ${amount} を入金しました`,
+    intent: (amount) => `利息 ${amount} を入金`,
+  },
   ROUND_UP: {
     one: 'おつり貯金',
     question: '端数を貯金しますか？',

@@ -1,4 +1,4 @@
-/** The customers whom a new fee concerns. */
+/** The customers whom a new fee or rate concerns. */
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

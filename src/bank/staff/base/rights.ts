@@ -1,5 +1,5 @@
 /** What each role may do. Checked by the bot before every step, and by the bank in every act. */
-import type { StaffRole } from '../model/index.ts';
+import type { StaffRole } from '../../model/index.ts';
 
 const roleRights = {
   TELLER: ['look', 'serve', 'approvals'],
