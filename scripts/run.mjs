@@ -114,6 +114,11 @@ const commands = {
     run: cli('verify-ledger'),
     needs: ['packages', 'build'],
   },
+  'index-history': {
+    about: 'index long histories for searches; -- --rebuild all, -- --check compares',
+    run: cli('index-history'),
+    needs: ['packages', 'build'],
+  },
   backup: {
     about: 'back up the database into one file; -- FILE names it',
     run: cli('backup'),

@@ -55,6 +55,7 @@ export type * from './people/index.ts';
 export type * from './payments/index.ts';
 export type * from './shared/index.ts';
 export type { IssuedReceipt, VerifiedReceipt } from './records/index.ts';
+export { checkHistoryIndex, indexHistory, rebuildHistoryIndex } from './records/index.ts';
 export type { ReceiptFacts, SealedReceipt } from '../records/receipt/index.ts';
 export { codeIn, readCode, readReceipt, receiptIn } from '../records/receipt/index.ts';
 export type * from './throttle/index.ts';

@@ -1,7 +1,8 @@
 /** Exports of the room `records`. */
 export { counterpartyOf, createStatements, type StatementsService } from './history.ts';
 export { liabilitiesKind, liabilitiesLines } from './liabilities.ts';
-export { indexKind } from './search/job.ts';
+export { indexHistory, indexKind } from './search/job.ts';
+export { checkHistoryIndex, rebuildHistoryIndex } from './search/upkeep.ts';
 export { createProofs, type ProofsService } from './proofs.ts';
 export {
   type AccountStatementsService,

@@ -20,7 +20,7 @@ export async function wantedItems(
   if (parties?.length === 0) return null;
   return [
     ...(text === undefined ? [] : partsOfSearch(text).map((item) => [item])),
-    ...(parties ? [parties.map(partyItem)] : []),
+    ...(parties ? [parties.map((id) => partyItem(id.toString()))] : []),
     ...(kinds && kinds.length > 0 ? [kinds.map(kindItem)] : []),
     ...(direction === undefined ? [] : [[directionItem(direction)]]),
   ];

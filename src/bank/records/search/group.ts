@@ -14,7 +14,9 @@ export const indexVersion = 1;
 
 /** Items of a group; with more, marks lose bits, so that items share them. */
 const itemsMax = 131_072;
-const places = 4 * itemsMax;
+const places = 2 * itemsMax;
+/** The first 18 bits of a hash are a place. */
+const placeShift = 14;
 const bitsFull = 24;
 /** First few enough marks to coincide often, then one bit less each time. */
 const bitsShort = 11;
@@ -23,8 +25,9 @@ export interface IndexedEntry {
   /** From 0 within the group. */
   readonly at: number;
   readonly kind: string;
-  readonly isIn: boolean;
-  readonly party: bigint;
+  readonly direction: 'in' | 'out';
+  /** The id of the account on the other side. */
+  readonly party: string;
   readonly memo: string | null;
 }
 
@@ -42,10 +45,15 @@ function itemTable() {
   let count = 0;
   let bits = bitsFull;
 
+  /** Where the key is, or the empty place for it. */
+  function placeOf(key: number): number {
+    let place = Math.imul(key, 0x9e37_79b1) >>> placeShift;
+    while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & (places - 1);
+    return place;
+  }
   function put(item: number, lowBlocks: number, highBlocks: number): void {
     const key = sliceOf(item) * 0x100_0000 + (markOf(item) & ((1 << bits) - 1)) + 1;
-    let place = Math.imul(key, 0x9e37_79b1) & (places - 1);
-    while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & (places - 1);
+    const place = placeOf(key);
     if (keys[place] === 0) {
       keys[place] = key;
       count += 1;
@@ -60,7 +68,8 @@ function itemTable() {
     low = new Uint32Array(places);
     high = new Uint32Array(places);
     count = 0;
-    for (const [place, key] of oldKeys.entries()) {
+    for (let place = 0; place < places; place += 1) {
+      const key = oldKeys[place]!;
       if (key !== 0) put(key - 1, oldLow[place]!, oldHigh[place]!);
     }
   }
@@ -68,26 +77,21 @@ function itemTable() {
     put(item, block < 32 ? 1 << block : 0, block < 32 ? 0 : 1 << (block - 32));
     while (count > itemsMax) shorten();
   };
-  const sorted = () => {
-    const used = Uint32Array.from({ length: count });
-    let next = 0;
-    for (const [place, key] of keys.entries()) if (key !== 0) used[next++] = place;
-    return used.sort((a, b) => keys[a]! - keys[b]!);
+  const found = (): Found[] => {
+    const sorted = keys.filter((key) => key !== 0).sort();
+    return Array.from(sorted, (key) => {
+      const place = placeOf(key);
+      return { item: key - 1, low: low[place]!, high: high[place]! };
+    });
   };
-  return {
-    add,
-    sorted,
-    at: (place: number) => entryAt({ keys, low, high }, place),
-    bits: () => bits,
-  };
+  return { add, found, bits: () => bits };
 }
 
-const entryAt = (
-  table: { readonly keys: Uint32Array; readonly low: Uint32Array; readonly high: Uint32Array },
-  place: number,
-) => ({ item: table.keys[place]! - 1, low: table.low[place]!, high: table.high[place]! });
-
-type Found = ReturnType<typeof entryAt>;
+interface Found {
+  readonly item: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 const isPower = (value: number): boolean => (value & (value - 1)) === 0;
 const isSingle = ({ low, high }: Found): boolean =>
@@ -124,27 +128,38 @@ export interface GroupBuilder {
   slices(): Slice[];
 }
 
+/** Says whether a value is new in its block; blocks come in order. */
+function newInBlock() {
+  const blocks = new Map<string, number>();
+  return (value: string, block: number): boolean => {
+    if (blocks.get(value) === block) return false;
+    blocks.set(value, block);
+    return true;
+  };
+}
+
 export function groupBuilder(): GroupBuilder {
   const table = itemTable();
-  const memos = new Map<string, number>();
+  const isNew = {
+    kind: newInBlock(),
+    direction: newInBlock(),
+    party: newInBlock(),
+    memo: newInBlock(),
+  };
   return {
-    add: ({ at, kind, isIn, party, memo }) => {
+    add: ({ at, kind, direction, party, memo }) => {
       assert(at >= 0 && at < groupSize, 'an entry of another group');
       const block = Math.floor(at / blockSize);
-      table.add(kindItem(kind), block);
-      table.add(directionItem(isIn ? 'in' : 'out'), block);
-      table.add(partyItem(party), block);
+      if (isNew.kind(kind, block)) table.add(kindItem(kind), block);
+      if (isNew.direction(direction, block)) table.add(directionItem(direction), block);
+      if (isNew.party(party, block)) table.add(partyItem(party), block);
       // The same memo is often written many times.
-      if (memo === null || memos.get(memo) === block) return;
-      memos.set(memo, block);
+      if (memo === null || !isNew.memo(memo, block)) return;
       eachPart(memo, (item) => table.add(item, block));
     },
     slices: () => {
       const bySlice = Array.from({ length: slices }, (): Found[] => []);
-      for (const place of table.sorted()) {
-        const found = table.at(place);
-        bySlice[sliceOf(found.item)]!.push(found);
-      }
+      for (const found of table.found()) bySlice[sliceOf(found.item)]!.push(found);
       return bySlice.flatMap((found, slice) =>
         found.length === 0 ? [] : [{ slice, items: written(table.bits(), found) }],
       );

@@ -77,4 +77,4 @@ function named(seed: number, name: string): number {
 
 export const kindItem = (kind: string): number => named(seeds.kind, kind);
 export const directionItem = (direction: 'in' | 'out'): number => named(seeds.direction, direction);
-export const partyItem = (accountId: bigint): number => named(seeds.party, accountId.toString());
+export const partyItem = (accountId: string): number => named(seeds.party, accountId);

@@ -29,7 +29,7 @@ export async function makeGroup(
   group: number,
 ): Promise<NewGroup> {
   const builder = groupBuilder();
-  const parties = new Set<m.AccountId>();
+  const parties = new Set<string>();
   const first = group * groupSize + 1;
   for (let at = 0; at < groupSize; at += entriesAtOnce) {
     const range = { from: first + at, below: first + at + entriesAtOnce };

@@ -77,7 +77,9 @@ export const historyRowOf = (row: Row): HistoryRow => ({
 /** The counterparty's name contains the text, or its number ends with the digits. */
 export function counterpartyCondition(text: string): Condition {
   const digits = text.replaceAll(/[ -]/g, '');
-  return /^[0-9]{4,10}$/.test(digits)
+  // A whole number is found by its key.
+  if (/^[0-9]{10}$/.test(digits)) return { where: 'other.account_number = ?', values: [digits] };
+  return /^[0-9]{4,9}$/.test(digits)
     ? { where: 'other.account_number LIKE ?', values: [`%${digits}`] }
     : { where: `other.holder_name ${likeClause}`, values: [containing(text)] };
 }

@@ -24,7 +24,8 @@ const selectLagging = `
   ORDER BY last_seq - group_count * ? DESC
   LIMIT ?`;
 const selectEntries = `
-  SELECT kind, amount > 0 AS is_in, counterparty_account_id, memo
+  SELECT kind, IF(amount > 0, 'in', 'out') AS direction,
+    CAST(counterparty_account_id AS CHAR) AS party, memo
   FROM entries
   WHERE account_id = ? AND seq >= ? AND seq < ?
   ORDER BY seq`;
@@ -56,6 +57,10 @@ const deleteIndex = ['history_groups', 'history_items', 'history_parties'].map(
   DELETE FROM ${table}
   WHERE account_id = ?`,
 );
+const selectParties = `
+  SELECT CAST(counterparty_account_id AS CHAR) AS party
+  FROM history_parties
+  WHERE account_id = ?`;
 const selectIndexed = `
   SELECT DISTINCT account_id
   FROM history_groups
@@ -96,8 +101,9 @@ export async function laggingAccounts(
 
 export interface EntryItems {
   readonly kind: string;
-  readonly isIn: boolean;
-  readonly party: m.AccountId;
+  readonly direction: 'in' | 'out';
+  /** The id of the account on the other side, as text. */
+  readonly party: string;
   readonly memo: string | null;
 }
 
@@ -110,8 +116,8 @@ export async function entriesToIndex(
   const rows = await reader.rows(selectEntries, [accountId, from, below]);
   return rows.map((row) => ({
     kind: textOf(row, 'kind'),
-    isIn: integerOf(row, 'is_in') === 1,
-    party: bigintOf(row, 'counterparty_account_id') as m.AccountId,
+    direction: textOf(row, 'direction') === 'in' ? 'in' : 'out',
+    party: textOf(row, 'party'),
     memo: textOrNull(row, 'memo'),
   }));
 }
@@ -121,7 +127,7 @@ export interface NewGroup {
   readonly group: number;
   readonly version: number;
   readonly slices: readonly { readonly slice: number; readonly items: Buffer }[];
-  readonly parties: readonly m.AccountId[];
+  readonly parties: readonly string[];
 }
 
 const rowsAtOnce = 500;
@@ -197,6 +203,13 @@ export const outdatedAccounts = async (
 
 export const indexedAccounts = async (reader: Reader): Promise<m.AccountId[]> =>
   accountIds(await reader.rows(selectIndexed));
+
+/** The accounts on the other side of indexed entries. */
+export const knownPartiesOf = async (
+  reader: Reader,
+  accountId: m.AccountId,
+): Promise<ReadonlySet<string>> =>
+  new Set((await reader.rows(selectParties, [accountId])).map((row) => textOf(row, 'party')));
 
 /** In one transaction, so that no search uses a part of it. */
 export const deleteIndexOf = async (pool: Pool, accountId: m.AccountId): Promise<void> =>

@@ -106,6 +106,14 @@ const rotateKeys = {
     'is damaged, or it was sealed with another key. Nothing was changed.',
 };
 
+const indexHistory = {
+  made: (groups: number) => `Indexed ${groups} groups of 16,384 entries. Nothing is missing.`,
+  wrong: (accountId: bigint, group: number) =>
+    `The index of account ${accountId} is wrong in group ${group}. Run: npm run index-history -- --rebuild`,
+  checked: (groups: number, wrong: number) =>
+    `Compared ${groups} groups with their entries; ${wrong} are wrong.`,
+};
+
 export const tools = {
   verify,
   backup,
@@ -113,5 +121,6 @@ export const tools = {
   drill,
   witness,
   rotateKeys,
+  indexHistory,
   envExample: { written: 'Wrote .env.example from src/config/settings.ts.' },
 };

@@ -1,0 +1,70 @@
+/** Makes the index of the long history, and measures what it costs. */
+import type { Pool } from '../../../src/db/pool.ts';
+import { integerOf } from '../../../src/db/rows.ts';
+import { groupSize } from '../../../src/bank/records/search/group.ts';
+import { indexHistory } from '../../../src/bank/records/search/job.ts';
+import { deleteIndexOf } from '../../../src/bank/records/store/search-index.ts';
+import { watchCpu } from '../support/cpu.ts';
+import type { Table } from '../support/report.ts';
+import type { BenchServer } from '../support/server.ts';
+import { reader } from './generate.ts';
+
+export interface Indexed {
+  readonly entries: number;
+  readonly groups: number;
+  readonly indexBytes: number;
+  readonly secondsSpent: number;
+  /** Processor microseconds of an indexed entry. */
+  readonly hereUs: number;
+  readonly serverUs: number;
+}
+
+const selectBytes = `
+  SELECT CAST(SUM(LENGTH(items) + 25) AS SIGNED) AS bytes
+  FROM history_items`;
+
+export async function makeIndex(
+  pool: Pool,
+  server: BenchServer,
+  { entries, progress }: { readonly entries: number; readonly progress: (line: string) => void },
+): Promise<Indexed> {
+  await deleteIndexOf(pool, reader.accountId);
+  const stop = watchCpu(server.pid);
+  const groups = await indexHistory(pool, () => true);
+  const { spentMs, hereMs, serverMs } = stop();
+  const [row = {}] = groups === 0 ? [{ bytes: 0 }] : await pool.rows(selectBytes);
+  const indexedEntries = Math.max(1, groups * groupSize);
+  progress(`indexed ${groups} groups in ${(spentMs / 1_000).toFixed(1)} s`);
+  return {
+    entries,
+    groups,
+    indexBytes: integerOf(row, 'bytes'),
+    secondsSpent: spentMs / 1_000,
+    hereUs: (hereMs * 1_000) / indexedEntries,
+    serverUs: (serverMs * 1_000) / indexedEntries,
+  };
+}
+
+export const indexTable = (indexed: readonly Indexed[]): Table => ({
+  title: 'The index of the account',
+  columns: [
+    'entries',
+    'groups',
+    'index MB',
+    'bytes per entry',
+    's',
+    'process µs per entry',
+    'server',
+  ],
+  rows: indexed
+    .filter(({ groups }) => groups > 0)
+    .map(({ entries, groups, indexBytes, secondsSpent, hereUs, serverUs }) => [
+      entries.toLocaleString('en-US'),
+      groups,
+      indexBytes / 1_000_000,
+      indexBytes / (groups * groupSize),
+      secondsSpent,
+      hereUs,
+      serverUs,
+    ]),
+});
