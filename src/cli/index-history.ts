@@ -1,6 +1,7 @@
 /**
- * `npm run index-history`: indexes what is missing for searches. `-- --rebuild` makes all of it again,
- * `-- --check` compares it with the entries; exits 1 if they differ. Works beside an open bank.
+ * `npm run index-history`: indexes what is missing for searches. `-- --rebuild` makes all of it
+ * again, `-- --check` compares it with the entries; exits 1 if they differ. Works beside an open
+ * bank.
  */
 import { openBooks } from '../app/books-database.ts';
 import { runTool, say } from '../app/tool.ts';
