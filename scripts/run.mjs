@@ -75,7 +75,7 @@ const commands = {
   },
   bench: {
     about:
-      'run the benchmarks; -- --only ledger,chat,history,logins,startup,statements,growth,size,enumeration,sandbox and -- --quick',
+      'run the benchmarks; -- --only ledger,chat,history,logins,overload,startup,statements,growth,size,enumeration,sandbox and -- --quick',
     run: bench,
     needs: ['packages'],
   },

@@ -1,6 +1,7 @@
 /** Work that runs, all at the same time and up to a limit, so that a close can wait for it. */
 export interface Underway {
   readonly isFull: boolean;
+  readonly size: number;
   run(work: Promise<void>): Promise<void>;
   /** Resolves when everything that runs now has ended, also if it failed. */
   idle(): Promise<void>;
@@ -11,6 +12,9 @@ export function underwayUpTo(max: number): Underway {
   return {
     get isFull() {
       return running.size >= max;
+    },
+    get size() {
+      return running.size;
     },
     run: async (work) => {
       running.add(work);

@@ -64,6 +64,7 @@ export const logEvents = {
   'upkeep.failed': { level: 'error', facts: ['name', 'attempts'] },
   'secrets.made': { level: 'info', facts: [] },
   'bot.first-answer': { level: 'debug', facts: ['command', 'ms'] },
+  'bot.crowded': { level: 'warn', facts: ['count'] },
   'bot.rate-limited': { level: 'warn', facts: ['ms'] },
   'bot.ready': { level: 'info', facts: ['count', 'ms'] },
   'bot.gateway': { level: 'warn', facts: ['name', 'code'] },

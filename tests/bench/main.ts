@@ -9,6 +9,7 @@ import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
 import { logSuite } from './log/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
+import { overloadSuite } from './overload/suite.ts';
 import { sandboxSuite } from './sandbox/suite.ts';
 import { sizeSuite } from './size/suite.ts';
 import { startupSuite } from './startup/suite.ts';
@@ -24,6 +25,7 @@ const suites: readonly Suite[] = [
   chatSuite,
   historySuite,
   loginsSuite,
+  overloadSuite,
   logSuite,
   startupSuite,
   statementsSuite,

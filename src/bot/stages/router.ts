@@ -5,6 +5,7 @@ import type {
   ChatInputCommandInteraction,
 } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
+import { isTold } from '../../lib/retry.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
 import { type CustomId, decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
@@ -18,6 +19,7 @@ import { answerLate } from '../next/late.ts';
 import { withPageButtons } from '../page/twins.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
+import { createCrowding, type Crowding } from './crowding.ts';
 import { answerDefect } from './fix.ts';
 import { invite } from './invite.ts';
 import { goOn, pick } from './go.ts';
@@ -31,7 +33,7 @@ import { suggest } from './suggest.ts';
 import { textOfMessage } from './message-text.ts';
 import type { Tools, Visit } from './visit.ts';
 
-/** Interactions that one process can answer in time. */
+/** Interactions that one process holds in memory; most of them may wait, as a login does. */
 const underwayMax = 4_000;
 
 const isServed = (interaction: BaseInteraction): interaction is Served =>
@@ -158,7 +160,7 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   }
 }
 
-async function handle(tools: Tools, interaction: Served): Promise<void> {
+async function handle(tools: Tools, interaction: Served, crowding: Crowding): Promise<void> {
   const begun = elapsedMs();
   const target = targetOf(interaction);
   const named = namedIn(target);
@@ -170,6 +172,7 @@ async function handle(tools: Tools, interaction: Served): Promise<void> {
     undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
     answered: () => {
+      crowding.answered(elapsedMs() - begun);
       // Discord's limit of 3 s counts from its own clock, which ours may be behind.
       const ms = Math.max(0, tools.clock.now() - interaction.createdTimestamp);
       tools.logger.event('bot.first-answer', { command: named.path, ms });
@@ -197,20 +200,30 @@ export interface Router {
 
 export function createRouter(tools: Tools): Router {
   const underway = underwayUpTo(underwayMax);
+  const crowding = createCrowding();
+  let refusedInARow = 0;
+  const refuse = async (interaction: Served): Promise<void> => {
+    const begun = elapsedMs();
+    refusedInARow += 1;
+    if (isTold(refusedInARow)) tools.logger.event('bot.crowded', { count: refusedInARow });
+    const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
+    const answered = () => crowding.answered(elapsedMs() - begun);
+    const exchange = exchangeOf(interaction, { undone, answered, watch: () => {}, lost: () => {} });
+    await answerLate(exchange, 'crowded');
+  };
   const answer = async (interaction: Served): Promise<void> => {
-    if (underway.isFull) {
-      const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
-      const exchange = exchangeOf(interaction, { undone, watch: () => {}, lost: () => {} });
-      await answerLate(exchange, 'crowded');
-      return;
-    }
-    await underway.run(handle(tools, interaction));
+    // What was typed into a form would be lost.
+    const mayRefuse = !interaction.isModalSubmit();
+    if (underway.isFull || (mayRefuse && crowding.isCrowded(underway.size)))
+      return refuse(interaction);
+    refusedInARow = 0;
+    await underway.run(handle(tools, interaction, crowding));
   };
   return {
     route: async (interaction) => {
       if (interaction.isAutocomplete()) {
         // What is not answered shows no choices; the command itself is still served.
-        if (underway.isFull) return;
+        if (underway.isFull || crowding.isCrowded(underway.size)) return;
         const work = async () => suggest(tools, interaction, pathOf(interaction));
         return underway.run(inLanguage(interaction.locale, work));
       }

@@ -8,8 +8,16 @@ import { buildCore, type Core } from '../../../src/sandbox/server/core.ts';
 import { controlsOf, textOf } from '../../../src/sandbox/driver.ts';
 import { listen } from '../../../src/sandbox/server/server.ts';
 import { chatMessageOf } from '../../../src/sandbox/world/chat.ts';
-import { closedLoop, openLoop } from '../support/measure.ts';
-import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from './tasks.ts';
+import { closedLoop, openLoop, summary } from '../support/measure.ts';
+import type {
+  FirstAnswers,
+  HostReady,
+  HostTask,
+  Load,
+  LoadResult,
+  LoginsResult,
+  Repeat,
+} from './tasks.ts';
 
 const [peopleText = '10'] = process.argv.slice(2);
 const peopleCount = Number(peopleText);
@@ -57,16 +65,27 @@ const channelOf = new Map(
 );
 
 interface Waiting {
+  readonly begunMs: number;
   /** Gets the message of the answer, or the form that opens. */
   readonly resolve: (id: string) => void;
   readonly reject: (error: Error) => void;
 }
 const waiting = new Map<string, Waiting>();
 
+/** Milliseconds to the first answers of the present load, by interaction; null: there was none. */
+let firstAnswers = new Map<string, number | null>();
+
+function noteFirst(id: string, state: string): void {
+  const begunMs = waiting.get(id)?.begunMs;
+  if (begunMs === undefined || state === 'sent' || firstAnswers.has(id)) return;
+  firstAnswers.set(id, state === 'failed' ? null : performance.now() - begunMs);
+}
+
 /** Gets every change of an interaction's state; only final ones matter to a load. */
 const setState = interactions.setState.bind(interactions);
 interactions.setState = (interaction, state) => {
   setState(interaction, state);
+  noteFirst(interaction.id, state);
   const waits = waiting.get(interaction.id);
   if (waits === undefined || !['answered', 'modal', 'failed'].includes(state)) return;
   waiting.delete(interaction.id);
@@ -75,6 +94,7 @@ interactions.setState = (interaction, state) => {
 };
 
 async function act(personId: string, path: string, body: unknown): Promise<string> {
+  const begunMs = performance.now();
   const response = await routes.control.request(`/people/${personId}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -93,7 +113,7 @@ async function act(personId: string, path: string, body: unknown): Promise<strin
         then(value);
       };
     };
-    waiting.set(interactionId, { resolve: settle(resolve), reject: settle(reject) });
+    waiting.set(interactionId, { begunMs, resolve: settle(resolve), reject: settle(reject) });
   });
 }
 
@@ -187,22 +207,39 @@ const asks: Record<Load['what'], (person: string) => Promise<void>> = {
   },
 };
 
+function firstOf(): FirstAnswers {
+  const found = [...firstAnswers.values()];
+  const reached = found.filter((ms) => ms !== null);
+  const { p50Ms, p99Ms, maxMs } = summary(reached, 1);
+  return { p50Ms, p99Ms, maxMs, missed: found.length - reached.length };
+}
+
 async function load({ what, loop, firstPerson = 0 }: Load): Promise<LoadResult> {
   const ask = asks[what];
   const errors = new Map<string, number>();
+  firstAnswers = new Map();
+  let busy = 0;
   const counted = async (number: number) =>
     ask(people[firstPerson + (number % (people.length - firstPerson))]!).catch((error: unknown) => {
       const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+      if (why.includes('The bank is busy')) busy += 1;
       errors.set(why, (errors.get(why) ?? 0) + 1);
       throw error;
     });
   if (loop.kind === 'open') {
     const measured = await openLoop({ ...loop, work: counted });
-    return { ...measured, errors: [...errors] };
+    return { ...measured, busy, first: firstOf(), errors: [...errors] };
   }
   let number = 0;
   const measured = await closedLoop({ ...loop, work: async () => counted((number += 1)) });
-  return { ...measured, failed: 0, asked: measured.count, errors: [...errors] };
+  return {
+    ...measured,
+    failed: 0,
+    asked: measured.count,
+    busy,
+    first: firstOf(),
+    errors: [...errors],
+  };
 }
 
 async function repeat({ what, count, callers }: Repeat): Promise<void> {

@@ -43,7 +43,19 @@ export interface HostReady {
   readonly people: readonly string[];
 }
 
+/** From the press to the first answer of any kind: thinking, a form, or the answer itself. */
+export interface FirstAnswers {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+  /** Without one within Discord's 3 s. */
+  readonly missed: number;
+}
+
 export interface LoadResult extends OpenMeasured {
+  readonly first: FirstAnswers;
+  /** Answered that the bank is busy; they count as failed as well. */
+  readonly busy: number;
   readonly errors: readonly (readonly [string, number])[];
 }
 
