@@ -47,7 +47,7 @@ import {
 } from './records/index.ts';
 import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
 import { createSenders } from './senders.ts';
-import { memberLinkKind, sharedSpending } from './shared/index.ts';
+import { approvalExpiry, memberLinkKind, sharedSpending } from './shared/index.ts';
 import { createThrottle } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -86,6 +86,13 @@ interface JobTools {
   readonly time: (() => Date) | undefined;
 }
 
+const linkedKinds = (currency: m.Currency) => ({
+  [dueLinkKind]: payableDues(currency),
+  [memberLinkKind]: sharedSpending(currency),
+});
+
+const dueLink = (id: bigint): m.Link => ({ kind: dueLinkKind, id });
+
 /** Work that is due by itself, but for standing orders. */
 const jobKinds = (
   { pool, nextId, ledger, jobs, currency, time }: JobTools,
@@ -94,6 +101,7 @@ const jobKinds = (
 ) => [
   ...housekeeping({ pool, clock, sessionsKeptMs }),
   holdExpiry(ledger.holds),
+  approvalExpiry({ pool, nextId, ledger }),
   liabilitiesKind(pool),
   indexKind(pool),
   digestKind({ pool, clock, nextId }),
@@ -116,10 +124,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const passwords = await createPasswords({ keys, cost: settings.bcryptCost, report });
   const desk = createDesk(settings.ownerIds);
   const jobs = createJobs({ pool, nextId, report, desk, time });
-  const linked = {
-    [dueLinkKind]: payableDues(currency),
-    [memberLinkKind]: sharedSpending(currency),
-  };
+  const linked = linkedKinds(currency);
   const parts = { pool, nextId, clock, report, keys, desk, jobs, settings, linked, batchEnded };
   const books = startBooks(parts);
   const notify = { nextId, keys, canMail, addressOf: addressFinder(keys) };
@@ -142,7 +147,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const receipts = createReceipts({ ...own, ...statements, currency, bankName: settings.name });
   const payees = createPayees(own);
   const forAccounts = { ...moving, limits, ...notify, bankLimits: bankLimits(settings), asksProof };
-  const { shared, ...accounts } = accountServices(forAccounts);
+  const { shared, ...accounts } = accountServices({ ...forAccounts, dueLink });
   const paying = { payments, paymentActs, payees, requests, receipts, orders: orders.service };
   const services = guardedAll({
     ...throttled(throttle, { ...people, ...paying, shared }),

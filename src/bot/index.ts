@@ -1,6 +1,7 @@
 /** Everything that a command file may import from the bot. */
 export {
   type AccountNumber,
+  type RequestId,
   ageOn,
   isoDate,
   type NoticeChanges,
@@ -100,7 +101,7 @@ export {
   sumField,
 } from './forms/request-fields.ts';
 export { paymentButtons } from './replies/payment-buttons.ts';
-export { bookTransfer, transferQuestion } from './replies/transfer.ts';
+export { bookTransfer, transferQuestion } from './payments/transfer.ts';
 export { actionsMatching } from './replies/audit-action.ts';
 export { balanceReply } from './replies/accounts.ts';
 export { helpReply, topicToken } from './replies/help.ts';
@@ -127,6 +128,7 @@ export {
   quoteQuestion,
   ownReceiptReply,
   receiptReply,
+  shownApprovals,
   shownFee,
   shownWish,
   waitsForTeller,

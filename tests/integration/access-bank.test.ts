@@ -152,6 +152,7 @@ describe('the bank’s own checks', () => {
       'account main',
       'account share invite',
       'account share role',
+      'account share rule',
       'account share remove',
       'account share leave',
       'account share close',

@@ -11,6 +11,8 @@ import { accountFacts } from '../support/accounts.ts';
 import { exactly, newRequestId, pay, type Person } from '../support/bank.ts';
 import { messagesTo, sendAll } from '../support/notices.ts';
 import {
+  agreeRule,
+  askWithdrawal,
   changeRole,
   closeShared,
   grantOf,
@@ -19,6 +21,7 @@ import {
   leaveShared,
   openShared,
   removeFrom,
+  setRule,
 } from '../support/shared.ts';
 import { reason, refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
@@ -73,6 +76,15 @@ describe('role and action', () => {
       inviteTo(bank, account, { by, person: cleo, ...grantOf('VIEWER') }),
     CHANGE_ROLE: async (account, by) =>
       changeRole(bank, account, { by, person: anna, ...grantOf('VIEWER') }),
+    APPROVE: async (account, by) => {
+      await joinShared(bank, account, { by: anna, person: staff.max, ...grantOf('MANAGER') });
+      await joinShared(bank, account, { by: anna, person: cleo, ...grantOf('SPENDER') });
+      await fill(account, 100n);
+      await agreeRule(bank, account, { by: anna, approver: staff.max, above: 10n });
+      const { id } = await askWithdrawal(bank, account, { by: cleo, sum: 50n });
+      return bank.shared.decide(by.session, id, 'APPROVED');
+    },
+    SET_RULE: async (account, by) => setRule(bank, account, { by, above: 10n }),
     REMOVE: async (account, by) => removeFrom(bank, account, { by, person: anna }),
     CLOSE: async (account, by) => closeShared(bank, account, by),
   };

@@ -1,7 +1,7 @@
 /** Shared accounts and their members. */
 import type { Bank } from '../../src/bank/bank.ts';
 import type * as m from '../../src/bank/model/index.ts';
-import { newRequestId, type Person } from './bank.ts';
+import { exactly, newRequestId, type Person } from './bank.ts';
 
 /** What belongs to each role; a spender may pay 50.00 a month. */
 export const grantOf = (role: m.SharedRole): m.SharedGrant => ({
@@ -53,6 +53,41 @@ export const changeRole = async (
     role: grant.role,
     allowance: grant.allowance,
     requestId: newRequestId(),
+    isProved: true,
+  });
+
+/** Payments above the sum, in minor units, need so many approvals. */
+export const setRule = async (
+  bank: Bank,
+  account: m.AccountNumber,
+  { by, above, needed = 1 }: { by: Person; above: bigint | null; needed?: number },
+): Promise<m.SharedApproval | null> => {
+  const rule = above === null ? null : { above: above as m.Amount, needed };
+  const order = { account, rule, requestId: newRequestId(), isProved: true };
+  return (await bank.shared.changeRule(by.session, order)).approval;
+};
+
+/** The same, approved by another manager. */
+export async function agreeRule(
+  bank: Bank,
+  account: m.AccountNumber,
+  { approver, ...rule }: Parameters<typeof setRule>[2] & { approver: Person },
+): Promise<void> {
+  const asked = await setRule(bank, account, rule);
+  if (asked !== null) await bank.shared.decide(approver.session, asked.id, 'APPROVED');
+}
+
+/** A withdrawal from a shared account that waits for its managers. */
+export const askWithdrawal = async (
+  bank: Bank,
+  from: m.AccountNumber,
+  { by, sum, requestId = newRequestId() }: { by: Person; sum: bigint; requestId?: m.RequestId },
+): Promise<m.SharedApproval> =>
+  bank.payments.askManagers(by.session, {
+    requestId,
+    from,
+    wish: exactly(sum),
+    memo: null,
     isProved: true,
   });
 

@@ -20,6 +20,8 @@ const place = ['guild', 'channel'] as const;
 const own = ['account', 'type'] as const;
 /** `member`: the id of the customer whose part in the shared account it is about. */
 const shared = [...place, 'account', 'member', 'role', 'allowance'] as const;
+/** What waits for the managers of a shared account: `member` asked for it. */
+const waiting = [...place, 'account', 'member', 'approval', 'amount', 'above', 'needed'] as const;
 const approval = ['approval', 'maker'] as const;
 const profile = ['fields', 'from', 'to'] as const;
 const movement = [
@@ -97,6 +99,10 @@ export const auditActions = {
   SHARED_REMOVED: { details: shared },
   SHARED_LEFT: { details: shared },
   SHARED_CLOSED: { details: shared },
+  SHARED_RULE_CHANGED: { details: [...shared, 'above', 'needed'] },
+  SHARED_ASKED: { details: waiting },
+  SHARED_APPROVED: { details: waiting },
+  SHARED_DECIDED: { details: [...waiting, 'after'] },
   ORDER_CREATED: { details: order },
   ORDER_PAUSED: { details: order },
   ORDER_RESUMED: { details: order },

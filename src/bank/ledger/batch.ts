@@ -89,7 +89,7 @@ export async function lockedState(
 }
 
 /** With the rows that the requests pay, locked after the accounts. */
-async function lockedWithRows(
+export async function lockedWithRows(
   tx: Tx,
   tools: LedgerTools,
   requests: readonly LedgerRequest[],

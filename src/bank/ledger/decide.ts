@@ -149,11 +149,15 @@ function needsProof(
 }
 
 /** Null when the rows that the request names allow it, and where it names none. */
-function linkedRefusal(state: LedgerState, request: LedgerRequest, wanted: bigint): Verdict | null {
+function linkedRefusal(
+  state: LedgerState,
+  request: LedgerRequest,
+  { wanted, mode }: { readonly wanted: bigint; readonly mode: Mode },
+): Verdict | null {
   for (const link of linksOf(request)) {
     const row = state.linked.get(linkKey(link));
     assert(row !== undefined, 'the rows that a request names are read with the accounts');
-    const paid = row.paid(linkedPayment(request, wanted));
+    const paid = row.paid(linkedPayment(request, wanted, mode));
     if ('refusal' in paid) return { kind: 'refused', ...paid.refusal };
   }
   return null;
@@ -178,7 +182,7 @@ export function decide(
   const charge = chargeOf(state, request, rules.fees ?? []);
   const payable = payableOf(state, request, charge);
   const { wanted, fee } = payable;
-  const unpayable = linkedRefusal(state, request, wanted);
+  const unpayable = linkedRefusal(state, request, { wanted, mode });
   if (unpayable) return unpayable;
   for (const posting of request.postings) {
     const refusal = endsRefusal(state, posting);

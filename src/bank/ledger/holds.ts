@@ -10,12 +10,12 @@ import { untilKnown } from '../audit/index.ts';
 import type { OneTimeKind } from '../jobs/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, BankError, type ReportEvent } from '../model/index.ts';
-import { decideLocked, type LedgerTools, lockedState } from './batch.ts';
+import { decideLocked, type LedgerTools, lockedWithRows } from './batch.ts';
 import { counted } from './booking.ts';
 import { endHolds } from './held.ts';
 import { countsOf } from './limits.ts';
 import { customerOf, initiatorId, kindOf, type LedgerRequest } from './request.ts';
-import { knownWithinMs, unknownOutcome } from './receipt.ts';
+import { effectOn, knownWithinMs, unknownOutcome } from './receipt.ts';
 import { type LedgerState, lockAccounts } from './state.ts';
 import { type HoldState, insertHold, readActiveHolds, readHolds, saveHeld } from './store/holds.ts';
 
@@ -27,24 +27,39 @@ export interface HoldView {
   readonly ending: m.HoldEnding | null;
 }
 
+/** What was set aside: the amount that is to be paid, and its fee. */
+export interface HeldSums {
+  readonly amount: m.Amount;
+  readonly fee: m.Balance;
+}
+
 export interface Holds {
   /**
-   * Sets the amount of the one posting aside, once per request id. Throws what booking it throws.
+   * Sets the amount of the one posting aside with its fee, once per request id. `after` runs in the
+   * same transaction. Throws what booking it throws.
    */
-  authorise(request: LedgerRequest, expiresInMs: number): Promise<HoldView>;
+  authorise(
+    request: LedgerRequest,
+    expiresInMs: number,
+    after?: (tx: Tx, held: HeldSums) => Promise<void>,
+  ): Promise<HoldView>;
   /**
    * The request that takes the money of a hold, or less of it, for `Ledger.book`. Throws
    * HOLD_UNKNOWN; booking it throws HOLD_ENDED and HOLD_EXCEEDED.
    */
   captureRequest(
     id: m.HoldId,
-    capture: Pick<LedgerRequest, 'requestId' | 'initiator' | 'fingerprint'> & {
+    capture: Pick<LedgerRequest, 'requestId' | 'initiator'> & {
+      /** That of the hold unless given. */
+      readonly fingerprint?: Buffer;
       /** All of it unless given. */
       readonly amount?: m.Amount;
     },
   ): Promise<LedgerRequest>;
   /** How it ended: EXPIRED where its time was over, CAPTURED where that came first. */
   void(id: m.HoldId): Promise<m.HoldEnding>;
+  /** The same in the transaction of the caller; locks the accounts that pay and count. */
+  voidIn(tx: Tx, id: m.HoldId): Promise<m.HoldEnding>;
   /** Null while its time is not over. */
   expire(id: m.HoldId): Promise<m.HoldEnding | null>;
   /** What is set aside on the account now, oldest first. */
@@ -88,20 +103,31 @@ function setAside(state: LedgerState, request: LedgerRequest, amount: bigint) {
 async function authorise(
   tx: Tx,
   tools: LedgerTools,
-  { request, expiresInMs }: { readonly request: LedgerRequest; readonly expiresInMs: number },
+  {
+    request: asked,
+    expiresInMs,
+    after,
+  }: {
+    readonly request: LedgerRequest;
+    readonly expiresInMs: number;
+    readonly after: ((tx: Tx, held: HeldSums) => Promise<void>) | undefined;
+  },
 ): Promise<HoldView> {
+  const request = { ...asked, isHold: true };
   const [{ source, target }] = request.postings;
   assert(target !== null && request.postings.length === 1, 'a hold is of one posting');
-  const locked = await lockedState(tx, [request]);
+  const locked = await lockedWithRows(tx, tools, [request]);
   const id = request.requestId as bigint as m.HoldId;
   const earlier = await findHold(tx, id);
   if (earlier !== null) return answered(earlier, request);
-  const asked = { requests: [request], rules: tools.rules };
-  const { state, decided } = await decideLocked(tx, locked, asked);
+  const wanted = { requests: [request], rules: tools.rules };
+  const { state, decided } = await decideLocked(tx, locked, wanted);
   const { outcomes, bookings } = decided;
   const [outcome] = outcomes;
   if (outcome?.ok !== true) throw outcome?.error ?? new BankError('BANK_BUSY');
-  const { amount } = bookings[0]!.postings[0];
+  const { postings } = bookings[0]!;
+  const { change, fee } = effectOn(source, postings);
+  const amount = -change;
   const { countedAt, accounts } = setAside(state, request, amount);
   const { fingerprint, memo, initiator } = request;
   const asHold = {
@@ -118,9 +144,13 @@ async function authorise(
   const hold = { ...asHold, ...by, initiatorId: initiatorId(initiator), expiresInMs };
   await insertHold(tx, hold, state.nowText);
   await saveHeld(tx, accounts);
+  for (const [name, rows] of decided.paid) {
+    await tools.linked?.[name]?.write(tx, rows, state.nowText);
+  }
   const subject = { id, customerId: hold.customerId };
   const due = { inMs: expiresInMs };
   await tools.jobs.enqueue(tx, { kind: holdExpiryKind, key: `${id}`, subject, due });
+  await after?.(tx, { amount: amountOf(postings[0].amount), fee });
   return viewOf((await findHold(tx, id))!);
 }
 
@@ -168,16 +198,25 @@ export function createHolds(tools: LedgerTools, report: ReportEvent): Holds {
     }
   };
   return {
-    authorise: async (request, expiresInMs) =>
-      once(request.requestId, async (tx) => authorise(tx, tools, { request, expiresInMs })),
+    authorise: async (request, expiresInMs, after) => {
+      await tools.fees?.refresh();
+      return once(request.requestId, async (tx) =>
+        authorise(tx, tools, { request, expiresInMs, after }),
+      );
+    },
     captureRequest: async (id, { amount, ...asked }) => {
       const hold = await findHold(pool, id);
       if (hold === null) throw new BankError('HOLD_UNKNOWN');
-      const { kind, source, target, memo, countedAt } = hold;
+      const { kind, source, target, memo, countedAt, fingerprint } = hold;
       const exact = { kind: 'exact', amount: amount ?? amountOf(hold.amount) } as const;
       const counted = countedAt === null ? {} : { countedAt };
       const postings = [{ kind, source, target, amount: exact }] as const;
-      return { ...asked, postings, ...counted, memo, links: { captures: id } };
+      return { fingerprint, ...asked, postings, ...counted, memo, links: { captures: id } };
+    },
+    voidIn: async (tx, id) => {
+      const ending = await end(tx, id, 'VOIDED');
+      assert(ending !== null, 'a hold that is voided has ended');
+      return ending;
     },
     void: async (id) => {
       const ending = await once(id, async (tx) => end(tx, id, 'VOIDED'));

@@ -9,8 +9,12 @@ import type * as m from '../model/index.ts';
 import type { Refused } from '../model/index.ts';
 import { customerOf, kindOf, type LedgerRequest, principalOf } from './request.ts';
 
+/** A quote; a booking; money set aside; or the booking of what was set aside. */
+export type LinkedStep = 'QUOTE' | 'BOOK' | 'HOLD' | 'CAPTURE';
+
 /** What the linked row is asked to allow. */
 export interface LinkedPayment {
+  readonly step: LinkedStep;
   readonly requestId: m.RequestId;
   readonly kind: m.TransactionKind;
   /** Null: the bank itself. */
@@ -51,11 +55,22 @@ export const linkKey = ({ kind, id }: m.Link): string => `${kind} ${id}`;
 export const linksOf = ({ links }: LedgerRequest): readonly m.Link[] =>
   [links?.member, links?.pays].filter((link) => link !== undefined);
 
-export function linkedPayment(request: LedgerRequest, amount: bigint): LinkedPayment {
+function stepOf({ links, isHold }: LedgerRequest, mode: 'book' | 'quote'): LinkedStep {
+  if (links?.captures !== undefined) return 'CAPTURE';
+  if (mode === 'quote') return 'QUOTE';
+  return isHold === true ? 'HOLD' : 'BOOK';
+}
+
+export function linkedPayment(
+  request: LedgerRequest,
+  amount: bigint,
+  mode: 'book' | 'quote' = 'book',
+): LinkedPayment {
   const { requestId, initiator, postings } = request;
+  const step = stepOf(request, mode);
   const { target } = postings[0];
   const [customerId, principal] = [customerOf(initiator), principalOf(request)];
-  return { requestId, kind: kindOf(request), customerId, target, principal, amount };
+  return { step, requestId, kind: kindOf(request), customerId, target, principal, amount };
 }
 
 const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -7,6 +7,8 @@ import { isOwnAccount } from './chart.ts';
 export type Initiator =
   | { readonly kind: 'SESSION' | 'STAFF'; readonly session: Pick<m.Session, 'id' | 'customerId'> }
   | { readonly kind: 'ORDER'; readonly id: bigint; readonly customerId: m.CustomerId }
+  /** What a member asked for and the managers approved; `id` is of that approval. */
+  | { readonly kind: 'MEMBERS'; readonly id: bigint; readonly customerId: m.CustomerId }
   /** The bank itself: `id` is of what made it act, for example a job; 0 where nothing has an id. */
   | { readonly kind: 'BANK'; readonly id: bigint }
   /** An import, or its undoing. */
@@ -43,6 +45,8 @@ export interface LedgerRequest {
   readonly fee?: { readonly shown: bigint | null };
   /** The customer has proved themselves for this request. */
   readonly isProved?: boolean;
+  /** It only sets the money aside; see `Holds.authorise`. */
+  readonly isHold?: boolean;
   readonly links?: {
     /** The transaction that this one mirrors. */
     readonly reverses?: m.RequestId;

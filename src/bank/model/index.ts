@@ -17,6 +17,7 @@ export * from './base/session.ts';
 export * from './base/settings.ts';
 export * from './base/setup.ts';
 export * from './base/shared.ts';
+export * from './base/shared-approvals.ts';
 export * from './base/types.ts';
 export * from './base/upkeep.ts';
 export * from './base/views.ts';

@@ -4,13 +4,13 @@ import type { Clock } from '../../lib/clock.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { accountDirectory } from '../accounts/index.ts';
 import type { Keys } from '../keys/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import type { Ledger, LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { type Asked, BankError } from '../model/index.ts';
 import { provesByApp } from '../people/index.ts';
 import { type TypedName, withPayeeName } from './payee-name.ts';
 import { numberOfTarget, type Target } from './payees/targets.ts';
-import { memberLinks } from '../shared/index.ts';
+import { approvalsNeeded, managersAsked, memberLinks } from '../shared/index.ts';
 import { requestMaker, type Wanted } from './request.ts';
 import { bookRounded, quoteRounded } from './rounded.ts';
 import { payeeLike, strangerTo } from './strangers.ts';
@@ -69,6 +69,20 @@ export interface PaymentsService {
   /** Books nothing yet; the same request again is the same one. Also throws DEPOSITS_WAITING. */
   askDeposit(session: m.Session, booking: Incoming & Shown & m.Confirmed): Promise<Asked>;
   withdraw(session: m.Session, booking: Outgoing & Shown & m.Confirmed): Promise<m.Receipt>;
+  /**
+   * Asks the managers of the shared account `from`, as the card said; the money is set aside. The
+   * same request again is the same one. A withdrawal unless `accountNumber` is given. Throws as the
+   * booking, SHARED_APPROVERS, and SHARED_APPROVAL where none is needed any more.
+   */
+  askManagers(
+    session: m.Session,
+    booking: Outgoing &
+      Shown &
+      m.Confirmed & {
+        readonly accountNumber?: m.AccountNumber | undefined;
+        readonly pays?: m.RequestId | undefined;
+      },
+  ): Promise<m.SharedApproval>;
   transfer(
     session: m.Session,
     booking: Outgoing &
@@ -106,6 +120,31 @@ async function payeeOf(
   return { payeeNumber: await numberOfTarget(tools, session, target) };
 }
 
+/** How many managers of a shared account must approve it first. */
+async function approvalsOf(
+  pool: Pool,
+  { links }: LedgerRequest,
+  { kind, amount }: Pick<m.Quote, 'kind' | 'amount'>,
+): Promise<Pick<m.Quote, 'approvals'>> {
+  if (links?.member === undefined || kind === 'DEPOSIT') return {};
+  const needed = await approvalsNeeded(pool, links.member, amount);
+  return needed === 0 ? {} : { approvals: needed };
+}
+
+const asking =
+  (
+    tools: Parameters<typeof managersAsked>[0],
+    requestOf: ReturnType<typeof requestMaker>,
+  ): PaymentsService['askManagers'] =>
+  async (session, { from: ownNumber, accountNumber, ...booking }) => {
+    const payeeNumber = accountNumber ?? null;
+    const kind = payeeNumber === null ? 'WITHDRAWAL' : 'TRANSFER';
+    const wanted = { ...booking, kind, ownNumber, payeeNumber } as const;
+    return managersAsked(tools)(session, await requestOf(session, wanted));
+  };
+
+const isOutgoing = (kind: Wanted['kind']): boolean => kind !== 'DEPOSIT';
+
 export function createPayments(tools: {
   readonly pool: Pool;
   readonly clock: Clock;
@@ -133,10 +172,16 @@ export function createPayments(tools: {
     const firstPayment = payers !== null;
     const alike = payers === null ? null : await payeeLike(pool, payers, quoted.to);
     const isLarge = stepUpAbove !== null && quoted.amount > stepUpAbove;
-    const isOutgoing = stepUpAbove !== null && wanted.kind !== 'DEPOSIT';
     const isRisky = firstPayment && (alike !== null || !(await isFreshlyProved(pool, session)));
-    const needsProof = isOutgoing && (isLarge || isRisky);
-    return { ...quoted, firstPayment, needsProof, ...(alike === null ? {} : { alike }) };
+    const asksProof = stepUpAbove !== null && isOutgoing(wanted.kind);
+    const needsProof = asksProof && (isLarge || isRisky);
+    return {
+      ...quoted,
+      firstPayment,
+      needsProof,
+      ...(alike === null ? {} : { alike }),
+      ...(await approvalsOf(pool, request, quoted)),
+    };
   };
   const book = async (session: m.Session, wanted: Wanted): Promise<m.Receipt> =>
     bookRounded(ledger, await requestOf(session, wanted), wanted.roundUp);
@@ -174,6 +219,7 @@ export function createPayments(tools: {
         fee,
       });
     },
+    askManagers: asking(tools, requestOf),
     withdraw: async (session, { from: ownNumber, ...booking }) =>
       book(session, { ...booking, kind: 'WITHDRAWAL', ownNumber, payeeNumber: null }),
     transfer: async (session, { from: ownNumber, accountNumber: payeeNumber, ...booking }) =>

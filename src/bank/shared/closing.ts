@@ -2,6 +2,7 @@
 import type { Reader } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
+import { withdrawApprovals } from './ending.ts';
 import type { SharedService } from './service.ts';
 import { hasDeposit, saveSharedClosed } from './store/accounts.ts';
 import { withdrawInvitations } from './store/invitations.ts';
@@ -47,6 +48,7 @@ export const createClosing = (
       const { customerId } = own;
       await saveSharedClosed(tx, account.id);
       await withdrawInvitations(tx, account.holderId);
+      await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId: null });
       await noteShared(tx, session, { auditId, action: 'SHARED_CLOSED', account, customerId });
       const customers = members.map((one) => one.customerId);
       await tellMembers(tx, tools, { auditId, actor: customerId, customers });

@@ -1,8 +1,22 @@
 /** The door of the room `shared`: what other rooms and the bank use of it. */
+export { managersAsked } from './asking.ts';
+export { approvalExpiry } from './expiring.ts';
 export { createShared } from './shared.ts';
-export type { InvitationOrder, MemberOrder, RoleOrder, SharedService } from './service.ts';
+export type {
+  InvitationOrder,
+  MemberOrder,
+  RoleOrder,
+  RuleOrder,
+  SharedService,
+} from './service.ts';
 export { sharedSources } from './sources.ts';
-export { type MemberLink, memberLinkKind, memberLinks, sharedSpending } from './spending.ts';
+export {
+  approvalsNeeded,
+  type MemberLink,
+  memberLinkKind,
+  memberLinks,
+  sharedSpending,
+} from './spending.ts';
 export { sharedNameOf } from './store/accounts.ts';
 export { hasPartIn, isMemberOfAny, membersOf } from './store/members.ts';
 export { exportedShared } from './viewing.ts';

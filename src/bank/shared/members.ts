@@ -3,6 +3,8 @@ import type { Reader } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { assertProved } from '../people/index.ts';
+import { withdrawApprovals } from './ending.ts';
+import { assertEnoughWithout } from './rules.ts';
 import { pays } from './inviting.ts';
 import type { MemberOrder, RoleOrder, SharedService } from './service.ts';
 import { type InvitationRow, openInvitationsOf, saveInvitation } from './store/invitations.ts';
@@ -41,10 +43,13 @@ const changeRole = async (
   if (tools.asksProof && pays(order)) assertProved(isProved);
   const asked = { requestId: auditId, account: number, action: 'CHANGE_ROLE' } as const;
   return changeShared(tools, session, asked, async (tx, shared) => {
-    const { id, customerId } = memberToChange(shared, order);
+    const changed = memberToChange(shared, order);
+    const { id, customerId } = changed;
     const { account, members } = shared;
     const grant = { role, allowance };
+    if (role !== 'MANAGER') await assertEnoughWithout(tx, shared, changed);
     await saveRole(tx, id, grant);
+    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
     const act = { auditId, action: 'SHARED_ROLE_CHANGED', account, customerId, grant } as const;
     await noteShared(tx, session, act);
     const customers = [...idsOf(managersOf(members)), customerId];
@@ -88,7 +93,9 @@ const remove = async (
       return;
     }
     const { id, customerId } = found.member;
+    await assertEnoughWithout(tx, shared, found.member);
     await deleteMember(tx, id);
+    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
     const act = { auditId, action: 'SHARED_REMOVED', account, customerId } as const;
     await noteShared(tx, session, act);
     const customers = [...idsOf(managersOf(members)), customerId];
@@ -111,7 +118,9 @@ const leave = async (
     assertMayLeave(shared);
     const { account, members, own } = shared;
     const { customerId } = own;
+    await assertEnoughWithout(tx, shared, own);
     await deleteMember(tx, own.id);
+    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
     await noteShared(tx, session, { auditId, action: 'SHARED_LEFT', account, customerId });
     const customers = idsOf(managersOf(members));
     await tellMembers(tx, tools, { auditId, actor: customerId, customers });
@@ -141,6 +150,7 @@ export const createMembers = (
   judgeLeaving: async (session, account) => {
     const shared = await readShared(tools, session, { account, action: 'LEAVE' });
     assertMayLeave(shared);
+    await assertEnoughWithout(tools.pool, shared, shared.own);
     return refOf(shared.account);
   },
   leave: async (session, order) => leave(tools, session, order),

@@ -14,6 +14,12 @@ export interface RoleOrder extends m.SharedGrant {
   readonly member: m.DiscordUserId;
 }
 
+export interface RuleOrder {
+  readonly account: m.AccountNumber;
+  /** Null: no payment waits any more. */
+  readonly rule: m.SharedRule | null;
+}
+
 export interface MemberOrder {
   readonly account: m.AccountNumber;
   readonly member: m.DiscordUserId;
@@ -82,6 +88,37 @@ export interface SharedService {
     session: m.Session,
     order: { readonly account: m.AccountNumber } & m.Confirmed,
   ): Promise<m.SharedRef>;
+  /**
+   * `needed`: how many other managers must approve the change; 0: it holds at once. Throws
+   * SHARED_ALREADY, SHARED_APPROVERS.
+   */
+  judgeRule(
+    session: m.Session,
+    order: RuleOrder,
+  ): Promise<{
+    readonly account: m.SharedRef;
+    readonly before: m.SharedRule | null;
+    readonly needed: number;
+    readonly needsProof: boolean;
+  }>;
+  /** `approval`: what the other managers decide; null: it holds. Also throws STEP_UP_NEEDED. */
+  changeRule(
+    session: m.Session,
+    order: RuleOrder & m.Confirmed,
+  ): Promise<{ readonly account: m.SharedRef; readonly approval: m.SharedApproval | null }>;
+  /** What the customer asked for and what they decide, oldest first, at most 25. */
+  approvals(session: m.Session): Promise<readonly m.SharedApproval[]>;
+  /**
+   * Managers approve or decline what another member asked for, and the asker cancels it. The last
+   * approval books the payment in the same transaction; the same press again changes nothing.
+   * Throws SHARED_APPROVAL_OVER, SHARED_SELF, SHARED_APPROVER_NEW, ACCOUNT_FROZEN, ACCOUNT_LOCKED,
+   * and what booking throws.
+   */
+  decide(
+    session: m.Session,
+    id: m.RequestId,
+    verdict: 'APPROVED' | 'DECLINED' | 'CANCELLED',
+  ): Promise<m.SharedApproval>;
   /** Throws ACCOUNT_FROZEN, ACCOUNT_NOT_EMPTY, ACCOUNT_IN_USE. */
   judgeClosing(session: m.Session, account: m.AccountNumber): Promise<m.SharedRef>;
   close(

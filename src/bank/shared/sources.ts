@@ -6,6 +6,8 @@ import type { Sources } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { amountOf, numberTail, referenceOf } from '../model/index.ts';
 import { counterpartyOf, readEntries } from '../records/index.ts';
+import { viewOf } from './waiting.ts';
+import { findApproval } from './store/approvals.ts';
 import { findOfHolder, findSharedAccount } from './store/accounts.ts';
 import { findInvitation } from './store/invitations.ts';
 import { findPerson, findPersonById, type PersonRow } from './store/members.ts';
@@ -17,6 +19,7 @@ const events: Readonly<Record<string, m.SharedEvent | undefined>> = {
   SHARED_REMOVED: 'REMOVED',
   SHARED_LEFT: 'LEFT',
   SHARED_CLOSED: 'CLOSED',
+  SHARED_RULE_CHANGED: 'RULE_CHANGED',
   ACCOUNT_FROZEN: 'FROZEN',
   UNFREEZE_APPROVED: 'UNFROZEN',
 };
@@ -35,7 +38,7 @@ async function aboutIn(reader: Reader, member: string | undefined): Promise<Pers
 
 export const sharedSources = (
   pool: Pool,
-): Pick<Sources, 'sharedInvitation' | 'sharedMove' | 'sharedChange'> => ({
+): Pick<Sources, 'sharedInvitation' | 'sharedApproval' | 'sharedMove' | 'sharedChange'> => ({
   sharedInvitation: async (id) => {
     const found = await findInvitation(pool, id);
     if (found?.state !== 'OPEN') return null;
@@ -50,6 +53,12 @@ export const sharedSources = (
       readsAll,
       expiresAt,
     };
+  },
+  sharedApproval: async (id, state) => {
+    const row = await findApproval(pool, id);
+    if (row === null || (row.state === 'WAITING') !== (state === 'WAITING')) return null;
+    const decider = row.endedBy === null ? null : await findPersonById(pool, row.endedBy);
+    return { approval: await viewOf(pool, row), decider: decider?.name ?? null };
   },
   sharedMove: async (place) => {
     const [row] = await readEntries(pool, [place]);

@@ -1,9 +1,9 @@
 /** What a member may move on a shared account: decided in the ledger's transaction. */
 import { gatheredByKey } from '../../db/gathered.ts';
-import type { Pool } from '../../db/pool.ts';
+import type { Pool, Reader } from '../../db/pool.ts';
 import { assert } from '../../lib/assert.ts';
 import { boundedMap } from '../../lib/bounded-map.ts';
-import type { LinkedPayment, LinkedRow, LinkedRows } from '../ledger/index.ts';
+import type { LinkedPayment, LinkedRow, LinkedRows, LinkedStep } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { mayAsMember, type Refused, refusedWith } from '../model/index.ts';
 import {
@@ -26,6 +26,10 @@ const noMember: LinkedRow = {
   }),
 };
 
+/** How many other managers must approve a payment of this amount. */
+const approvalsOf = ({ above, needed }: SpendingRow, amount: bigint): number =>
+  above !== null && amount > above ? needed : 0;
+
 class Member implements LinkedRow {
   readonly row: SpendingRow;
   readonly #currency: m.Currency;
@@ -35,31 +39,42 @@ class Member implements LinkedRow {
     this.#currency = currency;
   }
 
-  #refusal(action: m.SharedAction, { customerId, principal, amount }: LinkedPayment) {
+  #refusal(action: m.SharedAction, payment: LinkedPayment) {
     const { row } = this;
+    const { customerId, principal } = payment;
     const isTheirs = row.customerId === customerId && row.accountId === principal;
     if (!isTheirs || !mayAsMember(row.role, action)) {
       return refusedWith('SHARED_ROLE', { role: isTheirs ? row.role : null, action });
     }
-    return action === 'PAY' ? this.#payRefusal(amount) : null;
+    return action === 'PAY' ? this.#payRefusal(payment) : null;
   }
 
-  #payRefusal(amount: bigint): Refused | null {
+  #payRefusal({ step, amount }: LinkedPayment): Refused | null {
     const { isFrozen, isLocked, allowance, spent } = this.row;
     if (isFrozen) return refusedWith('ACCOUNT_FROZEN');
     if (isLocked) return refusedWith('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
-    if (allowance === null || spent + amount <= allowance) return null;
+    // It was counted, and judged by the rule, when it was set aside.
+    if (step === 'CAPTURE') return null;
+    if (allowance === null || spent + amount <= allowance) return this.#ruleRefusal(step, amount);
     const left = spent < allowance ? allowance - spent : 0n;
     const currency = this.#currency;
     const sums = { limit: { units: allowance, currency }, left: { units: left, currency } };
     return refusedWith('SHARED_ALLOWANCE', sums);
   }
 
+  #ruleRefusal(step: LinkedStep, amount: bigint): Refused | null {
+    const { approvers } = this.row;
+    const needed = approvalsOf(this.row, amount);
+    if (needed > approvers) return refusedWith('SHARED_APPROVERS', { needed, approvers });
+    if (step === 'QUOTE') return null;
+    return (step === 'HOLD') === needed > 0 ? null : refusedWith('SHARED_APPROVAL', { needed });
+  }
+
   paid(payment: LinkedPayment) {
     const action = actionOf(payment.kind);
     const refusal = this.#refusal(action, payment);
     if (refusal !== null) return { refusal };
-    if (action !== 'PAY') return { row: this };
+    if (action !== 'PAY' || payment.step === 'CAPTURE') return { row: this };
     const { row } = this;
     return { row: new Member({ ...row, spent: row.spent + payment.amount }, this.#currency) };
   }
@@ -83,6 +98,16 @@ export function sharedSpending(currency: m.Currency): LinkedRows {
       for (const row of last.values()) await saveSpending(tx, row);
     },
   };
+}
+
+/** The same by the link of the member who pays. */
+export async function approvalsNeeded(
+  reader: Reader,
+  { id }: m.Link,
+  amount: bigint,
+): Promise<number> {
+  const [row] = await readSpending(reader, [id]);
+  return row === undefined ? 0 : approvalsOf(row, amount);
 }
 
 /** The link by which a customer acts on this account; null where it is not shared. */

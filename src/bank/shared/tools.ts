@@ -5,6 +5,7 @@ import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import { accountsOfSession } from '../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited, placeDetails } from '../audit/index.ts';
+import type { Ledger } from '../ledger/index.ts';
 import { insertMessages } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, mayAsMember } from '../model/index.ts';
@@ -14,6 +15,7 @@ import { type MemberRow, membersOf } from './store/members.ts';
 
 export interface SharedTools {
   readonly pool: Pool;
+  readonly ledger: Ledger;
   readonly nextId: IdSource;
   readonly limits: m.SessionLimits;
   readonly currency: m.Currency;
@@ -65,7 +67,7 @@ async function stateOf(
 
 /** Throws SESSION_EXPIRED. */
 export async function assertReads(
-  { pool, limits }: SharedTools,
+  { pool, limits }: Pick<SharedTools, 'pool' | 'limits'>,
   session: m.Session,
 ): Promise<void> {
   const own = await accountsOfSession(pool, session, limits);
@@ -107,6 +109,9 @@ export async function changeShared(
   });
 }
 
+const ruleDetails = (rule: m.SharedRule | null | undefined): Readonly<Record<string, string>> =>
+  rule === null || rule === undefined ? {} : { above: `${rule.above}`, needed: `${rule.needed}` };
+
 /** The audit row of a member's act. */
 export async function noteShared(
   tx: Tx,
@@ -117,9 +122,10 @@ export async function noteShared(
     readonly account: SharedAccountRow;
     readonly customerId: m.CustomerId;
     readonly grant?: m.SharedGrant;
+    readonly rule?: m.SharedRule | null;
   },
 ): Promise<void> {
-  const { auditId, action, account, customerId, grant } = act;
+  const { auditId, action, account, customerId, grant, rule } = act;
   const allowance = grant?.allowance ?? null;
   await insertAudit(tx, {
     id: auditId,
@@ -133,6 +139,7 @@ export async function noteShared(
       member: `${customerId}`,
       ...(grant === undefined ? {} : { role: grant.role }),
       ...(allowance === null ? {} : { allowance: `${allowance}` }),
+      ...ruleDetails(rule),
     },
   });
 }

@@ -4,6 +4,7 @@ import { sharedOfSession, type SharedRow } from '../accounts/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, mayAsMember, nicknameKey, numberTail } from '../model/index.ts';
 import type { SharedService } from './service.ts';
+import { findRule } from './store/rules.ts';
 import { openInvitationsOf } from './store/invitations.ts';
 import { membershipsOf } from './store/members.ts';
 import { assertReads, readShared, refOf, type SharedTools } from './tools.ts';
@@ -39,7 +40,8 @@ export const createViewing = (
     const shared = await readShared(tools, session, { account, action: 'READ' });
     const { members, own } = shared;
     const invitations = await openInvitationsOf(tools.pool, shared.account.holderId);
-    return { account: refOf(shared.account), role: own.role, members, invitations };
+    const rule = await findRule(tools.pool, shared.account.holderId);
+    return { account: refOf(shared.account), role: own.role, members, invitations, rule };
   },
 });
 

@@ -38,6 +38,19 @@ export function sharedParts(
 
 const command = 'account share invitations';
 
+const decideIn = 'account share approvals';
+const { buttons: decisions } = say.approvals;
+
+/** *Approve* and *Decline*, also in the message to a manager. */
+export const decideButtons = (id: bigint): readonly Button[] => [
+  actionButton('approve', decisions.approve, {
+    style: 'success',
+    command: decideIn,
+    token: `${id}`,
+  }),
+  actionButton('decline', decisions.decline, { command: decideIn, token: `${id}` }),
+];
+
 /** *Accept* and *Decline*, also in the message to the invited person. */
 export const answerButtons = (id: bigint): readonly Button[] => [
   actionButton('accept', say.buttons.accept, { style: 'success', command, token: `${id}` }),

@@ -18,9 +18,11 @@ export const topics = {
     'account share members',
     'account share invite',
     'account share invitations',
+    'account share approvals',
   ],
   sharedMembers: [
     'account share role',
+    'account share rule',
     'account share remove',
     'account share leave',
     'account share close',

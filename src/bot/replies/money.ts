@@ -87,6 +87,10 @@ export const shownWish = ({ wish, amount }: Quote): AmountWish =>
 export const shownFee = ({ fee: charged }: Quote): { readonly fee?: Balance } =>
   charged === 0n ? {} : { fee: charged };
 
+/** How many managers the card says are asked first, for its order. */
+export const shownApprovals = ({ approvals }: Quote): { readonly approvals?: number } =>
+  approvals === undefined ? {} : { approvals };
+
 /** The confirm card, its order, and whether its *Confirm* asks for a proof. */
 export function quoteQuestion<Order extends Storable>(
   quote: Quote,

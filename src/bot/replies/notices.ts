@@ -20,7 +20,7 @@ import { movedReply } from './moved-by-staff.ts';
 import { type OrderNotice, orderNoticeReply } from './order-notices.ts';
 import { type RequestNotice, requestNoticeReply } from './request-notices.ts';
 import { lockButton, placeText, securityReply } from './security.ts';
-import { answerButtons } from '../accounts/shared.ts';
+import { answerButtons, decideButtons } from '../accounts/shared.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
 const { login, payments } = words.notices;
@@ -147,6 +147,8 @@ export function noticeReply(notice: Notice, bank: Bank): Reply {
       return withButtons(plainReply(notice, bank), lockButton());
     case 'SHARED_INVITED':
       return withButtons(plainReply(notice, bank), ...answerButtons(notice.invitationId));
+    case 'SHARED_APPROVAL_ASKED':
+      return withButtons(plainReply(notice, bank), ...decideButtons(notice.approval.id));
     case 'SECURITY':
       return securityReply(notice, bank.bankName);
     default:

@@ -9,9 +9,10 @@ import {
   payeeLengthMax,
   type Reason,
   type SharedRole,
+  sharedMembersMax,
   sharedRoles,
 } from '../../bank/index.ts';
-import { good, type Result } from '../../lib/result.ts';
+import { bad, good, type Result } from '../../lib/result.ts';
 import { words } from '../../words/index.ts';
 import type { Beginning } from '../command/command.ts';
 import { accountToken } from '../accounts/fields.ts';
@@ -49,6 +50,32 @@ function readSum(text: string, { currency }: Facts): Result<Amount, Reason> {
   if (!read.ok) return read;
   return good('amount' in read.value ? read.value.amount : (0n as Amount));
 }
+
+const approvalsLimit = sharedMembersMax - 1;
+
+/** Empty: no payment waits. */
+export const ruleAboveField = () =>
+  optional(
+    field<Amount>('ruleAbove', {
+      control: textControl(60),
+      schema: (facts) => readWith((text) => readSum(text, facts)),
+    }),
+  );
+
+/** Empty: one. */
+export const ruleNeededField = () =>
+  optional(
+    field<number>('ruleNeeded', {
+      control: textControl(10),
+      schema: () =>
+        readWith((text): Result<number, string> => {
+          const typed = text.trim();
+          const read = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+          const isCount = read >= 1 && read <= approvalsLimit;
+          return isCount ? good(read) : bad(words.fields.ruleNeeded.refusal);
+        }),
+    }),
+  );
 
 export const allowanceField = () =>
   optional(

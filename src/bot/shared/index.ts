@@ -16,6 +16,8 @@ export {
 export {
   allowanceField,
   allowanceProblem,
+  ruleAboveField,
+  ruleNeededField,
   sharedAccountField,
   sharedBeginning,
   sharedNameField,
@@ -23,4 +25,12 @@ export {
   sharedRoleField,
 } from './fields.ts';
 export { answeredReply, invitationsReply } from './invitations.ts';
+export {
+  waitingReply,
+  waitingDecidedReply,
+  managersAskedReply,
+  ruleQuestion,
+  ruleReply,
+  waitsForManagers,
+} from './approvals.ts';
 export { membersReply } from './lists.ts';

@@ -4,11 +4,20 @@ import {
   type SharedInvitation,
   type SharedMember,
   type SharedMembers,
+  type SharedRule,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { joined, type Markup, md, time, written } from '../../words/text/markup.ts';
-import { actionButton, type Button, type Reply, show, text, withButtons } from '../cards/reply.ts';
+import {
+  actionButton,
+  type Button,
+  type Reply,
+  show,
+  small,
+  text,
+  withButtons,
+} from '../cards/reply.ts';
 import { grantText } from '../accounts/shared.ts';
 import { member } from '../replies/member.ts';
 
@@ -35,6 +44,9 @@ function invitationLine(one: SharedInvitation, currency: Currency): Markup {
   return md`${invited.name} ${member(invited.member)}\n-# ${about}`;
 }
 
+const ruleText = ({ above, needed }: SharedRule, currency: Currency): string =>
+  say.approvals.rule(formatAmount(above, currency), needed);
+
 const beginning = (command: string, label: string, token: string): Button =>
   actionButton('begin', label, { command, token });
 
@@ -52,7 +64,7 @@ export const inviteButton = (accountNumber: string): Button =>
 
 /** With the buttons that the role allows. */
 export function membersReply(found: SharedMembers, currency: Currency): Reply {
-  const { account, role, members, invitations } = found;
+  const { account, role, members, invitations, rule } = found;
   const { accountNumber: number, name } = account;
   const invited =
     invitations.length === 0
@@ -68,6 +80,7 @@ export function membersReply(found: SharedMembers, currency: Currency): Reply {
           inviteButton(number),
           beginning('account share role', say.buttons.role, number),
           beginning('account share remove', say.buttons.remove, number),
+          beginning('account share rule', say.approvals.buttons.rule, number),
           beginning('account share close', say.buttons.close, number),
         ]
       : [];
@@ -76,6 +89,7 @@ export function membersReply(found: SharedMembers, currency: Currency): Reply {
       say.members.title(name),
       text(joined(members.map((one) => memberLine(one, currency)))),
       ...invited,
+      ...(rule === null ? [] : [small(ruleText(rule, currency))]),
     ),
     ...manages,
     beginning('account share leave', say.buttons.leave, number),

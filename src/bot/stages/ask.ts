@@ -7,7 +7,7 @@ import { savePending } from '../settle/pending.ts';
 import type { Tools, Given, Visit } from './visit.ts';
 
 /** Why a confirmed card is asked again: its sums have changed, or another version made it. */
-export type Renewal = 'changed' | 'roundUp' | 'fee' | 'outdated';
+export type Renewal = 'changed' | 'roundUp' | 'fee' | 'approval' | 'outdated';
 
 type Asked = Question & {
   readonly hasApp: boolean;

@@ -33,6 +33,7 @@ const renewalCodes: Record<Renewal, string> = {
   changed: 'AMOUNT_CHANGED',
   roundUp: 'ROUND_UP_CHANGED',
   fee: 'FEE_CHANGED',
+  approval: 'SHARED_APPROVAL',
   outdated: 'CARD_OUTDATED',
 };
 

@@ -1,12 +1,13 @@
 /** Notices about shared accounts, from the words of a language. */
-import type { Currency, SharedEvent, SharedGrant } from '../../bank/model/index.ts';
+import type * as m from '../../bank/model/index.ts';
+import { numberTail, referenceOf } from '../../bank/model/index.ts';
 import { formatAmount } from './amount.ts';
 import { formatMoment } from './date.ts';
 import { md } from './markup.ts';
 import type { PlainNotice } from './plain-notice.ts';
 
 interface SharedWords {
-  readonly roles: Readonly<Record<SharedGrant['role'], string>>;
+  readonly roles: Readonly<Record<m.SharedGrant['role'], string>>;
   readonly labels: Readonly<
     Record<'account' | 'role' | 'allowance' | 'history' | 'invitedBy' | 'expires' | 'by', string>
   >;
@@ -18,10 +19,23 @@ interface SharedWords {
     readonly note: string;
   };
   readonly moved: Readonly<Record<'in' | 'out', (account: string, amount: string) => string>>;
+  readonly approvals: {
+    readonly labels: Readonly<Record<'approvals' | 'approvedBy' | 'rule' | 'asker', string>>;
+    readonly count: (given: number, needed: number) => string;
+    readonly rule: (above: string, needed: number) => string;
+    readonly noRule: string;
+    readonly endedBy: (state: m.ApprovalEnd, kind: Asked['kind'], by: string | null) => string;
+    readonly notice: {
+      readonly asked: (account: string) => string;
+      readonly pays: (asker: string, sum: string) => string;
+      readonly changes: (asker: string) => string;
+      readonly ended: (account: string, kind: Asked['kind'], end: m.ApprovalEnd) => string;
+    };
+  };
   readonly notice: {
-    readonly title: (event: SharedEvent, account: string) => string;
+    readonly title: (event: m.SharedEvent, account: string) => string;
     readonly sentence: (
-      event: SharedEvent,
+      event: m.SharedEvent,
       people: {
         readonly actor: string | null;
         readonly about: string | null;
@@ -31,9 +45,11 @@ interface SharedWords {
   };
 }
 
+type Asked = m.SharedApproval['asked'];
+
 interface Origin {
   readonly bankName: string;
-  readonly currency: Currency;
+  readonly currency: m.Currency;
 }
 
 interface Account {
@@ -45,7 +61,7 @@ interface Account {
 interface Invitation {
   readonly account: Account;
   readonly inviter: { readonly name: string };
-  readonly grant: SharedGrant;
+  readonly grant: m.SharedGrant;
   readonly readsAll: boolean;
   readonly expiresAt: Date;
 }
@@ -63,17 +79,23 @@ interface Move {
 
 /** What happened to the account or to a member. */
 interface Change {
-  readonly event: SharedEvent;
+  readonly event: m.SharedEvent;
   readonly account: Account;
   readonly actor: string | null;
   readonly about: string | null;
   readonly isYou: boolean;
-  readonly grant: SharedGrant | null;
+  readonly grant: m.SharedGrant | null;
 }
 
 type Facts = PlainNotice['facts'];
 
-type Labels = Readonly<Record<'from' | 'to' | 'memo' | 'reference', string>>;
+/** What waits for the managers, or how it ended. */
+interface Approval {
+  readonly approval: m.SharedApproval;
+  readonly decider: string | null;
+}
+
+type Labels = Readonly<Record<'from' | 'to' | 'memo' | 'reference' | 'amount' | 'fee', string>>;
 
 /** The facts that several of these notices have. */
 function factsWith(say: SharedWords) {
@@ -81,7 +103,7 @@ function factsWith(say: SharedWords) {
     say.labels.account,
     `${name} …${numberTail}`,
   ];
-  const grantFacts = (grant: SharedGrant | null, currency: Currency): Facts => {
+  const grantFacts = (grant: m.SharedGrant | null, currency: m.Currency): Facts => {
     const allowance = grant?.allowance ?? null;
     const sum = allowance === null ? null : say.perMonth(formatAmount(allowance, currency));
     return [
@@ -92,9 +114,85 @@ function factsWith(say: SharedWords) {
   return { accountFact, grantFacts };
 }
 
+const sumText = (units: bigint, currency: m.Currency): string | null =>
+  units === 0n ? null : formatAmount(units, currency);
+
+/** What a manager reads before deciding, and all read afterwards. */
+function approvalFacts(say: SharedWords, labels: Labels) {
+  return ({ id, asked, asker }: m.SharedApproval, currency: m.Currency): Facts => {
+    if (asked.kind === 'RULE') {
+      const { rule } = asked;
+      const { rule: named, noRule } = say.approvals;
+      const shown = rule === null ? noRule : named(formatAmount(rule.above, currency), rule.needed);
+      return [
+        [say.approvals.labels.asker, asker.name],
+        [say.approvals.labels.rule, shown],
+      ];
+    }
+    const { to, amount, fee, memo } = asked;
+    return [
+      [say.approvals.labels.asker, asker.name],
+      [labels.to, to === null ? null : `${to.name} …${to.numberTail}`],
+      [labels.amount, sumText(amount, currency)],
+      [labels.fee, sumText(fee, currency)],
+      [labels.memo, memo],
+      [labels.reference, referenceOf(id)],
+    ];
+  };
+}
+
+function approvalNotices(say: SharedWords, labels: Labels) {
+  const { approvals } = say;
+  const aboutOf = approvalFacts(say, labels);
+  const accountOf = ({ account }: m.SharedApproval): Facts[number] => [
+    say.labels.account,
+    `${account.name} …${numberTail(account.accountNumber)}`,
+  ];
+  return {
+    SHARED_APPROVAL_ASKED: (
+      { approval }: Approval,
+      { bankName, currency }: Origin,
+    ): PlainNotice => {
+      const { account, asked, asker, approvedBy, needed, expiresAt } = approval;
+      return {
+        tone: 'show',
+        title: approvals.notice.asked(account.name),
+        sentence:
+          asked.kind === 'RULE'
+            ? approvals.notice.changes(asker.name)
+            : approvals.notice.pays(asker.name, formatAmount(asked.amount, currency)),
+        facts: [
+          accountOf(approval),
+          ...aboutOf(approval, currency),
+          [approvals.labels.approvals, approvals.count(approvedBy.length, needed)],
+          [say.labels.expires, formatMoment(expiresAt)],
+        ],
+        small: md`${bankName} · ${say.invitation.note}`,
+        mails: false,
+      };
+    },
+    SHARED_APPROVAL_ENDED: (
+      { approval, decider }: Approval,
+      { bankName, currency }: Origin,
+    ): PlainNotice => {
+      const { account, asked, state } = approval;
+      const end = state === 'WAITING' ? 'EXPIRED' : state;
+      return {
+        tone: end === 'APPROVED' ? 'done' : 'show',
+        title: approvals.notice.ended(account.name, asked.kind, end),
+        sentence: approvals.endedBy(end, asked.kind, decider),
+        facts: [accountOf(approval), ...aboutOf(approval, currency)],
+        small: md`${bankName}`,
+        mails: false,
+      };
+    },
+  };
+}
+
 export const sharedNotices = (say: SharedWords, labels: Labels) => {
   const { accountFact, grantFacts } = factsWith(say);
   return {
+    ...approvalNotices(say, labels),
     SHARED_INVITED: (invitation: Invitation, { bankName, currency }: Origin): PlainNotice => {
       const { account, inviter, grant, readsAll, expiresAt } = invitation;
       return {

@@ -118,6 +118,7 @@ export function sampleOrder(path: string, about: About): Storable {
     'account share open': { name: password },
     'account share remove': { account: accountNumber, member },
     'account share role': { account: accountNumber, member, ...viewer },
+    'account share rule': { account: accountNumber, rule: null },
     deposit: { wish, memo, decidedBy: 'open' },
     'limits set': { period: 'PAYMENT', amount },
     pay: { accountNumber, wish, memo },

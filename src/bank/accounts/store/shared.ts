@@ -33,7 +33,7 @@ const selectActors = `
     ) AS actor
   FROM transactions AS t
   JOIN entries AS e ON e.account_id = ? AND e.transaction_id = t.id
-  WHERE e.seq BETWEEN ? AND ? AND t.initiator_kind = 'SESSION'
+  WHERE e.seq BETWEEN ? AND ? AND t.initiator_kind IN ('SESSION', 'MEMBERS')
     AND (e.amount < 0 OR e.kind = 'DEPOSIT')`;
 const countOpen = `
   SELECT COUNT(*) AS accounts

@@ -122,6 +122,16 @@ export const personalKinds = {
     ...by<'invitationId', m.RequestId>('invitationId'),
     read: async ({ sharedInvitation }, { invitationId }) => sharedInvitation(invitationId),
   }),
+  SHARED_APPROVAL_ASKED: kind({
+    category: 'account',
+    ...byApproval,
+    read: async ({ sharedApproval }, { approvalId }) => sharedApproval(approvalId, 'WAITING'),
+  }),
+  SHARED_APPROVAL_ENDED: kind({
+    category: 'account',
+    ...byApproval,
+    read: async ({ sharedApproval }, { approvalId }) => sharedApproval(approvalId, 'ENDED'),
+  }),
   SHARED_MOVED: kind({
     category: 'account',
     ...byEntry,

@@ -4,6 +4,12 @@
  */
 import type { StaffMove } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
+import type {
+  SharedApprovalFacts,
+  SharedChange,
+  SharedInvitationFacts,
+  SharedMove,
+} from './shared-facts.ts';
 import type { TermsSources } from './terms-sources.ts';
 
 /** One payment, as the owner of one of its accounts sees it. */
@@ -163,48 +169,6 @@ export interface RequestByStaff {
   readonly at: Date;
 }
 
-/** A shared account, as all who see it know it. */
-export interface SharedFacts {
-  readonly name: string;
-  readonly numberTail: string;
-}
-
-/** An invitation to a shared account, as the invited person reads it. */
-export interface SharedInvitationFacts {
-  readonly invitationId: m.RequestId;
-  readonly account: SharedFacts;
-  readonly inviter: { readonly member: m.DiscordUserId; readonly name: string };
-  readonly grant: m.SharedGrant;
-  readonly readsAll: boolean;
-  readonly expiresAt: Date;
-}
-
-/** Money into a shared account or out of it. */
-export interface SharedMove {
-  readonly account: SharedFacts;
-  readonly direction: 'in' | 'out';
-  readonly amount: m.Amount;
-  readonly counterparty: m.PartyView;
-  /** The member who acted; null: no member. */
-  readonly actor: string | null;
-  readonly memo: string | null;
-  readonly reference: m.Reference;
-}
-
-export interface SharedChange {
-  readonly event: m.SharedEvent;
-  readonly account: SharedFacts;
-  /** The member who acted; null: no longer a customer. */
-  readonly actor: string | null;
-  /** The member concerned. */
-  readonly about: string | null;
-  /** The recipient is the member concerned. */
-  readonly isYou: boolean;
-  /** The role that was given. */
-  readonly grant: m.SharedGrant | null;
-  readonly at: Date;
-}
-
 type Found<Facts> = Promise<Facts | null>;
 
 export interface Sources extends TermsSources {
@@ -226,6 +190,11 @@ export interface Sources extends TermsSources {
   readonly orderByStaff: (auditId: bigint) => Found<OrderByStaff>;
   /** Null unless it can still be answered. */
   readonly sharedInvitation: (id: m.RequestId) => Found<SharedInvitationFacts>;
+  /** Null unless it is still in this state. */
+  readonly sharedApproval: (
+    id: m.RequestId,
+    state: 'WAITING' | 'ENDED',
+  ) => Found<SharedApprovalFacts>;
   readonly sharedMove: (place: EntryPlace) => Found<SharedMove>;
   readonly sharedChange: (auditId: bigint, customerId: m.CustomerId) => Found<SharedChange>;
   /** Null when it is no longer saved. */

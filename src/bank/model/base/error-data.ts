@@ -1,7 +1,7 @@
 /** The data of each error code: facts, never text. */
 import type { LimitPeriod } from './own-limits.ts';
 import type { ChannelFault, SetupName } from './setup.ts';
-import type { InvitationState, SharedAction, SharedRole } from './shared.ts';
+import type { SharedErrors } from './shared-errors.ts';
 import type {
   AccountNumber,
   ApprovalState,
@@ -65,7 +65,7 @@ interface Wait {
 }
 
 /** Null: the code has no data. */
-export interface ErrorData {
+export interface ErrorData extends SharedErrors {
   readonly REQUEST_REUSED: null;
   readonly SESSION_MISSING: null;
   readonly SESSION_EXPIRED: null;
@@ -145,22 +145,8 @@ export interface ErrorData {
   readonly ROUND_UP_CHANGED: null;
   /** Amounts have no decimals, so that none has a rest to the next unit. */
   readonly ROUND_UP_WHOLE: null;
-  /** The role in the shared account does not allow it; null: no longer a member. */
-  readonly SHARED_ROLE: { readonly role: SharedRole | null; readonly action: SharedAction };
   /** What the member may pay from the shared account in this month. */
   readonly SHARED_ALLOWANCE: Limit;
-  /** The name looks like that of a person. */
-  readonly SHARED_NAME: null;
-  /** Nobody changes their own role or allowance. */
-  readonly SHARED_SELF: { readonly tried: 'INVITE' | 'CHANGE_ROLE' | 'REMOVE' };
-  readonly SHARED_LAST_MANAGER: null;
-  readonly SHARED_MEMBER_UNKNOWN: null;
-  /** The invited person is no customer. */
-  readonly SHARED_INVITEE_UNKNOWN: null;
-  readonly SHARED_ALREADY: { readonly what: 'MEMBER' | 'INVITED' | 'ROLE' };
-  readonly SHARED_TOO_MANY: { readonly what: 'ACCOUNTS' | 'MEMBERS'; readonly max: number };
-  /** Null: there is no such invitation. */
-  readonly SHARED_INVITATION_OVER: { readonly state: Exclude<InvitationState, 'OPEN'> | null };
   readonly ERASURE_IMPOSSIBLE: {
     readonly obstacle: 'ROLE' | 'FROZEN_OR_LOCKED' | 'ORDER' | 'SHARED' | 'BALANCE';
   };

@@ -185,6 +185,16 @@ export const initiators = {
     tellsPayer: false,
     audits: 'BOOKED_BY_ORDER',
   },
+  /** The managers of a shared account have approved what one of its members asked for. */
+  MEMBERS: {
+    hasSession: false,
+    isLimited: true,
+    proves: false,
+    ownsMoney: true,
+    notifies: true,
+    tellsPayer: true,
+    audits: null,
+  },
   BANK: {
     hasSession: false,
     isLimited: false,

@@ -15,6 +15,9 @@ export const sharedActions = {
   INVITE: 'MANAGER',
   CHANGE_ROLE: 'MANAGER',
   REMOVE: 'MANAGER',
+  /** Approving and declining what another member asks for. */
+  APPROVE: 'MANAGER',
+  SET_RULE: 'MANAGER',
   CLOSE: 'MANAGER',
 } as const satisfies Readonly<Record<string, SharedRole>>;
 export type SharedAction = keyof typeof sharedActions;
@@ -27,6 +30,10 @@ export const sharedAccountsMax = 20;
 /** Of one account, with the open invitations. */
 export const sharedMembersMax = 25;
 export const invitationDays = 7;
+/** How long a payment or another rule waits for the managers, and how new a new manager is. */
+export const approvalDays = 3;
+/** What waits of one account at a time. */
+export const approvalsMax = 20;
 
 /** A role with what belongs to it. */
 export interface SharedGrant {
@@ -68,6 +75,22 @@ export interface SharedInvitation extends SharedGrant {
   readonly expiresAt: Date;
 }
 
+/** Of which there can be too many. */
+export type SharedCrowd = 'ACCOUNTS' | 'MEMBERS' | 'APPROVALS';
+
+/** Payments above a sum wait until so many managers, other than the payer, approve them. */
+export interface SharedRule {
+  readonly above: Amount;
+  readonly needed: number;
+}
+
+/**
+ * EXPIRED by the database's time. WITHDRAWN: the asker's part in the account has changed. REFUSED:
+ * approved, but it can no longer be paid.
+ */
+export type ApprovalEnd =
+  'APPROVED' | 'DECLINED' | 'CANCELLED' | 'EXPIRED' | 'WITHDRAWN' | 'REFUSED';
+
 /** A shared account with all who use it, managers first. */
 export interface SharedMembers {
   readonly account: SharedRef;
@@ -75,6 +98,8 @@ export interface SharedMembers {
   readonly role: SharedRole;
   readonly members: readonly SharedMember[];
   readonly invitations: readonly SharedInvitation[];
+  /** Null: no payment waits. */
+  readonly rule: SharedRule | null;
 }
 
 /** What happened to a shared account or to one of its members. */
@@ -84,6 +109,7 @@ export type SharedEvent =
   | 'ROLE_CHANGED'
   | 'REMOVED'
   | 'LEFT'
+  | 'RULE_CHANGED'
   | 'CLOSED'
   /** By the bank's staff. */
   | 'FROZEN'

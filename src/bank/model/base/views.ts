@@ -123,6 +123,8 @@ export interface Quote {
   /** Where a name was typed. */
   readonly nameCheck?: NameCheck;
   readonly memo: string | null;
+  /** So many managers of the shared account must approve it. */
+  readonly approvals?: number;
   /** Put aside beside the payment; where the money does not suffice for it, `isSkipped`. */
   readonly roundUp?: RoundUp & { readonly isSkipped: boolean };
 }

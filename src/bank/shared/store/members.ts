@@ -1,14 +1,17 @@
 /** The members of shared accounts. Rows change only while the holder and the account are locked. */
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
+import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { mainAccountClause, spentClause, termsOf } from '../../accounts/index.ts';
+import { approvalDays } from '../../model/index.ts';
 import type * as m from '../../model/index.ts';
 
 export interface MemberRow extends m.SharedMember {
   readonly id: bigint;
   readonly customerId: m.CustomerId;
+  /** A manager whose approval counts. */
+  readonly approves: boolean;
 }
 
 /** A customer who is invited, or acted, as other people see them. */
@@ -18,10 +21,15 @@ export interface PersonRow {
   readonly name: string;
 }
 
+/** Whether a row of `shared_members` approves; needs `shared_rules AS r` of its holder. */
+export const approvesClause = (row: string): string => `(${row}.role = 'MANAGER' AND (
+      r.holder_id IS NULL OR ${row}.manages_since <= r.set_at
+        OR ${row}.manages_since <= NOW(6) - INTERVAL ${approvalDays} DAY))`;
 const selectMany = `
   SELECT p.id, p.customer_id, p.role, p.allowance, ${spentClause} AS spent, p.reads_after,
-    p.joined_at, c.discord_user_id, a.holder_name
+    p.joined_at, c.discord_user_id, a.holder_name, ${approvesClause('p')} AS approves
   FROM shared_members AS p
+  LEFT JOIN shared_rules AS r ON r.holder_id = p.holder_id
   JOIN customers AS c ON c.id = p.customer_id
   JOIN accounts AS a ON a.id = ${mainAccountClause}
   WHERE p.holder_id = ?
@@ -40,11 +48,12 @@ const selectMemberships = `
   ORDER BY p.id`;
 const insertOne = `
   INSERT INTO shared_members
-    (id, holder_id, customer_id, role, allowance, reads_after, joined_at)
-  VALUES (?, ?, ?, ?, ?, ?, NOW(6))`;
+    (id, holder_id, customer_id, role, allowance, reads_after, joined_at, manages_since)
+  VALUES (?, ?, ?, ?, ?, ?, NOW(6), IF(? = 'MANAGER', NOW(6), NULL))`;
 const updateRole = `
   UPDATE shared_members
-  SET role = ?, allowance = ?
+  SET role = ?, allowance = ?,
+    manages_since = IF(? = 'MANAGER', COALESCE(manages_since, NOW(6)), NULL)
   WHERE id = ?`;
 const deleteOne = `
   DELETE FROM shared_members
@@ -65,6 +74,7 @@ const memberOf = (row: Row): MemberRow => ({
   member: textOf(row, 'discord_user_id') as m.DiscordUserId,
   name: textOf(row, 'holder_name'),
   joinedAt: instantOf(row, 'joined_at'),
+  approves: booleanOf(row, 'approves'),
 });
 
 const personOf = (row: Row): PersonRow => ({
@@ -122,7 +132,7 @@ export async function insertMember(
   },
 ): Promise<void> {
   const { id, holderId, customerId, role, allowance, readsAfter } = member;
-  await tx.write(insertOne, [id, holderId, customerId, role, allowance, readsAfter]);
+  await tx.write(insertOne, [id, holderId, customerId, role, allowance, readsAfter, role]);
 }
 
 export async function saveRole(
@@ -130,7 +140,7 @@ export async function saveRole(
   id: bigint,
   { role, allowance }: m.SharedGrant,
 ): Promise<void> {
-  await tx.write(updateRole, [role, allowance, id]);
+  await tx.write(updateRole, [role, allowance, role, id]);
 }
 
 export async function deleteMember(tx: Tx, id: bigint): Promise<void> {

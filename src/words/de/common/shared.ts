@@ -17,6 +17,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   SESSION: null,
   STAFF: 'durch Mitarbeiter',
   ORDER: 'per Dauerauftrag',
+  MEMBERS: 'von Verwaltern freigegeben',
   BANK: 'durch die Bank',
   IMPORT: 'bei der Übernahme',
 };

@@ -1,6 +1,7 @@
 /** Shared accounts: labels and cards. */
 import { type Markup, md } from '../../text/markup.ts';
 import { pluralIn } from '../../text/plural.ts';
+import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
 
@@ -17,6 +18,7 @@ export const sharedAudits = {
   SHARED_REMOVED: 'Aus dem Gemeinschaftskonto entfernt',
   SHARED_LEFT: 'Gemeinschaftskonto verlassen',
   SHARED_CLOSED: 'Gemeinschaftskonto geschlossen',
+  ...approvalAudits,
 };
 
 export const sharedSteps = {
@@ -24,6 +26,8 @@ export const sharedSteps = {
   sharedInvitations: 'Deine Einladungen',
   sharedRole: 'Rolle ändern',
   sharedClose: 'Konto schließen',
+  sharedApprovals: approvals.buttons.open,
+  sharedRule: approvals.buttons.rule,
 };
 export const sharedTopics = {
   shared: 'Gemeinschaftskonten',
@@ -109,6 +113,7 @@ export const shared = {
   },
   moved,
   notice,
+  approvals,
   buttons: {
     open: 'Gemeinschaftskonto eröffnen',
     invite: 'Einladen',

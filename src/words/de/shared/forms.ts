@@ -34,6 +34,13 @@ export const sharedCommands = {
     description: 'Ein leeres Gemeinschaftskonto schließen',
     title: 'Gemeinschaftskonto schließen',
   },
+  'account share rule': {
+    description: 'Festlegen, ab welchem Betrag Zahlungen eine Freigabe brauchen',
+    title: 'Freigaben festlegen',
+  },
+  'account share approvals': {
+    description: 'Freigeben, ablehnen oder zurücknehmen, was in Gemeinschaftskonten wartet',
+  },
 } satisfies Record<string, CommandText>;
 
 export const sharedRoleNames: Record<SharedRole, string> = {
@@ -79,6 +86,17 @@ export const sharedFields = {
       all: { label: 'Alle' },
     },
   },
+  ruleAbove: {
+    label: 'Über',
+    hint: 'Zahlungen über diesem Betrag warten. Leer: keine wartet',
+    example: '100',
+  },
+  ruleNeeded: {
+    label: 'Freigaben',
+    hint: 'Wie viele andere Verwalter zustimmen müssen. Leer: einer',
+    example: '2',
+    refusal: 'Gib eine ganze Zahl von 1 bis 24 ein.',
+  },
 } satisfies Record<string, FieldText>;
 
 /** Names of options in Discord's list, by their field. */
@@ -89,4 +107,6 @@ export const sharedOptions = {
   sharedRole: 'rolle',
   allowance: 'höchstbetrag',
   sharedReads: 'umsätze',
+  ruleAbove: 'über',
+  ruleNeeded: 'freigaben',
 };

@@ -7,6 +7,7 @@ const titles: Record<SharedEvent, string> = {
   ROLE_CHANGED: 'Rolle geändert',
   REMOVED: 'Mitglied entfernt',
   LEFT: 'Mitglied ausgetreten',
+  RULE_CHANGED: 'Freigaben geändert',
   CLOSED: 'Konto geschlossen',
   FROZEN: 'Konto eingefroren',
   UNFROZEN: 'Konto wieder frei',
@@ -35,10 +36,15 @@ function sentenceOf(
         : `${actor} hat ein Mitglied entfernt: ${about}.`;
     case 'LEFT':
       return `${about} hat das Konto verlassen.`;
+    case 'RULE_CHANGED':
+      return `${actor} hat geändert, welche Zahlungen eine Freigabe brauchen.`;
     case 'CLOSED':
       return `${actor} hat das Konto geschlossen. Die Umsätze kannst du weiter lesen.`;
     case 'FROZEN':
-      return 'Mitarbeiter der Bank haben dieses Konto eingefroren: Es kann kein Geld abgehen. Bitte sie um Hilfe.';
+      return (
+        'Mitarbeiter der Bank haben dieses Konto eingefroren: Es kann kein Geld abgehen. ' +
+        'Bitte sie um Hilfe.'
+      );
     case 'UNFROZEN':
       return 'Von diesem Konto kann wieder Geld abgehen.';
   }

@@ -16,6 +16,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   SESSION: null,
   STAFF: 'by staff',
   ORDER: 'by a standing order',
+  MEMBERS: 'approved by managers',
   BANK: 'by the bank',
   IMPORT: 'by import',
 };

@@ -1,6 +1,7 @@
 /** Shared accounts: labels and cards. */
 import { type Markup, md } from '../../text/markup.ts';
 import { pluralIn } from '../../text/plural.ts';
+import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
 
@@ -17,6 +18,7 @@ export const sharedAudits = {
   SHARED_REMOVED: 'Removed from a shared account',
   SHARED_LEFT: 'Left a shared account',
   SHARED_CLOSED: 'Shared account closed',
+  ...approvalAudits,
 };
 
 export const sharedSteps = {
@@ -24,6 +26,8 @@ export const sharedSteps = {
   sharedInvitations: 'Your invitations',
   sharedRole: 'Change a role',
   sharedClose: 'Close the account',
+  sharedApprovals: approvals.buttons.open,
+  sharedRule: approvals.buttons.rule,
 };
 export const sharedTopics = {
   shared: 'Shared accounts',
@@ -107,6 +111,7 @@ export const shared = {
   },
   moved,
   notice,
+  approvals,
   buttons: {
     open: 'Open a shared account',
     invite: 'Invite',

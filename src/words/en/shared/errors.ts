@@ -1,6 +1,7 @@
 /** Refusals of shared accounts. */
 import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { approvalSentences } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
@@ -11,17 +12,22 @@ const actions: Record<SharedAction, string> = {
   INVITE: 'invite others',
   CHANGE_ROLE: 'change roles',
   REMOVE: 'remove members',
+  APPROVE: 'approve requests',
+  SET_RULE: 'set approvals',
   CLOSE: 'close it',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {
   INVITE: 'You are a member already.',
   CHANGE_ROLE: 'You cannot change your own role or allowance. Ask another manager of this account.',
   REMOVE: 'To leave the account yourself, use `/account share leave`.',
+  APPROVE: 'You asked for this yourself: another manager decides. To end it, cancel it.',
 };
 const already: Record<ErrorData['SHARED_ALREADY']['what'], string> = {
   MEMBER: 'This person is a member of this account already.',
   INVITED: 'This person is invited already, and has not answered yet.',
   ROLE: 'This member has this role already.',
+  RULE: 'This rule holds already.',
+  RULE_ASKED: 'A change of the approvals waits already. Decide or cancel it first.',
 };
 const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, string> = {
   ACCEPTED: 'You have already accepted this invitation.',
@@ -51,12 +57,17 @@ export const sharedSentences = {
   SHARED_INVITEE_UNKNOWN: (_, nothing) =>
     `This member has no account at this bank. ${nothing} Ask them to open one first.`,
   SHARED_ALREADY: ({ what }, nothing) => `${already[what]} ${nothing}`,
-  SHARED_TOO_MANY: ({ what, max }, nothing) =>
-    what === 'ACCOUNTS'
+  SHARED_TOO_MANY: ({ what, max }, nothing) => {
+    if (what === 'APPROVALS') {
+      return `At most ${max} requests wait in one account. ${nothing} Wait until some are decided.`;
+    }
+    return what === 'ACCOUNTS'
       ? `A customer can use at most ${max} shared accounts. ${nothing} Leave or close one first.`
-      : `A shared account has at most ${max} members, open invitations included. ${nothing}`,
+      : `A shared account has at most ${max} members, open invitations included. ${nothing}`;
+  },
   SHARED_INVITATION_OVER: ({ state }, nothing) =>
     `${state === null ? 'You have no such invitation.' : over[state]} ${nothing}`,
+  ...approvalSentences,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

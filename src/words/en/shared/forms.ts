@@ -32,6 +32,13 @@ export const sharedCommands = {
     description: 'Close an empty shared account',
     title: 'Close a shared account',
   },
+  'account share rule': {
+    description: 'Set from which sum on payments of a shared account need approval',
+    title: 'Set approvals',
+  },
+  'account share approvals': {
+    description: 'Approve, decline or cancel what waits in your shared accounts',
+  },
 } satisfies Record<string, CommandText>;
 
 export const sharedRoleNames: Record<SharedRole, string> = {
@@ -77,6 +84,17 @@ export const sharedFields = {
       all: { label: 'All entries' },
     },
   },
+  ruleAbove: {
+    label: 'Above',
+    hint: 'Payments above this sum wait. Empty: no payment waits',
+    example: '100',
+  },
+  ruleNeeded: {
+    label: 'Approvals',
+    hint: 'How many other managers must approve. Empty: one',
+    example: '2',
+    refusal: 'Enter a whole number from 1 to 24.',
+  },
 } satisfies Record<string, FieldText>;
 
 /** Names of options in Discord's list, by their field. */
@@ -87,4 +105,6 @@ export const sharedOptions = {
   sharedRole: 'role',
   allowance: 'allowance',
   sharedReads: 'history',
+  ruleAbove: 'above',
+  ruleNeeded: 'approvals',
 };

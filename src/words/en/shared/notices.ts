@@ -7,6 +7,7 @@ const titles: Record<SharedEvent, string> = {
   ROLE_CHANGED: 'Role changed',
   REMOVED: 'Member removed',
   LEFT: 'Member left',
+  RULE_CHANGED: 'Approvals changed',
   CLOSED: 'Account closed',
   FROZEN: 'Account frozen',
   UNFROZEN: 'Account unfrozen',
@@ -35,6 +36,8 @@ function sentenceOf(
         : `${actor} has removed ${about}.`;
     case 'LEFT':
       return `${about} has left the account.`;
+    case 'RULE_CHANGED':
+      return `${actor} has changed which payments need an approval.`;
     case 'CLOSED':
       return `${actor} has closed the account. You can still read its history.`;
     case 'FROZEN':

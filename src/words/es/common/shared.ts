@@ -17,6 +17,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   SESSION: null,
   STAFF: 'por el personal',
   ORDER: 'por una orden permanente',
+  MEMBERS: 'aprobado por los gestores',
   BANK: 'por el banco',
   IMPORT: 'por traspaso de saldo',
 };

@@ -1,6 +1,7 @@
 /** The steps of a conversation: confirming, proving, cancelling. */
 import { fees } from '../common/fees.ts';
 import { pots } from '../common/pots.ts';
+import { shared } from '../shared/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 
 export const flow = {
@@ -19,6 +20,7 @@ export const flow = {
   renewal: {
     roundUp: pots.roundUp.renewed,
     fee: fees.renewed,
+    approval: shared.approvals.renewed,
     changed: (sum: string | null): Markup | string =>
       sum === null
         ? 'El saldo ha cambiado desde el mensaje anterior. Revisa este.'

@@ -1,6 +1,7 @@
 /** Shared accounts: labels and cards. */
 import { type Markup, md } from '../../text/markup.ts';
 import { pluralIn } from '../../text/plural.ts';
+import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
 
@@ -17,6 +18,7 @@ export const sharedAudits = {
   SHARED_REMOVED: 'Quitado de una cuenta compartida',
   SHARED_LEFT: 'Cuenta compartida dejada',
   SHARED_CLOSED: 'Cuenta compartida cerrada',
+  ...approvalAudits,
 };
 
 export const sharedSteps = {
@@ -24,6 +26,8 @@ export const sharedSteps = {
   sharedInvitations: 'Tus invitaciones',
   sharedRole: 'Cambiar un rol',
   sharedClose: 'Cerrar la cuenta',
+  sharedApprovals: approvals.buttons.open,
+  sharedRule: approvals.buttons.rule,
 };
 export const sharedTopics = {
   shared: 'Cuentas compartidas',
@@ -106,6 +110,7 @@ export const shared = {
   },
   moved,
   notice,
+  approvals,
   buttons: {
     open: 'Abrir una cuenta compartida',
     invite: 'Invitar',

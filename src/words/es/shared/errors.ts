@@ -1,6 +1,7 @@
 /** Refusals of shared accounts. */
 import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { approvalSentences } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
@@ -11,17 +12,22 @@ const actions: Record<SharedAction, string> = {
   INVITE: 'invitar a otras personas',
   CHANGE_ROLE: 'cambiar roles',
   REMOVE: 'quitar a miembros',
+  APPROVE: 'aprobar solicitudes',
+  SET_RULE: 'fijar aprobaciones',
   CLOSE: 'cerrarla',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {
   INVITE: 'Ya eres miembro.',
   CHANGE_ROLE: 'No puedes cambiar tu propio rol ni tu límite. Pídeselo a otro gestor de la cuenta.',
   REMOVE: 'Para dejar tú la cuenta, usa `/account share leave`.',
+  APPROVE: 'Lo has pedido tú: decide otro gestor. Puedes cancelarlo.',
 };
 const already: Record<ErrorData['SHARED_ALREADY']['what'], string> = {
   MEMBER: 'Esta persona ya es miembro de esta cuenta.',
   INVITED: 'Esta persona ya está invitada y aún no ha respondido.',
   ROLE: 'Este miembro ya tiene este rol.',
+  RULE: 'Esta regla ya vale.',
+  RULE_ASKED: 'Ya hay un cambio de aprobaciones pendiente. Decídelo o cancélalo antes.',
 };
 const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, string> = {
   ACCEPTED: 'Ya has aceptado esta invitación.',
@@ -51,12 +57,20 @@ export const sharedSentences = {
   SHARED_INVITEE_UNKNOWN: (_, nothing) =>
     `Este miembro no tiene cuenta en este banco. ${nothing} Pídele que abra una primero.`,
   SHARED_ALREADY: ({ what }, nothing) => `${already[what]} ${nothing}`,
-  SHARED_TOO_MANY: ({ what, max }, nothing) =>
-    what === 'ACCOUNTS'
+  SHARED_TOO_MANY: ({ what, max }, nothing) => {
+    if (what === 'APPROVALS') {
+      return (
+        `En una cuenta puede haber ${max} solicitudes pendientes como máximo. ${nothing} ` +
+        'Espera a que se decidan algunas.'
+      );
+    }
+    return what === 'ACCOUNTS'
       ? `Un cliente puede usar ${max} cuentas compartidas como máximo. ${nothing} Deja o cierra una primero.`
-      : `Una cuenta compartida tiene ${max} miembros como máximo, con las invitaciones abiertas. ${nothing}`,
+      : `Una cuenta compartida tiene ${max} miembros como máximo, con las invitaciones abiertas. ${nothing}`;
+  },
   SHARED_INVITATION_OVER: ({ state }, nothing) =>
     `${state === null ? 'No tienes esa invitación.' : over[state]} ${nothing}`,
+  ...approvalSentences,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

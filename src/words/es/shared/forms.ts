@@ -34,6 +34,13 @@ export const sharedCommands = {
     description: 'Cerrar una cuenta compartida vacía',
     title: 'Cerrar una cuenta compartida',
   },
+  'account share rule': {
+    description: 'Fijar desde qué importe necesitan aprobación los pagos',
+    title: 'Fijar aprobaciones',
+  },
+  'account share approvals': {
+    description: 'Aprobar, rechazar o cancelar lo pendiente en tus cuentas compartidas',
+  },
 } satisfies Record<string, CommandText>;
 
 export const sharedRoleNames: Record<SharedRole, string> = {
@@ -79,6 +86,17 @@ export const sharedFields = {
       all: { label: 'Todos' },
     },
   },
+  ruleAbove: {
+    label: 'Más de',
+    hint: 'Los pagos mayores esperan. Vacío: ninguno espera',
+    example: '100',
+  },
+  ruleNeeded: {
+    label: 'Aprobaciones',
+    hint: 'Cuántos otros gestores deben aprobar. Vacío: uno',
+    example: '2',
+    refusal: 'Escribe un número entero de 1 a 24.',
+  },
 } satisfies Record<string, FieldText>;
 
 /** Names of options in Discord's list, by their field. */
@@ -89,4 +107,6 @@ export const sharedOptions = {
   sharedRole: 'rol',
   allowance: 'límite',
   sharedReads: 'movimientos',
+  ruleAbove: 'desde',
+  ruleNeeded: 'aprobaciones',
 };

@@ -7,6 +7,7 @@ const titles: Record<SharedEvent, string> = {
   ROLE_CHANGED: 'rol cambiado',
   REMOVED: 'miembro quitado',
   LEFT: 'un miembro ha salido',
+  RULE_CHANGED: 'aprobaciones cambiadas',
   CLOSED: 'cuenta cerrada',
   FROZEN: 'cuenta congelada',
   UNFROZEN: 'cuenta descongelada',
@@ -35,6 +36,8 @@ function sentenceOf(
         : `${actor} ha quitado a un miembro: ${about}.`;
     case 'LEFT':
       return `${about} ha dejado la cuenta.`;
+    case 'RULE_CHANGED':
+      return `${actor} ha cambiado qué pagos necesitan aprobación.`;
     case 'CLOSED':
       return `${actor} ha cerrado la cuenta. Aún puedes consultar sus movimientos.`;
     case 'FROZEN':

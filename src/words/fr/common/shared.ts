@@ -17,6 +17,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   SESSION: null,
   STAFF: 'par un conseiller',
   ORDER: 'par virement permanent',
+  MEMBERS: 'approuvé par les gestionnaires',
   BANK: 'par la banque',
   IMPORT: 'par reprise de solde',
 };

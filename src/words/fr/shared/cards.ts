@@ -1,6 +1,7 @@
 /** Shared accounts: labels and cards. */
 import { type Markup, md } from '../../text/markup.ts';
 import { pluralIn } from '../../text/plural.ts';
+import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
 
@@ -17,6 +18,7 @@ export const sharedAudits = {
   SHARED_REMOVED: 'Retiré d’un compte partagé',
   SHARED_LEFT: 'Compte partagé quitté',
   SHARED_CLOSED: 'Compte partagé clôturé',
+  ...approvalAudits,
 };
 
 export const sharedSteps = {
@@ -24,6 +26,8 @@ export const sharedSteps = {
   sharedInvitations: 'Vos invitations',
   sharedRole: 'Changer un rôle',
   sharedClose: 'Clôturer le compte',
+  sharedApprovals: approvals.buttons.open,
+  sharedRule: approvals.buttons.rule,
 };
 export const sharedTopics = {
   shared: 'Comptes partagés',
@@ -107,6 +111,7 @@ export const shared = {
   },
   moved,
   notice,
+  approvals,
   buttons: {
     open: 'Ouvrir un compte partagé',
     invite: 'Inviter',

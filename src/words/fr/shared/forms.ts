@@ -34,6 +34,13 @@ export const sharedCommands = {
     description: 'Clôturer un compte partagé vide',
     title: 'Clôturer un compte partagé',
   },
+  'account share rule': {
+    description: 'Régler à partir de quelle somme les paiements ont besoin d’un accord',
+    title: 'Régler les accords',
+  },
+  'account share approvals': {
+    description: 'Approuver, refuser ou annuler ce qui attend dans vos comptes partagés',
+  },
 } satisfies Record<string, CommandText>;
 
 export const sharedRoleNames: Record<SharedRole, string> = {
@@ -79,6 +86,17 @@ export const sharedFields = {
       all: { label: 'Toutes les opérations' },
     },
   },
+  ruleAbove: {
+    label: 'Au-delà de',
+    hint: 'Les paiements plus élevés attendent. Vide : aucun n’attend',
+    example: '100',
+  },
+  ruleNeeded: {
+    label: 'Accords',
+    hint: 'Nombre d’autres gestionnaires requis. Vide : un',
+    example: '2',
+    refusal: 'Saisissez un nombre entier de 1 à 24.',
+  },
 } satisfies Record<string, FieldText>;
 
 /** Names of options in Discord's list, by their field. */
@@ -89,4 +107,6 @@ export const sharedOptions = {
   sharedRole: 'rôle',
   allowance: 'plafond',
   sharedReads: 'historique',
+  ruleAbove: 'au-delà',
+  ruleNeeded: 'accords',
 };

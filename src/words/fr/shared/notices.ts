@@ -7,6 +7,7 @@ const titles: Record<SharedEvent, string> = {
   ROLE_CHANGED: 'rôle changé',
   REMOVED: 'membre retiré',
   LEFT: 'membre parti',
+  RULE_CHANGED: 'accords changés',
   CLOSED: 'compte clôturé',
   FROZEN: 'compte gelé',
   UNFROZEN: 'compte dégelé',
@@ -35,10 +36,15 @@ function sentenceOf(
         : `${actor} a retiré un membre : ${about}.`;
     case 'LEFT':
       return `${about} a quitté le compte.`;
+    case 'RULE_CHANGED':
+      return `${actor} a changé les paiements qui ont besoin d’un accord.`;
     case 'CLOSED':
       return `${actor} a clôturé le compte. Vous pouvez encore consulter son historique.`;
     case 'FROZEN':
-      return 'Le personnel de la banque a gelé ce compte : aucun argent ne peut en sortir. Demandez-lui de l’aide.';
+      return (
+        'Le personnel de la banque a gelé ce compte : aucun argent ne peut en sortir. ' +
+        'Demandez-lui de l’aide.'
+      );
     case 'UNFROZEN':
       return 'L’argent peut de nouveau sortir de ce compte.';
   }

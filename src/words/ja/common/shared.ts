@@ -16,6 +16,7 @@ export const askedBy: Record<InitiatorKind, string | null> = {
   SESSION: null,
   STAFF: '担当者による',
   ORDER: '定期送金による',
+  MEMBERS: '管理者の承認による',
   BANK: '銀行による',
   IMPORT: '残高の引き継ぎによる',
 };

@@ -1,6 +1,7 @@
 /** The steps of a conversation: confirming, proving, cancelling. */
 import { fees } from '../common/fees.ts';
 import { pots } from '../common/pots.ts';
+import { shared } from '../shared/index.ts';
 import { type Markup, md } from '../../text/markup.ts';
 
 export const flow = {
@@ -18,6 +19,7 @@ export const flow = {
   renewal: {
     roundUp: pots.roundUp.renewed,
     fee: fees.renewed,
+    approval: shared.approvals.renewed,
     changed: (sum: string | null): Markup | string =>
       sum === null
         ? '前の画面から残高が変わりました。この内容をご確認ください。'

@@ -1,5 +1,6 @@
 /** Shared accounts: labels and cards. */
 import { type Markup, md } from '../../text/markup.ts';
+import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
 
@@ -14,6 +15,7 @@ export const sharedAudits = {
   SHARED_REMOVED: '共有口座からの削除',
   SHARED_LEFT: '共有口座からの脱退',
   SHARED_CLOSED: '共有口座の解約',
+  ...approvalAudits,
 };
 
 export const sharedSteps = {
@@ -21,6 +23,8 @@ export const sharedSteps = {
   sharedInvitations: '招待の一覧',
   sharedRole: '役割を変更',
   sharedClose: '口座を解約',
+  sharedApprovals: approvals.buttons.open,
+  sharedRule: approvals.buttons.rule,
 };
 export const sharedTopics = {
   shared: '共有口座',
@@ -101,6 +105,7 @@ export const shared = {
   },
   moved,
   notice,
+  approvals,
   buttons: {
     open: '共有口座を開設',
     invite: '招待',

@@ -1,6 +1,7 @@
 /** Refusals of shared accounts. */
 import type { ErrorCode, ErrorData, Money, SharedAction } from '../../../bank/model/index.ts';
 import { formatAmount } from '../../text/amount.ts';
+import { approvalSentences } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 
 const actions: Record<SharedAction, string> = {
@@ -11,17 +12,23 @@ const actions: Record<SharedAction, string> = {
   INVITE: '招待',
   CHANGE_ROLE: '役割の変更',
   REMOVE: 'メンバーの削除',
+  APPROVE: '依頼の承認',
+  SET_RULE: '承認ルールの設定',
   CLOSE: '解約',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {
   INVITE: 'あなたはすでにメンバーです。',
   CHANGE_ROLE: 'ご自身の役割や上限額は変更できません。この口座の別の管理者に依頼してください。',
   REMOVE: 'ご自身が抜けるときは `/account share leave` を使ってください。',
+  APPROVE: 'ご自身の依頼です。ほかの管理者が決めます。取り消すことはできます。',
 };
 const already: Record<ErrorData['SHARED_ALREADY']['what'], string> = {
   MEMBER: 'この人はすでにこの口座のメンバーです。',
   INVITED: 'この人はすでに招待されていて、まだ返答していません。',
   ROLE: 'このメンバーはすでにこの役割です。',
+  RULE: 'このルールはすでに有効です。',
+  RULE_ASKED:
+    '承認ルールの変更がすでに承認を待っています。先にそれを決めるか、取り消してください。',
 };
 const over: Record<NonNullable<ErrorData['SHARED_INVITATION_OVER']['state']>, string> = {
   ACCEPTED: 'この招待はすでに承諾しています。',
@@ -51,12 +58,17 @@ export const sharedSentences = {
   SHARED_INVITEE_UNKNOWN: (_, nothing) =>
     `このメンバーはこの銀行に口座がありません。${nothing}先に口座を開設してもらってください。`,
   SHARED_ALREADY: ({ what }, nothing) => `${already[what]}${nothing}`,
-  SHARED_TOO_MANY: ({ what, max }, nothing) =>
-    what === 'ACCOUNTS'
+  SHARED_TOO_MANY: ({ what, max }, nothing) => {
+    if (what === 'APPROVALS') {
+      return `一つの口座で待てる依頼は${max}件までです。${nothing}いくつか決まるまでお待ちください。`;
+    }
+    return what === 'ACCOUNTS'
       ? `使える共有口座は${max}件までです。${nothing}先に一つから抜けるか、解約してください。`
-      : `共有口座のメンバーは、返答待ちの招待を含めて${max}人までです。${nothing}`,
+      : `共有口座のメンバーは、返答待ちの招待を含めて${max}人までです。${nothing}`;
+  },
   SHARED_INVITATION_OVER: ({ state }, nothing) =>
     `${state === null ? '該当する招待はありません。' : over[state]}${nothing}`,
+  ...approvalSentences,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

@@ -34,6 +34,13 @@ export const sharedCommands = {
     description: '残高のない共有口座を解約します',
     title: '共有口座の解約',
   },
+  'account share rule': {
+    description: '承認が必要になる金額を決める',
+    title: '承認ルールを設定',
+  },
+  'account share approvals': {
+    description: '共有口座で待っているものを承認、却下、取り消しする',
+  },
 } satisfies Record<string, CommandText>;
 
 export const sharedRoleNames: Record<SharedRole, string> = {
@@ -76,6 +83,17 @@ export const sharedFields = {
       all: { label: 'すべての取引' },
     },
   },
+  ruleAbove: {
+    label: 'この額を超える支払い',
+    hint: 'これを超えると承認待ちになります。空欄：承認は不要',
+    example: '100',
+  },
+  ruleNeeded: {
+    label: '承認の人数',
+    hint: '必要なほかの管理者の人数。空欄：1人',
+    example: '2',
+    refusal: '1から24までの整数を入力してください。',
+  },
 } satisfies Record<string, FieldText>;
 
 /** Names of options in Discord's list, by their field. */
@@ -86,4 +104,6 @@ export const sharedOptions = {
   sharedRole: '役割',
   allowance: '上限額',
   sharedReads: '履歴',
+  ruleAbove: '基準額',
+  ruleNeeded: '承認人数',
 };

@@ -7,6 +7,7 @@ const titles: Record<SharedEvent, string> = {
   ROLE_CHANGED: '役割の変更',
   REMOVED: 'メンバーの削除',
   LEFT: 'メンバーの脱退',
+  RULE_CHANGED: '承認ルールの変更',
   CLOSED: '口座の解約',
   FROZEN: '口座の凍結',
   UNFROZEN: '凍結の解除',
@@ -35,6 +36,8 @@ function sentenceOf(
         : `${actor} さんが ${about} さんをこの口座から外しました。`;
     case 'LEFT':
       return `${about} さんがこの口座から抜けました。`;
+    case 'RULE_CHANGED':
+      return `${actor} さんが承認ルールを変更しました。`;
     case 'CLOSED':
       return `${actor} さんがこの口座を解約しました。履歴は引き続き確認できます。`;
     case 'FROZEN':

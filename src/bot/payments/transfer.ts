@@ -11,11 +11,18 @@ import type {
   RoundUp,
 } from '../../bank/index.ts';
 import { accountOf, withAccountChoice } from '../accounts/choosing.ts';
-import { withParts } from '../cards/reply.ts';
+import { type Reply, withParts } from '../cards/reply.ts';
+import { managersAskedReply, waitsForManagers } from '../shared/approvals.ts';
 import type { ConfirmedContext, Context } from '../command/command.ts';
-import { returnedBefore } from './acts.ts';
-import { ownReceiptReply, quoteQuestion, shownFee, shownWish } from './money.ts';
-import { paysRequest } from './request-notices.ts';
+import { returnedBefore } from '../replies/acts.ts';
+import {
+  ownReceiptReply,
+  quoteQuestion,
+  shownApprovals,
+  shownFee,
+  shownWish,
+} from '../replies/money.ts';
+import { paysRequest } from '../replies/request-notices.ts';
 
 export type TransferOrder = Readonly<{
   /** The customer's account that pays; the main one in cards of earlier versions. */
@@ -29,10 +36,15 @@ export type TransferOrder = Readonly<{
   fee?: Balance;
   /** What the card says is put aside. */
   roundUp?: Readonly<RoundUp>;
+  /** So many managers of the shared account are asked first. */
+  approvals?: number;
 }>;
 
 /** Whether the customer has sent money with this payment's reference in the memo. */
-async function isReturned({ bank, session }: Context<'customer'>, reference: string) {
+async function isReturned(
+  { bank, session }: Pick<Context<'customer'>, 'bank' | 'session'>,
+  reference: string,
+) {
   const filter = { kinds: ['TRANSFER'], text: reference } as const;
   const { entries } = await bank.statements.page(session, { filter, size: 5 });
   return entries.some(({ direction }) => direction === 'out');
@@ -74,6 +86,7 @@ export async function transferQuestion(
     ...linked,
     ...shownFee(quote),
     ...aside,
+    ...shownApprovals(quote),
   };
   const plain = quoteQuestion(quote, bank.currency, order);
   const question = await withAccountChoice(context, plain, {
@@ -81,12 +94,26 @@ export async function transferQuestion(
     chosen: from,
     action: 'PAY',
   });
+  return withAbout(context, { quote, target, question: waitsForManagers(question, quote) });
+}
+
+/** What else the card says about its payee. */
+async function withAbout<Asked extends { readonly card: Reply }>(
+  { bank, session }: Context<'customer'>,
+  asked: {
+    readonly quote: Quote & { readonly pays?: RequestId };
+    readonly target: Payee | { readonly discordUserId: DiscordUserId };
+    readonly question: Asked;
+  },
+): Promise<Asked> {
+  const { quote, target, question } = asked;
+  const { pays } = quote;
   if (!('payerOf' in target)) return question;
   if (pays !== undefined) {
     return { ...question, card: withParts(question.card, paysRequest(quote.to)) };
   }
   const { reference } = await bank.paymentActs.received(session, target.payerOf);
-  if (!(await isReturned(context, reference))) return question;
+  if (!(await isReturned({ bank, session }, reference))) return question;
   return { ...question, card: withParts(question.card, returnedBefore()) };
 }
 
@@ -94,6 +121,10 @@ export async function bookTransfer(
   { bank, session, requestId, isProved, place }: ConfirmedContext<'customer'>,
   order: TransferOrder,
 ) {
+  if (order.approvals !== undefined) {
+    const asked = { ...order, requestId, isProved };
+    return managersAskedReply(await bank.payments.askManagers(session, asked), bank.currency);
+  }
   const receipt = await bank.payments.transfer(session, { ...order, requestId, isProved });
   return ownReceiptReply(receipt, bank.currency, place);
 }
