@@ -67,8 +67,9 @@ const bytesOf = (piece: string | Uint8Array): Uint8Array =>
 /** Enough for most statements. */
 const firstBytes = 250_000;
 
-/** From this part on, the size of the whole can be told. */
+/** From this part on, the size of the whole can be told, within this factor. */
 const shareMin = 0.05;
+const error = 1.2;
 
 /**
  * Null if it is larger; then it is not made to its end. `share` is how much of the whole is made,
@@ -87,7 +88,7 @@ async function whole(
     const end = size + bytes.length;
     if (end > sizeMax) return null;
     const made = share();
-    if (made >= shareMin && end / made > 2 * sizeMax) return null;
+    if (made >= shareMin && end / made > error * sizeMax) return null;
     if (end > all.length) {
       const larger = Buffer.allocUnsafeSlow(Math.max(sizeMax, end));
       all.copy(larger, 0, 0, size);

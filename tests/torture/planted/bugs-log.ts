@@ -2,7 +2,7 @@
 import type { PlantedBug } from './bug.ts';
 
 const leaf = 'src/records/leaf/leaf.ts';
-const hashes = 'src/records/leaf/hashes.ts';
+const entry = 'src/records/leaf/entry.ts';
 const check = 'src/records/tree/check.ts';
 const stages = ['log'];
 
@@ -24,7 +24,7 @@ export const logBugs: readonly PlantedBug[] = [
     story: 'Memos were to stay private, and the salt was forgotten.',
     edits: [
       {
-        file: hashes,
+        file: entry,
         find: '.optionalInteger(entry.balanceAfter).optionalText(entry.memo);',
         replace: '.optionalInteger(entry.balanceAfter);',
       },

@@ -83,6 +83,29 @@ describe('packing', () => {
     expect(several?.name).toMatch(/\.zip$/);
     expect(Buffer.from(several!.bytes.subarray(0, 2)).toString()).toBe('PK');
   });
+  test('of a file far above the limit, only the beginning is made before it is split', async () => {
+    const short = randomStatement(9);
+    const repeats = 40;
+    let read = 0;
+    async function* lines() {
+      for (let repeat = 0; repeat < repeats; repeat += 1) {
+        for await (const some of short.lines()) {
+          read += some.length;
+          yield some;
+        }
+      }
+    }
+    const count = short.head.count * BigInt(repeats);
+    const long = { ...short, head: { ...short.head, count }, lines };
+    const whole = await bytesOf(csv(long));
+    read = 0;
+    // Of the whole file, 70 bytes in a hundred would fit.
+    const sizeMax = Math.floor(0.7 * whole.length);
+    const packed = await packStatement(long, { ...packing, formats: ['csv'], sizeMax });
+    expect(packed?.isSplit).toBe(true);
+    expect(read / Number(count)).toBeLessThan(0.15);
+  });
+
   test('splits a file above the limit into months, and gives up above it', async () => {
     const small = { ...packing, formats: ['csv'] as const, sizeMax: 6_000 };
     const split = await packStatement(randomStatement(9), { ...small, sizeMax: 2_500 });
