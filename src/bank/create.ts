@@ -47,7 +47,7 @@ import {
 } from './records/index.ts';
 import { createDesk, createStaffServices, helpsAsOwner } from './staff/index.ts';
 import { createSenders } from './senders.ts';
-import { approvalExpiry, memberLinkKind, sharedSpending } from './shared/index.ts';
+import { approvalExpiry, leavesShared, memberLinkKind, sharedSpending } from './shared/index.ts';
 import { createThrottle } from './throttle/index.ts';
 import { throttled } from './throttled.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -139,7 +139,7 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const throttle = createThrottle(pool, settings.throttleFactor, report);
   const own = { pool, nextId, limits, keys, notify };
   const more = { standingOrders: orders.exported, ...exportedOf(pool) };
-  const forPeople = { own, clock, passwords, settings, more };
+  const forPeople = { own, clock, passwords, settings, more, leaves: leavesShared(moving) };
   const { prove, free, ...people } = createPeopleServices(forPeople);
   const payments = createPayments({ ...moving, ...own, clock, deposits, stepUpAbove, askDeposit });
   const paymentActs = createPaymentActs({ pool, nextId, limits });

@@ -158,7 +158,10 @@ describe('roles', () => {
       bank.privacy.erase(cleo.session, { requestId: newRequestId(), isProved: true });
     expect(await refusal(erase())).toBe('ERASURE_IMPOSSIBLE');
     await joinShared(bank, account, { by: cleo, person: ben, ...manager });
+    await sendAll(bank, ben);
     await erase();
+    const [left] = await messagesTo(bank, ben);
+    expect(left?.notice).toMatchObject({ kind: 'SHARED_CHANGED', event: 'LEFT', about: null });
     expect(await rolesOf(bank, account, ben)).toEqual([[ben.discordUserId, 'MANAGER']]);
   });
 });

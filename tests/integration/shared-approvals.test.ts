@@ -186,6 +186,15 @@ describe('its end', () => {
     },
   );
 
+  test('comes when its payer erases their data', async () => {
+    await joinShared(bank, club, { by: anna, person: cleo, ...grantOf('SPENDER') });
+    const { id } = await ask(cleo);
+    await bank.privacy.erase(cleo.session, { requestId: newRequestId(), isProved: true });
+    expect(await stateOf(id)).toBe('WITHDRAWN');
+    expect(await fundsOf()).toEqual({ balance: 20_000n, held: 0n });
+    expect(await refusal(approve(staff.max, id))).toBe('SHARED_APPROVAL_OVER');
+  });
+
   test('comes when its payee can no longer be paid', async () => {
     const order = { from: club, accountNumber: cleo.accountNumber, wish: exactly(1_500n) };
     const confirmed = { ...order, memo: null, requestId: newRequestId(), isProved: true };

@@ -60,11 +60,15 @@ const erasedName = 'Closed account';
 /** What other rooms add to the export of a customer's data, by its name in the file. */
 export type ExportedMore = Readonly<Record<string, (id: m.CustomerId) => Promise<unknown>>>;
 
+/** What other rooms do before the erasure, in its transaction. */
+export type Leaves = (tx: Tx, session: m.Session) => Promise<void>;
+
 interface PrivacyTools {
   readonly own: OwnData;
   readonly prove: Prove;
   readonly currency: m.Currency;
   readonly more: ExportedMore;
+  readonly leaves: Leaves;
 }
 
 /** An account with its entries, newest first. */
@@ -202,7 +206,7 @@ async function assertErasable(tx: Tx, own: OwnData, session: m.Session): Promise
 }
 
 async function erase(
-  own: OwnData,
+  { own, leaves }: Pick<PrivacyTools, 'own' | 'leaves'>,
   session: m.Session,
   { requestId, isProved }: m.Confirmed,
 ): Promise<void> {
@@ -213,6 +217,7 @@ async function erase(
   await changeOnce(own, auditId, async (tx) => {
     if (await isAudited(tx, auditId)) return;
     await assertErasable(tx, own, session);
+    await leaves(tx, session);
     await endLiveSession(tx, id, { ...own.limits, reason: 'LOGOUT' });
     await erasePerson(tx, { id, discordUserId, holderName: erasedName });
     const who = { actor: discordUserId, target: id, sessionId: session.id };
@@ -224,5 +229,5 @@ export const createPrivacy = (tools: PrivacyTools): PrivacyService => ({
   export: async (session, proof) => exportAll(tools, session, proof),
   judgeErasure: async (session) =>
     withTransaction(tools.own.pool, async (tx) => assertErasable(tx, tools.own, session)),
-  erase: async (session, request) => erase(tools.own, session, request),
+  erase: async (session, request) => erase(tools, session, request),
 });

@@ -7,7 +7,7 @@ import { createRecovery } from './entry/recovery.ts';
 import { createCustomers } from './entry/registration.ts';
 import { createSessions } from './entry/sessions.ts';
 import { createNotices } from './notices/settings.ts';
-import { createPrivacy, type ExportedMore } from './privacy.ts';
+import { createPrivacy, type ExportedMore, type Leaves } from './privacy.ts';
 import { createPasskeys } from './profile/passkeys.ts';
 import { createProfile } from './profile/profile.ts';
 import { createSecondFactor } from './profile/second-factor.ts';
@@ -23,8 +23,9 @@ export function createPeopleServices(tools: {
   readonly passwords: Passwords;
   readonly settings: FullSettings;
   readonly more: ExportedMore;
+  readonly leaves: Leaves;
 }) {
-  const { own, clock, passwords, settings, more } = tools;
+  const { own, clock, passwords, settings, more, leaves } = tools;
   const { name: bankName, currency, loginFloorMs, minimumAge, page } = settings;
   const rules = { lengthMin: settings.passwordLengthMin, bankName };
   const judgePassword: JudgePassword = (password, details) => judge(password, details, rules);
@@ -41,7 +42,7 @@ export function createPeopleServices(tools: {
     free: {
       secondFactor: createSecondFactor({ own, clock, attempts, bankName }),
       passkeys: createPasskeys({ own, prove, bankName, page }),
-      privacy: createPrivacy({ own, prove, currency, more }),
+      privacy: createPrivacy({ own, prove, currency, more, leaves }),
       timeZones: createTimeZones({ own, clock }),
       notices: createNotices({ own, clock }),
     },

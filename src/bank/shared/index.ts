@@ -17,6 +17,7 @@ export {
   memberLinks,
   sharedSpending,
 } from './spending.ts';
+export { leavesShared } from './leaving.ts';
 export { sharedNameOf } from './store/accounts.ts';
 export { hasPartIn, isMemberOfAny, membersOf } from './store/members.ts';
 export { exportedShared } from './viewing.ts';

@@ -39,6 +39,11 @@ const selectOne = `
   FROM shared_members
   WHERE customer_id = ? AND holder_id IN (:list)
   LIMIT 1`;
+const selectHolders = `
+  SELECT holder_id
+  FROM shared_members
+  WHERE customer_id = ?
+  ORDER BY holder_id`;
 const selectMemberships = `
   SELECT p.role, p.allowance, ${spentClause} AS spent, p.reads_after, p.joined_at, a.holder_name,
     RIGHT(a.account_number, 4) AS number_tail
@@ -65,7 +70,7 @@ const selectPerson = `
 const selectByMember = `${selectPerson}
   WHERE c.discord_user_id = ? AND a.status <> 'CLOSED'`;
 const selectById = `${selectPerson}
-  WHERE c.id = ?`;
+  WHERE c.id = ? AND a.status <> 'CLOSED'`;
 
 const memberOf = (row: Row): MemberRow => ({
   ...termsOf(row),
@@ -105,6 +110,10 @@ export const hasPartIn = async (
   customerId: m.CustomerId,
   parties: readonly m.CustomerId[],
 ): Promise<boolean> => parties.includes(customerId) || isMemberOfAny(reader, customerId, parties);
+
+/** The holders of the shared accounts of which the customer is a member. */
+export const holdersOf = async (reader: Reader, id: m.CustomerId): Promise<m.CustomerId[]> =>
+  (await reader.rows(selectHolders, [id])).map((row) => bigintOf(row, 'holder_id') as m.CustomerId);
 
 export interface Membership extends m.SharedTerms {
   readonly account: string;
@@ -156,7 +165,7 @@ export async function findPerson(
   return row === undefined ? null : personOf(row);
 }
 
-/** Erased customers too. */
+/** Null for an erased customer. */
 export async function findPersonById(reader: Reader, id: m.CustomerId): Promise<PersonRow | null> {
   const [row] = await reader.rows(selectById, [id]);
   return row === undefined ? null : personOf(row);
