@@ -5,6 +5,8 @@ import type * as m from '../../../src/bank/model/index.ts';
 import { groupSize, indexVersion } from '../../../src/bank/records/search/group.ts';
 import { indexHistory, indexKind, makeGroup } from '../../../src/bank/records/search/job.ts';
 import { checkHistoryIndex, rebuildHistoryIndex } from '../../../src/bank/records/search/upkeep.ts';
+import { searchHistory } from '../../../src/bank/records/search/search.ts';
+import { readHistory } from '../../../src/bank/records/store/history.ts';
 import {
   deleteIndexOf,
   groupsOf,
@@ -80,4 +82,33 @@ test('a wrong group is found, and one of another version is made again', async (
   expect(await groupsOf(database.pool, owner, indexVersion)).toBe(0);
   expect(await indexHistory(database.pool, always)).toBe(1);
   expect(await checkHistoryIndex(database.pool)).toEqual({ groups: 1, wrong: [] });
+});
+
+test('a search finds the same while the index is made, made again and entries arrive', async () => {
+  await insertEntriesOf(database.pool, owner, made(2 * groupSize), groupSize - 1);
+  const range = {
+    accountId: owner,
+    filter: { text: 'No 777' },
+    limit: 100,
+    cursor: { before: BigInt(2 * groupSize) },
+  };
+  const expected = await readHistory(database.pool, range);
+  expect(expected.length).toBeGreaterThan(20);
+  let isDone = false;
+  const work = async () => {
+    await indexHistory(database.pool, always);
+    await insertEntriesOf(database.pool, owner, made(groupSize), 3 * groupSize - 1);
+    for (let times = 0; times < 3; times += 1) await rebuildHistoryIndex(database.pool);
+    isDone = true;
+  };
+  const worked = work();
+  let searches = 0;
+  while (!isDone) {
+    const found = await searchHistory(database.pool, { ...range, budget: 10 * groupSize });
+    expect(found.rows.map(({ seq }) => seq)).toEqual(expected.map(({ seq }) => seq));
+    searches += 1;
+  }
+  await worked;
+  expect(searches).toBeGreaterThan(2);
+  expect(await checkHistoryIndex(database.pool)).toEqual({ groups: 3, wrong: [] });
 });

@@ -9,24 +9,23 @@ import { allBlocks, type Blocks, blocksWith, bothOf, eitherOf, noBlocks } from '
 /** An entry that matches has, of each list, one item. */
 export type Wanted = readonly (readonly number[])[];
 
-/** Null: no indexed entry can match. */
+/** Of the groups that had an index before this call. An empty list: no indexed entry matches. */
 export async function wantedItems(
   reader: Reader,
   accountId: m.AccountId,
   { text, kinds, direction, counterparty }: m.HistoryFilter,
-): Promise<Wanted | null> {
+): Promise<Wanted> {
   const parties =
-    counterparty === undefined ? undefined : await matchingParties(reader, accountId, counterparty);
-  if (parties?.length === 0) return null;
+    counterparty === undefined ? null : await matchingParties(reader, accountId, counterparty);
   return [
     ...(text === undefined ? [] : partsOfSearch(text).map((item) => [item])),
-    ...(parties ? [parties.map((id) => partyItem(id.toString()))] : []),
+    ...(parties === null ? [] : [parties.map((id) => partyItem(id.toString()))]),
     ...(kinds && kinds.length > 0 ? [kinds.map(kindItem)] : []),
     ...(direction === undefined ? [] : [[directionItem(direction)]]),
   ];
 }
 
-/** By group from `from`, below `below`. */
+/** By group from `from`, below `below`. A group whose index was deleted may match everywhere. */
 export async function candidateBlocks(
   reader: Reader,
   accountId: m.AccountId,
@@ -37,17 +36,18 @@ export async function candidateBlocks(
   }: { readonly wanted: Wanted; readonly from: number; readonly below: number },
 ): Promise<readonly Blocks[]> {
   const groups = Array.from({ length: below - from }, (_, index) => from + index);
-  if (wanted.length === 0) return groups.map(() => allBlocks);
-  const slices = [...new Set(wanted.flat().map(sliceOf))];
-  const rows = await readSlices(reader, accountId, { from, below, slices });
-  const bySlice = new Map(rows.map(({ slice, group, items }) => [`${slice} ${group}`, items]));
-  const blocksOf = (group: number, item: number): Blocks => {
-    const items = bySlice.get(`${sliceOf(item)} ${group}`);
-    return items === undefined ? noBlocks : blocksWith(items, item);
-  };
-  return groups.map((group) =>
-    wanted
-      .map((list) => list.map((item) => blocksOf(group, item)).reduce(eitherOf, noBlocks))
-      .reduce(bothOf, allBlocks),
-  );
+  const asked = [...new Set(wanted.flat().map(sliceOf))];
+  const slices = asked.length === 0 ? [0] : asked;
+  const found = await readSlices(reader, accountId, { from, below, slices });
+  return groups.map((group) => {
+    const bySlice = found.get(group);
+    if (bySlice === undefined) return allBlocks;
+    const blocksOf = (item: number): Blocks => {
+      const items = bySlice.get(sliceOf(item));
+      return items === undefined ? noBlocks : blocksWith(items, item);
+    };
+    return wanted
+      .map((list) => list.map(blocksOf).reduce(eitherOf, noBlocks))
+      .reduce(bothOf, allBlocks);
+  });
 }

@@ -90,8 +90,8 @@ async function* indexedSteps(
   { accountId, filter }: HistoryRange,
   { span, isDown }: { readonly span: Span; readonly isDown: boolean },
 ): AsyncGenerator<Step> {
-  const wanted = sizeOf(span) === 0 ? null : await wantedItems(reader, accountId, filter);
-  if (wanted === null) return;
+  if (sizeOf(span) === 0) return;
+  const wanted = await wantedItems(reader, accountId, filter);
   let rest = groupsIn(span);
   let window = windows.first;
   while (sizeOf(rest) > 0) {

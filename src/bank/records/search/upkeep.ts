@@ -29,8 +29,8 @@ export interface WrongGroup {
 async function isRight(pool: Pool, { accountId, group }: WrongGroup): Promise<boolean> {
   const made = await makeGroup(pool, accountId, group);
   const wanted = { from: group, below: group + 1, slices: everySlice };
-  const rows = await readSlices(pool, accountId, wanted);
-  const stored = new Map(rows.map(({ slice, items }) => [slice, items]));
+  const groups = await readSlices(pool, accountId, wanted);
+  const stored = groups.get(group) ?? new Map<number, Buffer>();
   const known = await knownPartiesOf(pool, accountId);
   return (
     stored.size === made.slices.length &&

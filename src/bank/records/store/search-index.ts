@@ -1,7 +1,14 @@
 /** The index of the history: written by the job, read by searches. */
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { withList } from '../../../db/placeholders.ts';
-import { bigintOf, bytesOf, integerOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
+import {
+  bigintOf,
+  bytesOrNull,
+  integerOf,
+  type Row,
+  textOf,
+  textOrNull,
+} from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { minuteMs } from '../../../lib/durations.ts';
 import type * as m from '../../model/index.ts';
@@ -43,16 +50,21 @@ const insertItems = `
 const insertParties = `
   INSERT IGNORE INTO history_parties (account_id, counterparty_account_id)
   VALUES :rows`;
+// One statement, so that groups and items are of the same moment.
 const selectItems = `
-  SELECT slice, group_no, items
+  SELECT group_no, slice, items
   FROM history_items
-  WHERE account_id = ? AND group_no >= ? AND group_no < ? AND slice IN (:list)`;
+  WHERE account_id = ? AND group_no >= ? AND group_no < ? AND slice IN (:list)
+  UNION ALL
+  SELECT group_no, NULL, NULL
+  FROM history_groups
+  WHERE account_id = ? AND group_no >= ? AND group_no < ?`;
 const selectOutdated = `
   SELECT DISTINCT account_id
   FROM history_groups
   WHERE version <> ?
   LIMIT ?`;
-const deleteIndex = ['history_groups', 'history_items', 'history_parties'].map(
+const deleteIndex = ['history_groups', 'history_items'].map(
   (table) => `
   DELETE FROM ${table}
   WHERE account_id = ?`,
@@ -169,27 +181,27 @@ export const insertIndexed = async (pool: Pool, made: NewGroup): Promise<boolean
     return true;
   });
 
-export interface SliceRow {
-  readonly slice: number;
-  readonly group: number;
-  readonly items: Buffer;
-}
+/** By group, the items of the slices that were asked for; nothing of a group without an index. */
+export type SlicesOfGroups = ReadonlyMap<number, ReadonlyMap<number, Buffer>>;
 
-const sliceRow = (row: Row): SliceRow => ({
-  slice: integerOf(row, 'slice'),
-  group: integerOf(row, 'group_no'),
-  items: bytesOf(row, 'items'),
-});
-
-/** Groups from `from`, below `below`. */
+/** Groups from `from`, below `below`; at least one slice. */
 export async function readSlices(
   reader: Reader,
   accountId: m.AccountId,
   wanted: { readonly from: number; readonly below: number; readonly slices: readonly number[] },
-): Promise<SliceRow[]> {
+): Promise<SlicesOfGroups> {
   const { sql, values } = withList(selectItems, wanted.slices);
-  const rows = await reader.rows(sql, [accountId, wanted.from, wanted.below, ...values]);
-  return rows.map(sliceRow);
+  const range = [accountId, wanted.from, wanted.below];
+  const rows = await reader.rows(sql, [...range, ...values, ...range]);
+  const groups = new Map<number, Map<number, Buffer>>();
+  for (const row of rows) {
+    const group = integerOf(row, 'group_no');
+    const found = groups.get(group) ?? new Map<number, Buffer>();
+    groups.set(group, found);
+    const items = bytesOrNull(row, 'items');
+    if (items !== null) found.set(integerOf(row, 'slice'), items);
+  }
+  return groups;
 }
 
 const accountIds = (rows: readonly Row[]): m.AccountId[] =>
@@ -211,7 +223,10 @@ export const knownPartiesOf = async (
 ): Promise<ReadonlySet<string>> =>
   new Set((await reader.rows(selectParties, [accountId])).map((row) => textOf(row, 'party')));
 
-/** In one transaction, so that no search uses a part of it. */
+/**
+ * In one transaction, so that no search uses a part of it. Parties stay: a search may have read the
+ * groups already, and needs the parties of all of them.
+ */
 export const deleteIndexOf = async (pool: Pool, accountId: m.AccountId): Promise<void> =>
   withTransaction(
     pool,
