@@ -20,6 +20,7 @@ import {
   bookingsOf,
   dueMs,
   makeOrder,
+  monthlyTerms,
   ordersProcess,
   outcomesOf,
   waitFor,
@@ -264,6 +265,39 @@ describe('a fee', () => {
     await first.round();
     expect(await balanceOf(bank, anna)).toBe(1_000n);
     expect(await balanceOf(bank, ben)).toBe(3_980n);
+  });
+});
+
+describe('the card of a new order', () => {
+  const quote = async (amount: m.OrderAmount) =>
+    bank.orders.quote(anna.session, {
+      ...monthlyTerms,
+      payee: { accountNumber: ben.accountNumber },
+      memo: null,
+      amount,
+    });
+
+  test('names the own limit that each payment would exceed, and refuses nothing', async () => {
+    const limit = async (period: m.LimitPeriod, units: bigint) =>
+      bank.limits.set(anna.session, {
+        period,
+        amount: units as m.Amount,
+        requestId: newRequestId(),
+      });
+    await limit('WEEK', 900n);
+    expect((await quote(fixed(900n))).limit).toBeNull();
+    expect((await quote(fixed(901n))).limit).toEqual({ period: 'WEEK', amount: 900n });
+    await limit('PAYMENT', 500n);
+    expect((await quote(fixed(901n))).limit).toEqual({ period: 'PAYMENT', amount: 500n });
+    expect((await quote({ kind: 'ABOVE', above: 1n })).limit).toBeNull();
+    expect((await make({ amount: fixed(901n) })).state).toBe('ACTIVE');
+  });
+
+  test('shows what is charged of all above a sum, which is not known yet', async () => {
+    await charge(database, 'TRANSFER', { flat: 20n, perMille: 5n });
+    const above = await quote({ kind: 'ABOVE', above: 1_000n });
+    expect(above).toMatchObject({ fee: 0n, charged: { flat: 20n, perMille: 5n } });
+    expect(await quote(fixed(1_000n))).toMatchObject({ charged: null });
   });
 });
 

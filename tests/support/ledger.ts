@@ -10,6 +10,7 @@ import {
 } from '../../src/bank/ledger/index.ts';
 import { createJobs } from '../../src/bank/jobs/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
+import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { idSource } from '../../src/lib/ids.ts';
@@ -31,17 +32,25 @@ export interface TestLedger {
   readonly events: string[];
 }
 
+/** The caller closes it. */
+export function openLedger(
+  pool: Pool,
+  changes: Partial<typeof rules> = {},
+  processNumber = 1_022n,
+): TestLedger {
+  const events: string[] = [];
+  const nextId = idSource({ clock: systemClock, processNumber });
+  const jobs = createJobs({ pool, nextId, report: () => {}, desk: { cards: false } });
+  const tools = { pool, nextId, jobs, rules: { ...rules, ...changes } };
+  const ledger = createLedger(tools, { report: ({ name }) => events.push(name) });
+  return { ledger, events };
+}
+
 /** Called at the top of a file: a ledger of its own for each test, beside the bank's. */
 export function withLedger(database: TestDatabase, changes: Partial<typeof rules> = {}) {
   const current: { it?: TestLedger } = {};
   beforeEach(() => {
-    const events: string[] = [];
-    const nextId = idSource({ clock: systemClock, processNumber: 1_022n });
-    const { pool } = database;
-    const jobs = createJobs({ pool, nextId, report: () => {}, desk: { cards: false } });
-    const tools = { pool, nextId, jobs, rules: { ...rules, ...changes } };
-    const ledger = createLedger(tools, { report: ({ name }) => events.push(name) });
-    current.it = { ledger, events };
+    current.it = openLedger(database.pool, changes);
   });
   afterEach(async () => current.it?.ledger.close());
   return () => current.it!;

@@ -11,6 +11,7 @@ import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
+import { feeTerms } from '../../words/text/fee-terms.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
   allButton,
@@ -54,6 +55,20 @@ interface Wanted {
   readonly memo: string | null;
 }
 
+/** Of *all above* a sum: how it is worked out. */
+function feeText({ fee, charged }: OrderQuote, currency: Currency): string | null {
+  if (charged !== null) return feeTerms(words.replies.fees, charged, currency);
+  return fee === 0n ? null : formatAmount(fee, currency);
+}
+
+/** Payments above the customer's own limit are made only once it is raised. */
+function limitWarning({ limit }: OrderQuote, currency: Currency): readonly Part[] {
+  if (limit === null) return [];
+  const { period, amount } = limit;
+  const sentence = words.replies.limits.orderAbove(period, formatAmount(amount, currency));
+  return [text(md`⚠️ ${written(sentence)}`)];
+}
+
 /** The confirm card of a new order. Its *Confirm* always asks for a proof. */
 export function newOrderQuestion<Order extends Storable>(
   quote: OrderQuote,
@@ -68,10 +83,11 @@ export function newOrderQuestion<Order extends Storable>(
       [labels.from, party(quote.from)],
       [labels.to, party(quote.to)],
       [labels.amount, sum],
-      [labels.fee, quote.fee === 0n ? null : formatAmount(quote.fee, currency)],
+      [labels.fee, feeText(quote, currency)],
       [say.repeats, `${repeatText(calendar)}, ${endText(calendar)}`],
       memoFact(memo),
     ]),
+    ...limitWarning(quote, currency),
     text(joined([written(`**${say.next}**`), daysOf(quote.upcoming)])),
     ...(isLateDay(calendar) ? [text(say.shortMonths)] : []),
     small(say.create.rules),

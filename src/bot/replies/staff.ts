@@ -126,7 +126,7 @@ export const approvalConfirmed = (id: ApprovalView['id']): Markup =>
 /** For the page, which knows no Discord names. */
 export function approvalLines(approval: ApprovalView, currency: Currency): Markup[] {
   const { kind, holder, content, reason } = approval;
-  const isAboutAccount = kind !== 'SETUP' && kind !== 'FEE';
+  const isAboutAccount = !unowned.includes(kind);
   const rows: [string, Markup | string][] = [
     ...(isAboutAccount ? [[labels.account, party(holder)] satisfies [string, Markup]] : []),
     ...contentRows(content, currency),

@@ -1,5 +1,7 @@
 /** Standing orders as customers and staff see them. */
 import type { OrderCalendar, Occurrence } from './calendar.ts';
+import type { FeeTerms } from '../base/fees.ts';
+import type { LimitPeriod } from '../base/own-limits.ts';
 import type { AccountNumber, Amount, Balance, CustomerId, RequestId } from '../base/types.ts';
 import type { PartyView } from '../base/views.ts';
 
@@ -92,6 +94,10 @@ export interface OrderPlan {
 export interface OrderQuote {
   /** Of each payment, as it is now; zero where the sum is not known yet. */
   readonly fee: Balance;
+  /** What is charged of a sum that is not known yet; null where nothing is, or the sum is known. */
+  readonly charged: FeeTerms | null;
+  /** The customer's own limit that each payment would exceed; null: none. */
+  readonly limit: { readonly period: LimitPeriod; readonly amount: Amount } | null;
   readonly from: PartyView;
   readonly to: PartyView;
   readonly toNumber: AccountNumber;

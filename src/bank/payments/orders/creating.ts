@@ -8,7 +8,6 @@ import { type AccountRow, accountsOfSession } from '../../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import {
-  balanceOf,
   BankError,
   firstInMonth,
   isoDate,
@@ -21,6 +20,7 @@ import { findAccount } from '../store/order-accounts.ts';
 import { countOrders, findOrder, insertOrder } from '../store/orders.ts';
 import { numberOfTarget } from '../payees/targets.ts';
 import type { NewOrder, OrdersService, OrderTerms } from './service.ts';
+import { costOf, exceededLimit } from './judging.ts';
 import { enqueueOrder, lockOwner, nowOf, type OrderTools } from './tools.ts';
 import { orderView } from './views.ts';
 
@@ -93,26 +93,6 @@ async function payeeOf(
   return payee;
 }
 
-/** What one payment costs now. */
-async function feeOn(
-  { ledger, directory }: OrderTools,
-  { customerId }: m.Session,
-  { own, payee, amount }: { own: AccountRow; payee: { id: m.AccountId }; amount: m.Amount },
-): Promise<bigint> {
-  const first = await directory.ofCustomer(customerId);
-  const wish = { kind: 'exact', amount } as const;
-  const fee = await ledger.feeFor({
-    requestId: 0n as m.RequestId,
-    initiator: { kind: 'ORDER', id: 0n, customerId },
-    postings: [{ kind: 'TRANSFER', source: own.id, target: payee.id, amount: wish }],
-    ...(first === null || first === own.id ? {} : { countedAt: first }),
-    memo: null,
-    fee: { shown: null },
-    fingerprint: Buffer.alloc(0),
-  });
-  return fee(amount);
-}
-
 async function quote(
   tools: OrderTools,
   session: m.Session,
@@ -136,12 +116,9 @@ async function quote(
   if (running >= ordersMax) throw new BankError('ORDERS_TOO_MANY', { max: ordersMax });
   const payer = await findAccount(pool, own.accountNumber);
   assert(payer !== null, 'an account of the session exists');
-  const fee =
-    terms.amount.kind === 'FIXED'
-      ? await feeOn(tools, session, { own, payee, amount: terms.amount.amount })
-      : 0n;
   return {
-    fee: balanceOf(fee),
+    ...(await costOf(tools, session, { own, payee, amount: terms.amount })),
+    limit: await exceededLimit(tools, session, terms.amount),
     from: payer.party,
     to: payee.party,
     toNumber: number,

@@ -85,6 +85,10 @@ export const limits = {
   title: 'Deine Limits',
   periods,
   none: 'keines',
+  /** On the card of a standing order. */
+  orderAbove: (period: LimitPeriod, of: string): string =>
+    `${reached[period]} ${of}. Die Zahlungen dieses Auftrags liegen darüber und fallen nach weiteren ` +
+    `Versuchen aus, wenn du es nicht mit \`/limits set\` anhebst.`,
   used: (sum: string): string => `${sum} verbraucht`,
   left: (sum: string, until: Markup): Markup => md`noch ${sum} bis ${until}`,
   waiting: (sum: string, from: Markup): Markup => md`ab ${from}: ${sum}`,

@@ -85,6 +85,10 @@ export const limits = {
   title: 'Your limits',
   periods,
   none: 'none',
+  /** On the card of a standing order. */
+  orderAbove: (period: LimitPeriod, of: string): string =>
+    `${reached[period]} ${of}. Payments of this order are above it and will be tried again and then ` +
+    `missed, unless you raise it with \`/limits set\`.`,
   used: (sum: string): string => `${sum} used`,
   left: (sum: string, until: Markup): Markup => md`${sum} left until ${until}`,
   waiting: (sum: string, from: Markup): Markup => md`from ${from}: ${sum}`,

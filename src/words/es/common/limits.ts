@@ -85,6 +85,10 @@ export const limits = {
   title: 'Tus límites',
   periods,
   none: 'ninguno',
+  /** On the card of a standing order. */
+  orderAbove: (period: LimitPeriod, of: string): string =>
+    `${reached[period]} ${of}. Los pagos de esta orden lo superan: se reintentarán y después no se ` +
+    `harán, salvo que lo subas con \`/limits set\`.`,
   used: (sum: string): string => `${sum} usados`,
   left: (sum: string, until: Markup): Markup => md`quedan ${sum} hasta ${until}`,
   waiting: (sum: string, from: Markup): Markup => md`desde ${from}: ${sum}`,

@@ -86,6 +86,10 @@ export const limits = {
   title: 'Vos plafonds',
   periods,
   none: 'aucun',
+  /** On the card of a standing order. */
+  orderAbove: (period: LimitPeriod, of: string): string =>
+    `${reached[period]} ${of}. Les paiements de cet ordre le dépassent : après de nouveaux essais, ils ` +
+    `n’auront pas lieu, sauf si vous le relevez avec \`/limits set\`.`,
   used: (sum: string): string => `${sum} utilisés`,
   left: (sum: string, until: Markup): Markup => md`reste ${sum} jusqu’au ${until}`,
   waiting: (sum: string, from: Markup): Markup => md`à partir du ${from} : ${sum}`,

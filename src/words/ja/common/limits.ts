@@ -83,6 +83,9 @@ export const limits = {
   title: '限度額',
   periods,
   none: 'なし',
+  /** On the card of a standing order. */
+  orderAbove: (period: LimitPeriod, of: string): string =>
+    `${reached[period]} ${of} です。この定期送金はこれを超えるため、\`/limits set\` で引き上げない限り、再試行の後に見送られます。`,
   used: (sum: string): string => `使用済み ${sum}`,
   left: (sum: string, until: Markup): Markup => md`残り ${sum}（${until} まで）`,
   waiting: (sum: string, from: Markup): Markup => md`${from} から ${sum}`,
