@@ -10,6 +10,7 @@ import { ledgerSuite } from './ledger/suite.ts';
 import { logSuite } from './log/suite.ts';
 import { loginsSuite } from './logins/suite.ts';
 import { overloadSuite } from './overload/suite.ts';
+import { pageSuite } from './page/suite.ts';
 import { sandboxSuite } from './sandbox/suite.ts';
 import { sizeSuite } from './size/suite.ts';
 import { startupSuite } from './startup/suite.ts';
@@ -32,6 +33,7 @@ const suites: readonly Suite[] = [
   growthSuite,
   sizeSuite,
   enumerationSuite,
+  pageSuite,
   sandboxSuite,
 ];
 

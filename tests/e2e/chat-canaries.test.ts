@@ -1,18 +1,20 @@
 /**
- * Enters marked secrets and personal data in every form, also while the database fails. Then
- * searches for them in the log, all mails, all bot messages and every row of the database.
+ * Enters marked secrets and personal data in every form, in Discord and on the bank's page, also
+ * while the database fails. Then searches for them in the log, all mails, all bot messages, the
+ * page's answers and headers, and every row of the database.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/bot/command/loader.ts';
-import { shownFields } from '../../src/bot/forms/form.ts';
+import { hasSecrets, shownFields } from '../../src/bot/forms/form.ts';
 import type { Registry } from '../../src/bot/command/registry.ts';
 import type { Answer, Player } from '../../src/sandbox/driver.ts';
 import { textOf } from '../../src/sandbox/driver.ts';
 import { testSecrets } from '../support/bank.ts';
 import { dumpOf, escaped, type Canary, type Place } from '../support/canaries.ts';
+import { linkOn, type PageAnswer, PageClient } from '../support/page-client.ts';
 import { forge, nextMail, openChat } from './chat.ts';
 
-const chat = openChat({ mail: true, settings: { stepUpAbove: 10_000n } });
+const chat = openChat({ mail: true, secrets: 'both', settings: { stepUpAbove: 10_000n } });
 const staff = { channel: 'staff' };
 const typed = {
   full_name: 'Zelda Quixotania',
@@ -121,6 +123,24 @@ function planted(path: string, second: boolean): Record<string, string> {
   );
 }
 
+/** What the page answered, and the secrets of its links and browser. */
+const pages: PageAnswer[] = [];
+const pageSecrets: string[] = [];
+
+/** Opens a form of Anna's on the page, by a button that her card may lack. */
+async function onPage(path: string, step: 'edit-page' | 'next-page'): Promise<PageClient> {
+  const help = await anna.run('/help', {}, { channel: 'bank' });
+  if (help.kind !== 'message') throw new Error(help.text);
+  await forge(chat, anna, { messageId: help.message.id, customId: `v1:${path}:${step}:` });
+  const link = async () => linkOn((await anna.messages({ channel: 'bank' })).at(-1));
+  await expect.poll(link).not.toBe('');
+  const browser = new PageClient(chat.pageUrl);
+  const token = await link();
+  pages.push(await browser.open(token));
+  pageSecrets.push(token.split('#')[1]!, browser.cookie.split('=')[1]!);
+  return browser;
+}
+
 const tripped = ['credentials', 'customer_details', 'codes', 'pending', 'audit', 'accounts'];
 
 describe('canaries entered in every form', () => {
@@ -195,6 +215,27 @@ describe('canaries entered in every form', () => {
     heard(await anna.fill({ code: '000000' }));
   });
 
+  test('in every form of the page, right and wrong', async () => {
+    await chat.database.pool.write('DELETE FROM login_counters');
+    const { renewed, wrong } = typed;
+    for (const [path, { form, second }] of registry) {
+      for (const [step, asked] of [
+        ['edit-page', form],
+        ['next-page', second?.alone === true ? second.form : null],
+      ] as const) {
+        if (!asked || !hasSecrets(asked, 0)) continue;
+        const browser = await onPage(path, step);
+        for (const proof of [wrong, renewed]) {
+          const values = { ...planted(path, step === 'next-page'), proof, current_password: proof };
+          pages.push(await browser.send({ ...values, passkey: typed.memo }));
+          pages.push(await browser.send(values));
+        }
+      }
+    }
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.some(({ status }) => status === 422)).toBe(true);
+  });
+
   test('while the database fails', async () => {
     const { pool } = chat.database;
     const { password, renewed } = typed;
@@ -245,11 +286,16 @@ describe('searching for the canaries', () => {
       { name: 'bot token', values: [chat.sandbox.botToken], home: nowhere },
       { name: 'pepper', values: key(pepper), home: nowhere },
       { name: 'PII key', values: key(piiKey), home: nowhere },
-      { name: 'e-mail', values: [anna.email], home: ['said'] },
-      { name: 'phone', values: [typed.phone], home: ['said'] },
-      { name: 'name', values: ['Quixotania'], home: ['said'] },
+      { name: 'e-mail', values: [anna.email], home: ['said', 'page'] },
+      { name: 'phone', values: [typed.phone], home: ['said', 'page'] },
+      { name: 'name', values: ['Quixotania'], home: ['said', 'page'] },
       { name: 'birth date', values: [typed.date_of_birth], home: ['said'] },
-      { name: 'memo', values: [typed.memo], home: ['said', 'entries.memo', 'approvals.content'] },
+      { name: 'links and browsers of the page', values: pageSecrets, home: ['cookie'] },
+      {
+        name: 'memo',
+        values: [typed.memo],
+        home: ['said', 'page', 'entries.memo', 'approvals.content'],
+      },
       {
         name: 'reason',
         values: [typed.reason],
@@ -267,6 +313,13 @@ describe('searching for the canaries', () => {
         content: `${subject}\n${text}`,
       })),
       { where: 'said', content: said.join('\n') },
+      ...pages.map(({ html }) => ({ where: 'page', content: html })),
+      ...pages.flatMap(({ headers }) =>
+        [...headers].map(([name, value]) => ({
+          where: name === 'set-cookie' ? 'cookie' : 'headers',
+          content: value,
+        })),
+      ),
       ...(await anna.dms()).map((message) => ({
         where: 'direct messages',
         content: textOf(message),

@@ -12,6 +12,7 @@ import { codeOn, linkOn, PageClient } from '../support/page-client.ts';
 import { addAuthenticator } from '../support/virtual-authenticator.ts';
 import { deposit, detailsFor, nextMail, openChat, password, said } from './chat.ts';
 import { cardOf, register } from './own-page.ts';
+import { lookAt } from './own-page-look.ts';
 
 let offsetMs = 0;
 const clock = { now: () => systemClock.now() + offsetMs };
@@ -35,6 +36,7 @@ describeInBrowser('with secrets on the page alone', () => {
   let number = '';
   let recoveryCodes: readonly string[] = [];
   let appSecret = '';
+  let looked = 0;
 
   const main = async (): Promise<string> => page.locator('main').innerText();
   const open = async (answer: Answer): Promise<void> => {
@@ -50,6 +52,7 @@ describeInBrowser('with secrets on the page alone', () => {
     values: Readonly<Record<string, string>>,
   ): Promise<string> => {
     await open(answer);
+    await lookAt(page, `form-${(looked += 1)}`);
     for (const [name, value] of Object.entries(values)) {
       await page.locator(`[name=${name}]`).fill(value);
     }
@@ -101,6 +104,7 @@ describeInBrowser('with secrets on the page alone', () => {
     number = /`(\d{10})`/.exec(welcome)![1]!;
     recoveryCodes = welcome.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g)!;
     expect(await main()).toContain('Add a passkey now?');
+    await lookAt(page, 'registered');
     await page.getByRole('button', { name: 'Create the passkey' }).click();
     await page.getByText('Your passkey is added').waitFor();
     const added = await anna.sees('Your passkey is added');
@@ -197,6 +201,7 @@ describeInBrowser('with secrets on the page alone', () => {
     const card = await max.sees('Adjust a balance?', staff);
     await open(await max.press('Approve', { on: card }));
     expect(await main()).toMatch(/7\.00 GEM/);
+    await lookAt(page, 'staff');
     await page.getByRole('button', { name: 'Approve with a passkey' }).click();
     await page.getByText('You can close this page').waitFor();
     await max.seesChange(card, (one) => textOf(one).includes('approved'));

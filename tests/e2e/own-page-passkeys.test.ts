@@ -3,16 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, type Player, textOf } from '../../src/sandbox/driver.ts';
-import { axeFindings } from '../support/axe.ts';
-import { desktop, phone } from '../support/browser.ts';
 import { describeInBrowser, launchBrowser, type TestBrowser, visit } from '../support/browser.ts';
 import { addAuthenticator, type VirtualAuthenticator } from '../support/virtual-authenticator.ts';
 import { codeOn, linkOn, PageClient } from '../support/page-client.ts';
 import { deposit, detailsFor, openChat, password, said } from './chat.ts';
 import { cardOf, register } from './own-page.ts';
+import { lookAt } from './own-page-look.ts';
 
 const chat = openChat({ secrets: 'page', settings: { stepUpAbove: 10_000n } });
-const pictures = process.env['PAGE_PICTURES'];
 
 /** Asks the authenticator with the options of the page, changed as the test says; as JSON. */
 const asked = (change = 'options') => `(async () => {
@@ -45,17 +43,7 @@ describeInBrowser('a customer with a passkey', () => {
   const shows = async (card: Answer, pattern: RegExp): Promise<void> => {
     await anna.seesChange(cardOf(card), (message) => pattern.test(textOf(message)));
   };
-  const look = async (name: string): Promise<void> => {
-    for (const [width, size] of [
-      ['wide', desktop],
-      ['narrow', phone],
-    ] as const) {
-      await page.setViewportSize(size);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
-      expect(await axeFindings(page)).toEqual([]);
-      if (pictures) await page.screenshot({ path: `${pictures}/own-page-${name}-${width}.png` });
-    }
-  };
+  const look = async (name: string): Promise<void> => lookAt(page, name);
   /** A card that waits for a proof, and its link. */
   const asking = async (amount: string): Promise<Answer> => {
     await chat.database.pool.write(
