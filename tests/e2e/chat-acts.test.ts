@@ -43,7 +43,7 @@ beforeAll(async () => {
 describe('thanks', () => {
   test('reach the payer once, however often the button is pressed', async () => {
     const { notice } = await pay('5', 'lunch');
-    expect(buttonsOf(notice)).toEqual(['Say thanks', 'Return this payment']);
+    expect(buttonsOf(notice)).toEqual(['Say thanks', 'Return this payment', 'Receipt']);
     const before = (await dmTexts(anna)).length;
     expect(said(await ben.press('Say thanks', { on: notice }))).toContain('Thanks sent');
     const thanks = await anna.sees('The payee thanks you', { dm: true });
@@ -70,6 +70,13 @@ describe('thanks', () => {
     );
     expect(rows).toEqual([]);
   });
+});
+
+test('the payee opens a receipt of the payment from the message', async () => {
+  const { notice } = await pay('2.25', 'a receipt for me');
+  const answer = said(await ben.press('Receipt', { on: notice }));
+  // The picture has the amount.
+  expect(answer).toMatch(/### Receipt\n\*\*Code\*\* `/);
 });
 
 describe('a return', () => {

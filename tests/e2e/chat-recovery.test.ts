@@ -133,7 +133,7 @@ describe('the lock', () => {
     await ben.run('/transfer', { to: number, amount: '1' });
     await ben.press('Confirm');
     const received = await anna.sees('You received 1.00 GEM', { dm: true });
-    expect(buttonsOf(received)).toEqual(['Say thanks', 'Return this payment']);
+    expect(buttonsOf(received)).toEqual(['Say thanks', 'Return this payment', 'Receipt']);
     expect(buttonsOf(await ben.sees('1.00 GEM left your account', { dm: true }))).toEqual([
       lockLabel,
     ]);

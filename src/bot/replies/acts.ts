@@ -25,10 +25,15 @@ const button = (action: string, label: string, id: RequestId): Button =>
 /** On the payer's receipt, in a server. */
 export const shareButton = (id: RequestId): Button => button('share', buttons.share, id);
 
+/** On the cards and messages of both sides. */
+export const receiptButton = (id: RequestId): Button =>
+  actionButton('open', words.commands.receipt.title, { command: 'receipt', token: `${id}` });
+
 /** On the payee's message about one payment. */
 export const receivedButtons = ({ transactionId }: NoticeEntry): readonly Button[] => [
   button('thank', buttons.sayThanks, transactionId),
   button('return', buttons.returnPayment, transactionId),
+  receiptButton(transactionId),
 ];
 
 export const returnMemo = ({ reference }: PastPayment): string => say.returnMemo(reference);

@@ -15,7 +15,6 @@ import type { Storable } from '../../lib/storable.ts';
 import { words } from '../../words/index.ts';
 import { code, type Markup, md, time } from '../../words/text/markup.ts';
 import {
-  actionButton,
   ask,
   done,
   facts,
@@ -29,7 +28,7 @@ import {
   withParts,
 } from '../cards/reply.ts';
 import { roundUpFact, roundUpSkipped } from '../cards/round-up.ts';
-import { shareButton } from './acts.ts';
+import { receiptButton, shareButton } from './acts.ts';
 import type { Question } from '../command/command.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -128,11 +127,10 @@ export function receiptReply(receipt: Receipt, currency: Currency): Reply {
 export function ownReceiptReply(receipt: Receipt, currency: Currency, place: Place): Reply {
   const { kind, requestId } = receipt;
   const isShareable = kind === 'TRANSFER' && place.guildId !== null;
-  const token = `${requestId}`;
   return withButtons(
     receiptReply(receipt, currency),
     ...(isShareable ? [shareButton(requestId)] : []),
-    actionButton('open', words.commands.receipt.title, { command: 'receipt', token }),
+    receiptButton(requestId),
   );
 }
 
