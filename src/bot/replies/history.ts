@@ -40,7 +40,7 @@ export function lineOf(entry: EntryView, currency: Currency): Markup {
   const asked = by === null ? written('') : written(` · ${by}`);
   const acted =
     entry.actor === undefined ? written('') : md` · ${words.replies.shared.by(md`${entry.actor}`)}`;
-  const second = md`-# ${balance} · ${code(reference)}${asked}${acted}`;
+  const second = md`-# ${balance} · ${code(reference)}${acted}${asked}`;
   return joined([first, memo === null ? second : md`${second} · ${code(shortened(memo))}`]);
 }
 

@@ -67,7 +67,8 @@ function contentValue(name: string, value: string, currency: Currency): Markup |
 const contentRows = (content: ApprovalView['content'], currency: Currency) =>
   Object.entries(content).flatMap(([name, value]): [string, Markup | string][] => {
     const label = say.approval.content(name);
-    return label === null ? [] : [[label, contentValue(name, value, currency)]];
+    const isUnset = name === 'least' && value === '0';
+    return label === null || isUnset ? [] : [[label, contentValue(name, value, currency)]];
   });
 
 const unowned: readonly ApprovalKind[] = ['SETUP', 'FEE', 'INTEREST'];

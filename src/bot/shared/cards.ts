@@ -79,6 +79,7 @@ export const invitedReply = (account: SharedRef, order: InvitationOrder, currenc
       say.invite.done,
       factsOf(account, [say.labels.member, member(order.member)], grantRows(order, currency)),
     ),
+    inviteButton(account.accountNumber),
     membersButton(account.accountNumber),
   );
 

@@ -81,7 +81,6 @@ export function membersReply(found: SharedMembers, currency: Currency): Reply {
           beginning('account share role', say.buttons.role, number),
           beginning('account share remove', say.buttons.remove, number),
           beginning('account share rule', say.approvals.buttons.rule, number),
-          beginning('account share close', say.buttons.close, number),
         ]
       : [];
   return withButtons(
@@ -93,5 +92,6 @@ export function membersReply(found: SharedMembers, currency: Currency): Reply {
     ),
     ...manages,
     beginning('account share leave', say.buttons.leave, number),
+    ...(role === 'MANAGER' ? [beginning('account share close', say.close.confirm, number)] : []),
   );
 }

@@ -56,7 +56,7 @@ export const limitSentences = {
     `Dein übliches Limit gilt wieder ${inTime(waitMs)}.`,
   OWN_LIMIT_REACHED: ({ period, limit, left, freeAt }, nothing) => {
     const rest =
-      freeAt === null
+      freeAt === null || left.units === limit.units
         ? ''
         : `; davon sind noch ${sum(left)} frei, und ab ${formatMoment(freeAt)} wieder alles`;
     return `${reached[period]} ${sum(limit)}${rest}. ${nothing} \`/limits show\` zeigt und ändert es.`;

@@ -91,7 +91,7 @@ export const approvals = {
     asker: 'Angefragt von',
     approvals: 'Freigaben',
     approvedBy: 'Freigegeben von',
-    rule: 'Freigaben',
+    rule: 'Regel',
   },
   title: (account: string): string => `Wartet auf Freigabe: ${account}`,
   none: 'Nichts wartet auf deine Freigabe, und du hast keine angefragt.',

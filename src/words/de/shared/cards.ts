@@ -120,7 +120,6 @@ export const shared = {
     role: 'Rolle ändern',
     remove: 'Entfernen',
     leave: 'Verlassen',
-    close: 'Schließen',
     members: 'Mitglieder',
     accept: 'Annehmen',
     decline: 'Ablehnen',

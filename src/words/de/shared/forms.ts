@@ -81,6 +81,7 @@ export const sharedFields = {
   },
   sharedReads: {
     label: 'Umsätze',
+    hint: 'Leer: ab dem Beitritt',
     choices: {
       joining: { label: 'Ab dem Beitritt' },
       all: { label: 'Alle' },

@@ -21,6 +21,7 @@ function sentenceOf(
 ): string {
   const actor = people.actor ?? unknownPerson;
   const about = people.about ?? unknownPerson;
+  const within = people.about ?? 'ein früherer Kunde';
   switch (event) {
     case 'JOINED':
       return `${about} hat die Einladung angenommen.`;
@@ -29,11 +30,11 @@ function sentenceOf(
     case 'ROLE_CHANGED':
       return people.isYou
         ? `${actor} hat deine Rolle geändert.`
-        : `${actor} hat eine Rolle geändert: ${about}.`;
+        : `${actor} hat eine Rolle geändert: ${within}.`;
     case 'REMOVED':
       return people.isYou
         ? `${actor} hat dich entfernt. Du kannst das Konto nicht mehr sehen oder nutzen.`
-        : `${actor} hat ein Mitglied entfernt: ${about}.`;
+        : `${actor} hat ein Mitglied entfernt: ${within}.`;
     case 'LEFT':
       return `${about} hat das Konto verlassen.`;
     case 'RULE_CHANGED':

@@ -56,7 +56,7 @@ export const limitSentences = {
     `Your usual limit applies again ${inTime(waitMs)}.`,
   OWN_LIMIT_REACHED: ({ period, limit, left, freeAt }, nothing) => {
     const rest =
-      freeAt === null
+      freeAt === null || left.units === limit.units
         ? ''
         : `; ${sum(left)} of it is left, and it is free again on ${formatMoment(freeAt)}`;
     return `${reached[period]} ${sum(limit)}${rest}. ${nothing} \`/limits show\` shows and changes it.`;

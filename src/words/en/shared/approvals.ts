@@ -87,7 +87,7 @@ export const approvals = {
     asker: 'Asked by',
     approvals: 'Approvals',
     approvedBy: 'Approved by',
-    rule: 'Approvals',
+    rule: 'Rule',
   },
   title: (account: string): string => `Waiting for approval: ${account}`,
   none: 'Nothing waits for your approval, and you have asked for none.',

@@ -118,7 +118,6 @@ export const shared = {
     role: 'Change a role',
     remove: 'Remove',
     leave: 'Leave',
-    close: 'Close',
     members: 'Members',
     accept: 'Accept',
     decline: 'Decline',

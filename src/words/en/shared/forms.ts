@@ -79,6 +79,7 @@ export const sharedFields = {
   },
   sharedReads: {
     label: 'History',
+    hint: 'Empty: entries from joining on',
     choices: {
       joining: { label: 'Entries from joining on' },
       all: { label: 'All entries' },

@@ -12,7 +12,7 @@ const titles: Record<SharedEvent, string> = {
   FROZEN: 'Account frozen',
   UNFROZEN: 'Account unfrozen',
 };
-const unknownPerson = 'a former customer';
+const unknownPerson = 'A former customer';
 
 /** Of a notice; the account and the new role are facts below. */
 function sentenceOf(
@@ -21,6 +21,7 @@ function sentenceOf(
 ): string {
   const actor = people.actor ?? unknownPerson;
   const about = people.about ?? unknownPerson;
+  const within = people.about ?? 'a former customer';
   switch (event) {
     case 'JOINED':
       return `${about} has accepted the invitation.`;
@@ -29,11 +30,11 @@ function sentenceOf(
     case 'ROLE_CHANGED':
       return people.isYou
         ? `${actor} has changed your role.`
-        : `${actor} has changed the role of ${about}.`;
+        : `${actor} has changed the role of ${within}.`;
     case 'REMOVED':
       return people.isYou
         ? `${actor} has removed you. You can no longer see or use the account.`
-        : `${actor} has removed ${about}.`;
+        : `${actor} has removed ${within}.`;
     case 'LEFT':
       return `${about} has left the account.`;
     case 'RULE_CHANGED':

@@ -56,7 +56,7 @@ export const limitSentences = {
     `Tu límite habitual vuelve ${inTime(waitMs)}.`,
   OWN_LIMIT_REACHED: ({ period, limit, left, freeAt }, nothing) => {
     const rest =
-      freeAt === null
+      freeAt === null || left.units === limit.units
         ? ''
         : `; quedan ${sum(left)}, y vuelve a estar libre el ${formatMoment(freeAt)}`;
     return `${reached[period]} ${sum(limit)}${rest}. ${nothing} \`/limits show\` lo muestra y lo cambia.`;

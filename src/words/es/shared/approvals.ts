@@ -88,7 +88,7 @@ export const approvals = {
     asker: 'Pedido por',
     approvals: 'Aprobaciones',
     approvedBy: 'Aprobado por',
-    rule: 'Aprobaciones',
+    rule: 'Regla',
   },
   title: (account: string): string => `Pendiente de aprobación: ${account}`,
   none: 'Nada espera tu aprobación y no has pedido ninguna.',

@@ -117,7 +117,6 @@ export const shared = {
     role: 'Cambiar un rol',
     remove: 'Quitar',
     leave: 'Dejar',
-    close: 'Cerrar',
     members: 'Miembros',
     accept: 'Aceptar',
     decline: 'Rechazar',

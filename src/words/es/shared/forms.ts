@@ -81,6 +81,7 @@ export const sharedFields = {
   },
   sharedReads: {
     label: 'Movimientos',
+    hint: 'Vacío: desde que entra',
     choices: {
       joining: { label: 'Desde que entra' },
       all: { label: 'Todos' },

@@ -21,6 +21,7 @@ function sentenceOf(
 ): string {
   const actor = people.actor ?? unknownPerson;
   const about = people.about ?? unknownPerson;
+  const within = people.about ?? 'un antiguo cliente';
   switch (event) {
     case 'JOINED':
       return `${about} ha aceptado la invitación.`;
@@ -29,11 +30,11 @@ function sentenceOf(
     case 'ROLE_CHANGED':
       return people.isYou
         ? `${actor} ha cambiado tu rol.`
-        : `${actor} ha cambiado un rol: ${about}.`;
+        : `${actor} ha cambiado un rol: ${within}.`;
     case 'REMOVED':
       return people.isYou
         ? `${actor} te ha quitado. Ya no puedes ver ni usar la cuenta.`
-        : `${actor} ha quitado a un miembro: ${about}.`;
+        : `${actor} ha quitado a un miembro: ${within}.`;
     case 'LEFT':
       return `${about} ha dejado la cuenta.`;
     case 'RULE_CHANGED':

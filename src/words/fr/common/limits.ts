@@ -57,7 +57,7 @@ export const limitSentences = {
     `Votre plafond habituel reviendra ${inTime(waitMs)}.`,
   OWN_LIMIT_REACHED: ({ period, limit, left, freeAt }, nothing) => {
     const rest =
-      freeAt === null
+      freeAt === null || left.units === limit.units
         ? ''
         : ` ; il en reste ${sum(left)}, et il sera de nouveau libre le ${formatMoment(freeAt)}`;
     return `${reached[period]} ${sum(limit)}${rest}. ${nothing} \`/limits show\` l’affiche et le modifie.`;

@@ -87,7 +87,7 @@ export const approvals = {
     asker: 'Demandé par',
     approvals: 'Accords',
     approvedBy: 'Accord de',
-    rule: 'Accords',
+    rule: 'Règle',
   },
   title: (account: string): string => `En attente d’accord : ${account}`,
   none: 'Rien n’attend votre accord, et vous n’en avez demandé aucun.',

@@ -118,7 +118,6 @@ export const shared = {
     role: 'Changer un rôle',
     remove: 'Retirer',
     leave: 'Quitter',
-    close: 'Clôturer',
     members: 'Membres',
     accept: 'Accepter',
     decline: 'Refuser',

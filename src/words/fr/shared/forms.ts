@@ -81,6 +81,7 @@ export const sharedFields = {
   },
   sharedReads: {
     label: 'Historique',
+    hint: 'Vide : les opérations à partir de l’arrivée',
     choices: {
       joining: { label: 'Les opérations à partir de l’arrivée' },
       all: { label: 'Toutes les opérations' },

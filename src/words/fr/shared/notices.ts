@@ -21,6 +21,7 @@ function sentenceOf(
 ): string {
   const actor = people.actor ?? unknownPerson;
   const about = people.about ?? unknownPerson;
+  const within = people.about ?? 'un ancien client';
   switch (event) {
     case 'JOINED':
       return `${about} a accepté l’invitation.`;
@@ -29,11 +30,11 @@ function sentenceOf(
     case 'ROLE_CHANGED':
       return people.isYou
         ? `${actor} a changé votre rôle.`
-        : `${actor} a changé un rôle : ${about}.`;
+        : `${actor} a changé un rôle : ${within}.`;
     case 'REMOVED':
       return people.isYou
         ? `${actor} vous a retiré. Vous ne pouvez plus voir ni utiliser ce compte.`
-        : `${actor} a retiré un membre : ${about}.`;
+        : `${actor} a retiré un membre : ${within}.`;
     case 'LEFT':
       return `${about} a quitté le compte.`;
     case 'RULE_CHANGED':

@@ -56,7 +56,9 @@ export const limitSentences = {
     `通常の限度額には${inTime(waitMs)}に戻ります。`,
   OWN_LIMIT_REACHED: ({ period, limit, left, freeAt }, nothing) => {
     const rest =
-      freeAt === null ? '' : `残りは ${sum(left)} で、${formatMoment(freeAt)} に元に戻ります。`;
+      freeAt === null || left.units === limit.units
+        ? ''
+        : `残りは ${sum(left)} で、${formatMoment(freeAt)} に元に戻ります。`;
     return `${reached[period]} ${sum(limit)} です。${rest}${nothing}\`/limits show\` で確認と変更ができます。`;
   },
   OWN_LIMIT_UNCHANGED: (_, nothing) =>

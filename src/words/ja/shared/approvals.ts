@@ -43,16 +43,16 @@ const kept: Record<Asked, string> = {
 
 /** How it ended; `by`: who decided, null: a former customer. */
 function endedBy(state: ApprovalEnd, kind: Asked, decider: string | null): string {
-  const by = decider ?? '元のお客様';
+  const by = decider === null ? '元のお客様' : `${decider} さん`;
   switch (state) {
     case 'APPROVED':
       return kind === 'PAYMENT'
-        ? `${by} さんが最後に承認し、支払いが記帳されました。`
-        : `${by} さんが最後に承認し、新しいルールが有効になりました。`;
+        ? `${by}が最後に承認し、支払いが記帳されました。`
+        : `${by}が最後に承認し、新しいルールが有効になりました。`;
     case 'DECLINED':
-      return `${by} さんが却下しました。 ${kept[kind]}`;
+      return `${by}が却下しました。 ${kept[kind]}`;
     case 'CANCELLED':
-      return `${by} さんが取り消しました。 ${kept[kind]}`;
+      return `${by}が取り消しました。 ${kept[kind]}`;
     case 'EXPIRED':
       return `期限までに必要な承認がそろいませんでした。 ${kept[kind]}`;
     case 'WITHDRAWN':

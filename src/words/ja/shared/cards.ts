@@ -112,7 +112,6 @@ export const shared = {
     role: '役割を変更',
     remove: '外す',
     leave: '抜ける',
-    close: '解約',
     members: 'メンバー',
     accept: '承諾',
     decline: '辞退',

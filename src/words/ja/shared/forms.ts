@@ -78,6 +78,7 @@ export const sharedFields = {
   },
   sharedReads: {
     label: '履歴',
+    hint: '空欄：参加後の取引',
     choices: {
       joining: { label: '参加後の取引' },
       all: { label: 'すべての取引' },

@@ -12,34 +12,34 @@ const titles: Record<SharedEvent, string> = {
   FROZEN: '口座の凍結',
   UNFROZEN: '凍結の解除',
 };
-const unknownPerson = '元のお客様';
+const named = (name: string | null): string => (name === null ? '元のお客様' : `${name} さん`);
 
 /** Of a notice; the account and the new role are facts below. */
 function sentenceOf(
   event: SharedEvent,
   people: { readonly actor: string | null; readonly about: string | null; readonly isYou: boolean },
 ): string {
-  const actor = people.actor ?? unknownPerson;
-  const about = people.about ?? unknownPerson;
+  const actor = named(people.actor);
+  const about = named(people.about);
   switch (event) {
     case 'JOINED':
-      return `${about} さんが招待を承諾しました。`;
+      return `${about}が招待を承諾しました。`;
     case 'DECLINED':
-      return `${about} さんが招待を辞退しました。`;
+      return `${about}が招待を辞退しました。`;
     case 'ROLE_CHANGED':
       return people.isYou
-        ? `${actor} さんがあなたの役割を変更しました。`
-        : `${actor} さんが ${about} さんの役割を変更しました。`;
+        ? `${actor}があなたの役割を変更しました。`
+        : `${actor}が${about}の役割を変更しました。`;
     case 'REMOVED':
       return people.isYou
-        ? `${actor} さんがあなたをこの口座から外しました。今後は閲覧も利用もできません。`
-        : `${actor} さんが ${about} さんをこの口座から外しました。`;
+        ? `${actor}があなたをこの口座から外しました。今後は閲覧も利用もできません。`
+        : `${actor}が${about}をこの口座から外しました。`;
     case 'LEFT':
-      return `${about} さんがこの口座から抜けました。`;
+      return `${about}がこの口座から抜けました。`;
     case 'RULE_CHANGED':
-      return `${actor} さんが承認ルールを変更しました。`;
+      return `${actor}が承認ルールを変更しました。`;
     case 'CLOSED':
-      return `${actor} さんがこの口座を解約しました。履歴は引き続き確認できます。`;
+      return `${actor}がこの口座を解約しました。履歴は引き続き確認できます。`;
     case 'FROZEN':
       return '銀行の担当者がこの口座を凍結しました。出金はできません。担当者にお問い合わせください。';
     case 'UNFROZEN':
