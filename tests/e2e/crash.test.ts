@@ -3,24 +3,18 @@
  * Method: 200 people press at once, the database is killed, then the bot, both are restarted, and
  * all answers are compared with the books.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedWorld } from '../../src/app/sandbox.ts';
-import { createPool, type Pool } from '../../src/db/pool.ts';
 import { openDriver, textOf, type Driver, type Player } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
 import { expectBooksBalanced } from '../support/books.ts';
-import {
-  ensureBuilt,
-  nothingLeft,
-  processesNaming,
-  startBankProcess,
-  type Running,
-} from '../support/process.ts';
+import { databasePid, openBooks } from '../support/private-books.ts';
+import { ensureBuilt, nothingLeft, startBankProcess, type Running } from '../support/process.ts';
 import { deposit, password, register, said } from './chat.ts';
 
 const peopleCount = 10;
@@ -38,26 +32,6 @@ async function startBank(): Promise<void> {
     DISCORD_API_URL: sandbox.apiUrl,
   });
   await bank.line(/^Passbook is open$/m);
-}
-
-const databasePid = (): number => {
-  const [pid] = processesNaming('--datadir=').filter((id) => processesNaming(folder).includes(id));
-  if (pid === undefined) throw new Error('No database process of this test');
-  return pid;
-};
-
-/** The private server's own socket, read from its command line. */
-function openBooks(): Pool {
-  const words = readFileSync(`/proc/${databasePid()}/cmdline`, 'utf8').split('\0');
-  const socketPath = words.find((word) => word.startsWith('--socket='))?.slice(9) ?? null;
-  const address = {
-    host: 'localhost',
-    port: 3306,
-    user: 'root',
-    password: '',
-    tls: 'off',
-  } as const;
-  return createPool({ ...address, socketPath, schema: 'passbook' });
 }
 
 beforeAll(async () => {
@@ -137,14 +111,14 @@ test('200 presses at once, while the database and the bot are killed', async () 
     return judge(answer.text);
   });
   while (acknowledged < 10) await sleep(1);
-  process.kill(databasePid(), 'SIGKILL');
+  process.kill(databasePid(folder), 'SIGKILL');
   await sleep(150);
   process.kill(bank.pid, 'SIGKILL');
   await bank.exited;
   const heard = await Promise.all(pressed);
   await startBank();
 
-  const books = openBooks();
+  const books = openBooks(folder);
   const open = async () =>
     (await books.rows("SELECT id FROM pending WHERE kind = 'CONFIRM' AND state = 'TAKEN'")).length;
   for (let waited = 0; (await open()) > 0 && waited < 60_000; waited += 250) await sleep(250);
