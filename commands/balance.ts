@@ -15,8 +15,9 @@ const wording = words.commands.balance;
 
 async function now({ bank, session, commands }: Context<'customer'>, numberShown: boolean) {
   const shared = await bank.shared.list(session);
+  const sharedPots = shared.length === 0 ? null : await bank.pots.shared(session);
   const interest = await bank.interest.overview(session);
-  const view = { currency: bank.currency, numberShown, commands, shared, interest };
+  const view = { currency: bank.currency, numberShown, commands, shared, sharedPots, interest };
   return balanceReply(await bank.accounts.overview(session), view);
 }
 

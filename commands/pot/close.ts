@@ -14,10 +14,8 @@ export default defineCommand({
   words: wording,
   access: 'customer',
   form: { words: wording, fields: { pot: potField() } },
-  confirm: async ({ bank, session }, { pot: meant }) => {
-    const { accountNumber } = await bank.pots.find(session, meant);
-    return potClosingQuestion(await bank.accounts.judgeClosing(session, { accountNumber }));
-  },
-  run: async ({ bank, session, requestId, isProved }, order) =>
-    potClosedReply(await bank.accounts.close(session, { ...order, requestId, isProved })),
+  confirm: async ({ bank, session }, { pot }) =>
+    potClosingQuestion(await bank.pots.judgeClosing(session, pot)),
+  run: async ({ bank, session, requestId, isProved }, { account: pot }) =>
+    potClosedReply(await bank.pots.close(session, { pot, requestId, isProved })),
 });

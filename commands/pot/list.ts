@@ -9,6 +9,7 @@ export default defineCommand({
   run: async ({ bank, session }) =>
     potsReply(await bank.accounts.overview(session), {
       roundUps: await bank.pots.roundUps(session),
+      shared: await bank.pots.shared(session),
       interest: await bank.interest.overview(session),
       currency: bank.currency,
     }),

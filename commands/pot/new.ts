@@ -5,6 +5,7 @@ import {
   potDateField,
   potGoalField,
   potNameField,
+  potOfField,
   potOpenedReply,
   potOpeningQuestion,
 } from '../../src/bot/index.ts';
@@ -22,12 +23,15 @@ export default defineCommand({
       name: potNameField(),
       goal: optional(potGoalField()),
       date: optional(potDateField()),
+      shared: optional(potOfField()),
     },
   },
-  confirm: async ({ bank, session }, { name, goal, date: goalDate }) => {
-    const order = { name, goal, goalDate };
+  confirm: async ({ bank, session }, { name, goal, date: goalDate, shared: meant }) => {
+    const shared = meant === null ? null : await bank.shared.find(session, meant, 'SAVE');
+    const of = shared === null ? {} : { of: shared.accountNumber };
+    const order = { name, goal, goalDate, ...of };
     await bank.pots.judgeOpening(session, order);
-    return potOpeningQuestion(order, bank.currency);
+    return potOpeningQuestion(order, bank.currency, shared && { name: shared.name ?? '' });
   },
   run: async ({ bank, session, requestId, isProved }, order) =>
     potOpenedReply(await bank.pots.open(session, { ...order, requestId, isProved })),

@@ -17,6 +17,11 @@ export default defineCommand({
   access: 'customer',
   form: { words: wording, fields: { to: roundUpField(), pot: optional(onlyPotField()) } },
   confirm: async (context, wanted) => roundUpsQuestion(context, wanted),
-  run: async ({ bank, session, requestId, isProved }, order) =>
-    roundUpsReply(await bank.pots.setRoundUps(session, { ...order, requestId, isProved })),
+  run: async ({ bank, session, requestId, isProved }, order) => {
+    const roundUps = await bank.pots.setRoundUps(session, { ...order, requestId, isProved });
+    const { of = null } = order;
+    const all = of === null ? [] : await bank.shared.list(session);
+    const shared = all.find(({ accountNumber }) => accountNumber === of);
+    return roundUpsReply(roundUps, shared?.name ?? null);
+  },
 });

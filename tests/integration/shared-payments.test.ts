@@ -10,6 +10,7 @@ import type * as m from '../../src/bank/model/index.ts';
 import { accountFacts } from '../support/accounts.ts';
 import { exactly, newRequestId, pay, type Person } from '../support/bank.ts';
 import { messagesTo, sendAll } from '../support/notices.ts';
+import { openPot } from '../support/pots.ts';
 import {
   agreeRule,
   askWithdrawal,
@@ -84,6 +85,7 @@ describe('role and action', () => {
       const { id } = await askWithdrawal(bank, account, { by: cleo, sum: 50n });
       return bank.shared.decide(by.session, id, 'APPROVED');
     },
+    SAVE: async (account, by) => openPot(bank, by, { of: account }),
     SET_RULE: async (account, by) => setRule(bank, account, { by, above: 10n }),
     REMOVE: async (account, by) => removeFrom(bank, account, { by, person: anna }),
     CLOSE: async (account, by) => closeShared(bank, account, by),

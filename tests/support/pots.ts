@@ -1,6 +1,7 @@
 /** Customers with pots. */
 import type { Bank } from '../../src/bank/bank.ts';
 import { isoDate } from '../../src/bank/index.ts';
+import type { NewPot } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { dayMs } from '../../src/lib/durations.ts';
@@ -13,9 +14,9 @@ export const dayIn = (days: number): string => isoDate(Date.now() + days * dayMs
 export async function openPot(
   bank: Bank,
   { session }: Customer,
-  { name = 'Trip', goal = null, goalDate = null }: Partial<m.PotGoal & { name: string }> = {},
+  { name = 'Trip', goal = null, goalDate = null, of }: Partial<NewPot> = {},
 ): Promise<m.AccountNumber> {
-  const order = { name, goal, goalDate, requestId: newRequestId() };
+  const order = { name, goal, goalDate, of, requestId: newRequestId() };
   return (await bank.pots.open(session, order)).accountNumber;
 }
 

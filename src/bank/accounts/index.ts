@@ -2,7 +2,7 @@
 export { accountDirectory, type AccountDirectory } from './directory.ts';
 export { type AccountsService, createAccounts } from './overview.ts';
 export { type AccountOpening, openAccount } from './opening.ts';
-export { actorsIn, readableAccount, readsAfterOf } from './readable.ts';
+export { actorsIn, readableAccount, readsAfterOf, sharedReadBy } from './readable.ts';
 export {
   accountIdsOf,
   accountNumberOfMember,
@@ -18,6 +18,8 @@ export { insertPot, saveLock, saveRelease } from './store/pots.ts';
 export {
   countShared,
   sharedOfSession,
+  type SharedPotRow,
+  sharedPotsOfSession,
   type SharedRow,
   spentClause,
   termsOf,

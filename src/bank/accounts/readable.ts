@@ -1,9 +1,19 @@
-/** The account that a customer reads: one of their own, or a shared one. */
+/** The account that a customer reads: one of their own, a shared one, or a pot of that. */
 import type { Pool, Reader } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
 import { BankError, type SessionLimits } from '../model/index.ts';
 import { type AccountRow, accountsOfSession } from './store/accounts.ts';
-import { actorsOf, type SharedRow, sharedOfSession } from './store/shared.ts';
+import { actorsOf, type SharedRow, sharedOfSession, sharedPotsOfSession } from './store/shared.ts';
+
+/** The customer's shared accounts, then the pots of those. */
+export const sharedReadBy = async (
+  reader: Reader,
+  session: m.Session,
+  limits: SessionLimits,
+): Promise<readonly SharedRow[]> => [
+  ...(await sharedOfSession(reader, session, limits)),
+  ...(await sharedPotsOfSession(reader, session, limits)),
+];
 
 /**
  * The main account unless a number is given. Throws SESSION_EXPIRED, also for an account that the
@@ -18,7 +28,7 @@ export async function readableAccount(
   const account = own.find(({ accountNumber: one }) => (wanted ?? one) === one);
   if (account !== undefined) return account;
   // Every customer has an account: without one the session is over.
-  const shared = own.length === 0 ? [] : await sharedOfSession(pool, session, limits);
+  const shared = own.length === 0 ? [] : await sharedReadBy(pool, session, limits);
   const found = shared.find(({ accountNumber }) => accountNumber === wanted);
   if (found === undefined) throw new BankError('SESSION_EXPIRED');
   return found;

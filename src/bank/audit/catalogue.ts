@@ -17,7 +17,8 @@ interface AuditAction {
 const request = ['request'] as const;
 const order = ['order'] as const;
 const place = ['guild', 'channel'] as const;
-const own = ['account', 'type'] as const;
+/** `member`: of a pot of a shared account, the id of the customer who acted. */
+const own = [...place, 'account', 'member'] as const;
 /** `member`: the id of the customer whose part in the shared account it is about. */
 const shared = [...place, 'account', 'member', 'role', 'allowance'] as const;
 /** What waits for the managers of a shared account: `member` asked for it. */
@@ -79,17 +80,17 @@ export const auditActions = {
   PASSKEY_CLONED: { details: place, notifies: 'PASSKEY_CLONED' },
   PASSKEY_REFUSED: { details: ['counted'] },
   PERSON_ERASED: { details: [] },
-  OWN_ACCOUNT_OPENED: { details: [...place, ...own], notifies: 'OWN_ACCOUNT_OPENED' },
+  OWN_ACCOUNT_OPENED: { details: [...own, 'type'], notifies: 'OWN_ACCOUNT_OPENED' },
   OWN_ACCOUNT_RENAMED: { details: [...place, 'account'] },
   MAIN_ACCOUNT_CHANGED: { details: [...place, 'account'], notifies: 'MAIN_ACCOUNT_CHANGED' },
-  OWN_ACCOUNT_CLOSED: { details: [...place, 'account'], notifies: 'OWN_ACCOUNT_CLOSED' },
-  POT_LOCKED: { details: [...place, 'account', 'until', 'waitHours'] },
-  POT_RELEASE_ASKED: { details: [...place, 'account'], notifies: 'POT_RELEASE_ASKED' },
+  OWN_ACCOUNT_CLOSED: { details: own, notifies: 'OWN_ACCOUNT_CLOSED' },
+  POT_LOCKED: { details: [...own, 'until', 'waitHours'] },
+  POT_RELEASE_ASKED: { details: own, notifies: 'POT_RELEASE_ASKED' },
   OWN_LIMIT_CHANGED: {
     details: [...place, 'period', 'before', 'after', 'waits'],
     notifies: 'OWN_LIMIT_CHANGED',
   },
-  ROUND_UPS_CHANGED: { details: [...place, 'account', 'units'] },
+  ROUND_UPS_CHANGED: { details: [...own, 'units'] },
   SHARED_OPENED: { details: shared },
   SHARED_INVITED: { details: shared },
   SHARED_JOINED: { details: shared },

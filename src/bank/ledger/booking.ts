@@ -64,6 +64,7 @@ function changedBy(
     hasLimits: account.hasLimits,
     isPot: account.isPot,
     isShared: account.isShared,
+    isSharedPot: account.isSharedPot,
     paysFrom: account.paysFrom,
   };
 }

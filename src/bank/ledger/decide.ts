@@ -76,7 +76,8 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRul
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
   // What a member may do with a shared account, the member's own row decides; see `linkedRefusal`.
-  const isMember = request.links?.member !== undefined && principal.isShared;
+  const isMembers = principal.isShared || principal.isSharedPot;
+  const isMember = request.links?.member !== undefined && isMembers;
   const customer = isMember ? principal.customerId : customerOf(initiator);
   const { counts, isOwn } = policyOf(kindOf(request));
   if ((counts === null && !isOwn) || principal.customerId !== customer) return false;

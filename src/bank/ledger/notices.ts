@@ -32,17 +32,23 @@ function noticeOf(posting: BookedPosting, nextId: IdSource, tellsPayer: boolean)
   if (notice === null || account === null) return [];
   const { source: payer } = posting;
   const isForPayer = notice.kind === 'MONEY_RECEIVED' && payer?.isShared === false && tellsPayer;
+  // The owner of the pot is no person.
+  if (account.isSharedPot) return [sharedNotice(account, nextId)];
   if (account.isShared) {
     return isForPayer ? [{ ...messageOf('MONEY_SENT', payer, nextId), channel: 'DM' }] : [];
   }
   return [{ ...messageOf(notice.kind, account, nextId), channel: isForPayer ? 'BOTH' : 'DM' }];
 }
 
+const sharedNotice = (side: Side, nextId: IdSource): NewMessage => ({
+  ...messageOf('SHARED_MOVED', side, nextId),
+  channel: 'SHARED',
+});
+
 /** One row for the members of each shared account. */
-function sharedNotices({ source, target }: BookedPosting, nextId: IdSource): NewMessage[] {
+function sharedNotices({ kind, source, target }: BookedPosting, nextId: IdSource): NewMessage[] {
+  // The message about the payment itself suffices.
+  if (kind === 'FEE' || kind === 'ROUND_UP') return [];
   const concerned = [source, target].filter((side) => side?.isShared === true) as readonly Side[];
-  return concerned.map((side) => ({
-    ...messageOf('SHARED_MOVED', side, nextId),
-    channel: 'SHARED' as const,
-  }));
+  return concerned.map((side) => sharedNotice(side, nextId));
 }

@@ -18,6 +18,7 @@ export type {
   PotsService,
   RoundUps,
   RoundUpsWanted,
+  SharedPots,
 } from './pots/service.ts';
 export {
   createLimits,

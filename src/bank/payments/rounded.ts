@@ -3,7 +3,9 @@ import type { Pool } from '../../db/pool.ts';
 import type { Ledger, LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, type ErrorCode } from '../model/index.ts';
+import { approvalsNeeded } from '../shared/index.ts';
 import { roundUpOf } from './pots/round-ups.ts';
+import { ownerOf } from './pots/store/accounts.ts';
 import type { Wanted } from './request.ts';
 
 /** What may be refused because of the round-up alone. */
@@ -17,9 +19,24 @@ const isOfRoundUp = (error: unknown): boolean =>
 
 type RequestOf = (session: m.Session, wanted: Wanted) => Promise<LedgerRequest>;
 
+/** Of the owner of the account that pays; null where nothing is put aside. */
+async function roundUpFor(
+  tools: { readonly pool: Pool; readonly currency: m.Currency },
+  { postings, links }: LedgerRequest,
+  { session, amount }: { readonly session: m.Session; readonly amount: bigint },
+): Promise<m.RoundUp | null> {
+  const { pool } = tools;
+  const [{ source, target }] = postings;
+  const member = links?.member;
+  if (member === undefined) return roundUpOf(tools, session.customerId, { amount, target });
+  if ((await approvalsNeeded(pool, member, amount)) > 0) return null;
+  const holderId = await ownerOf(pool, source);
+  return holderId === null ? null : roundUpOf(tools, holderId, { amount, target });
+}
+
 /**
  * Transfers of an exact amount to other customers are rounded up. A share of the balance is not,
- * and neither are withdrawals, standing orders and payments from shared accounts.
+ * and neither are withdrawals, standing orders and payments that managers approve.
  */
 export async function quoteRounded(
   tools: { readonly pool: Pool; readonly ledger: Ledger; readonly currency: m.Currency },
@@ -29,11 +46,9 @@ export async function quoteRounded(
   const { ledger } = tools;
   const request = await requestOf(session, wanted);
   const { kind, wish } = wanted;
-  const [{ target }] = request.postings;
-  const isOwn = request.links?.member === undefined;
   const roundUp =
-    isOwn && kind === 'TRANSFER' && wish.kind === 'exact'
-      ? await roundUpOf(tools, session.customerId, { amount: wish.amount, target })
+    kind === 'TRANSFER' && wish.kind === 'exact'
+      ? await roundUpFor(tools, request, { session, amount: wish.amount })
       : null;
   if (roundUp === null) return { request, quoted: await ledger.quote(request) };
   const rounded = await requestOf(session, { ...wanted, roundUp });

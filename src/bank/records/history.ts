@@ -65,7 +65,7 @@ export const createStatements = (pool: Pool, limits: SessionLimits): StatementsS
     const account = await readableAccount(pool, session, { limits, ...(wanted && { wanted }) });
     const { id: accountId, accountNumber } = account;
     const seqAfter = readsAfterOf(account);
-    const about = { id: accountId, isShared: account.type === 'SHARED' };
+    const about = { id: accountId, isShared: account.shared !== undefined };
     const page = await foundPageOf(range, {
       sizeMax,
       read: async (cursor, limit) => {

@@ -194,9 +194,10 @@ export function createAccountStatements(
   return {
     read: async (session, { period, account: wanted }, use) => {
       const account = await readableAccount(pool, session, { limits, ...(wanted && { wanted }) });
-      const isShared = account.type === 'SHARED';
+      const isShared = account.shared !== undefined;
       const party = isShared ? null : await findParty(pool, session.customerId);
-      const holderName = (isShared ? account.name : party?.holderName) ?? '';
+      const sharedName = account.potOf?.name ?? account.name;
+      const holderName = (isShared ? sharedName : party?.holderName) ?? '';
       const known = { ...account, holderName, isShared, readsAfter: readsAfterOf(account) };
       return use(await statementOf(pool, known, { ...tools, period }));
     },

@@ -4,7 +4,7 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { withdrawApprovals } from './ending.ts';
 import type { SharedService } from './service.ts';
-import { hasDeposit, saveSharedClosed } from './store/accounts.ts';
+import { hasDeposit, hasOpenPot, saveSharedClosed } from './store/accounts.ts';
 import { withdrawInvitations } from './store/invitations.ts';
 import {
   changeShared,
@@ -22,12 +22,13 @@ async function assertClosable(
   { account }: Shared,
   currency: m.Currency,
 ): Promise<void> {
-  const { id, status, balance, held } = account;
+  const { id, holderId, status, balance, held } = account;
   if (status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
   if (held > 0n || balance > 0n) {
     const why = held > 0n ? 'HELD' : 'MONEY';
     throw new BankError('ACCOUNT_NOT_EMPTY', { why, balance: { units: balance, currency } });
   }
+  if (await hasOpenPot(reader, holderId)) throw new BankError('ACCOUNT_IN_USE', { by: 'POT' });
   if (await hasDeposit(reader, id)) throw new BankError('ACCOUNT_IN_USE', { by: 'DEPOSIT' });
 }
 

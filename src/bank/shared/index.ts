@@ -1,6 +1,7 @@
 /** The door of the room `shared`: what other rooms and the bank use of it. */
 export { managersAsked } from './asking.ts';
 export { approvalExpiry } from './expiring.ts';
+export { changeSharedPots, type PotAct } from './saving.ts';
 export { createShared } from './shared.ts';
 export type {
   InvitationOrder,
@@ -18,6 +19,6 @@ export {
   sharedSpending,
 } from './spending.ts';
 export { leavesShared } from './leaving.ts';
-export { sharedNameOf } from './store/accounts.ts';
+export { findSharedPlace, sharedNameOf } from './store/accounts.ts';
 export { hasPartIn, isMemberOfAny, membersOf } from './store/members.ts';
 export { exportedShared } from './viewing.ts';

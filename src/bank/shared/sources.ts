@@ -8,7 +8,7 @@ import { amountOf, numberTail, referenceOf } from '../model/index.ts';
 import { counterpartyOf, readEntries } from '../records/index.ts';
 import { viewOf } from './waiting.ts';
 import { findApproval } from './store/approvals.ts';
-import { findOfHolder, findSharedAccount } from './store/accounts.ts';
+import { findOfHolder, findSharedPlace } from './store/accounts.ts';
 import { findInvitation } from './store/invitations.ts';
 import { findPerson, findPersonById, type PersonRow } from './store/members.ts';
 
@@ -20,6 +20,11 @@ const events: Readonly<Record<string, m.SharedEvent | undefined>> = {
   SHARED_LEFT: 'LEFT',
   SHARED_CLOSED: 'CLOSED',
   SHARED_RULE_CHANGED: 'RULE_CHANGED',
+  OWN_ACCOUNT_OPENED: 'POT_OPENED',
+  OWN_ACCOUNT_CLOSED: 'POT_CLOSED',
+  POT_LOCKED: 'POT_LOCKED',
+  POT_RELEASE_ASKED: 'POT_RELEASE_ASKED',
+  ROUND_UPS_CHANGED: 'ROUND_UPS_CHANGED',
   ACCOUNT_FROZEN: 'FROZEN',
   UNFREEZE_APPROVED: 'UNFROZEN',
 };
@@ -62,12 +67,12 @@ export const sharedSources = (
   },
   sharedMove: async (place) => {
     const [row] = await readEntries(pool, [place]);
-    const account = row === undefined ? null : await findSharedAccount(pool, row.accountNumber);
+    const account = row === undefined ? null : await findSharedPlace(pool, row.accountNumber);
     if (row === undefined || account === null) return null;
     const about = { id: row.accountId, isShared: true };
     const actors = await actorsIn(pool, about, [row]);
     return {
-      account: { name: account.name, numberTail: numberTail(account.accountNumber) },
+      account: { name: account.name, numberTail: numberTail(row.accountNumber) },
       direction: row.amount > 0n ? 'in' : 'out',
       amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
       counterparty: counterpartyOf(row),

@@ -17,8 +17,12 @@ import {
 /** Of the link of a request that a member asks for. */
 export const memberLinkKind = 'SHARED_MEMBER';
 
-const actionOf = (kind: m.TransactionKind): m.SharedAction =>
-  kind === 'DEPOSIT' ? 'DEPOSIT' : 'PAY';
+const actions: Readonly<Partial<Record<m.TransactionKind, m.SharedAction>>> = {
+  DEPOSIT: 'DEPOSIT',
+  POT_ADD: 'SAVE',
+  POT_TAKE: 'SAVE',
+};
+const actionOf = (kind: m.TransactionKind): m.SharedAction => actions[kind] ?? 'PAY';
 
 const noMember: LinkedRow = {
   paid: ({ kind }) => ({
@@ -41,18 +45,24 @@ class Member implements LinkedRow {
 
   #refusal(action: m.SharedAction, payment: LinkedPayment) {
     const { row } = this;
-    const { customerId, principal } = payment;
-    const isTheirs = row.customerId === customerId && row.accountId === principal;
+    const { customerId, principal, target } = payment;
+    // The ledger has seen that both ends of a move with a pot have one owner.
+    const isOfAccount =
+      row.accountId === principal || (action === 'SAVE' && row.accountId === target);
+    const isTheirs = row.customerId === customerId && isOfAccount;
     if (!isTheirs || !mayAsMember(row.role, action)) {
       return refusedWith('SHARED_ROLE', { role: isTheirs ? row.role : null, action });
     }
+    if (action === 'DEPOSIT') return null;
+    const { isFrozen, isLocked } = row;
+    if (isFrozen) return refusedWith('ACCOUNT_FROZEN');
+    if (isLocked) return refusedWith('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
     return action === 'PAY' ? this.#payRefusal(payment) : null;
   }
 
+  /** By the allowance and the rule, which count neither the fee nor what is put aside. */
   #payRefusal({ step, amount }: LinkedPayment): Refused | null {
-    const { isFrozen, isLocked, allowance, spent } = this.row;
-    if (isFrozen) return refusedWith('ACCOUNT_FROZEN');
-    if (isLocked) return refusedWith('ACCOUNT_LOCKED', { unlockBy: 'OWNER' });
+    const { allowance, spent } = this.row;
     // It was counted, and judged by the rule, when it was set aside.
     if (step === 'CAPTURE') return null;
     if (allowance === null || spent + amount <= allowance) return this.#ruleRefusal(step, amount);

@@ -90,7 +90,7 @@ export async function readShared(
  * so that payments under way end before. Throws as `readShared`.
  */
 export async function changeShared(
-  tools: SharedTools,
+  tools: Pick<SharedTools, 'pool' | 'limits'>,
   session: m.Session,
   order: m.Confirmed & { readonly account: m.AccountNumber; readonly action: m.SharedAction },
   change: (tx: Tx, shared: Shared) => Promise<void>,

@@ -6,6 +6,7 @@ import {
   type OwnAccount,
   type PotTerms,
   type RoundUps,
+  type SharedPots,
 } from '../../bank/index.ts';
 import { fontPaths } from '../../documents/index.ts';
 import { words } from '../../words/index.ts';
@@ -27,7 +28,7 @@ import { earningParts } from '../fees/interest.ts';
 import { picture } from '../pictures/picture.ts';
 import { potsChart } from '../pictures/pots-chart.ts';
 
-const { pots: say } = words.replies;
+const { pots: say, shared } = words.replies;
 
 const pictureName = 'pots.png';
 /** Blocks of the bar in the text. */
@@ -49,7 +50,9 @@ const barOf = (percent: number): string => {
   return '▰'.repeat(full) + '▱'.repeat(blocks - full);
 };
 
-export const potName = ({ name }: Pick<OwnAccount, 'name'>): string => name ?? say.type;
+/** `Trip`; of a pot of a shared account, `Chess club · Trip` */
+export const potName = ({ name, potOf }: Pick<OwnAccount, 'name' | 'potOf'>): string =>
+  [...(potOf === undefined ? [] : [potOf.name]), name ?? say.type].join(' · ');
 
 function potLine(account: PotAccount, currency: Currency, numberShown: boolean): Markup {
   const { accountNumber, balance, status, pot } = account;
@@ -97,6 +100,28 @@ export function potParts(
   ];
 }
 
+/** A line for each open pot of the customer's shared accounts; nothing without any. */
+export function sharedPotLines(
+  { pots }: Pick<SharedPots, 'pots'>,
+  currency: Currency,
+  numberShown: boolean,
+): Part[] {
+  const open = pots.filter(isOpenPot);
+  if (open.length === 0) return [];
+  return [text(joined(open.map((one) => potLine(one, currency, numberShown))))];
+}
+
+/** The same under a heading, and where payments from those accounts are rounded up. */
+function sharedPotParts({ pots, roundUps }: SharedPots, currency: Currency): Part[] {
+  const lines = sharedPotLines({ pots }, currency, true);
+  if (lines.length === 0) return [];
+  return [
+    text(md`**${shared.section}**`),
+    ...lines,
+    ...roundUps.map(({ pot, units }) => small(say.rounding(md`${potName(pot)}`, units))),
+  ];
+}
+
 /** The same with the picture that its parts name, if they do. */
 export async function withPotPicture(
   reply: Reply,
@@ -130,14 +155,18 @@ export async function potsReply(
   all: readonly OwnAccount[],
   more: {
     readonly roundUps: RoundUps | null;
+    readonly shared: SharedPots;
     readonly interest: InterestView;
     readonly currency: Currency;
   },
 ): Promise<Reply> {
   const { roundUps, interest, currency } = more;
+  const inShared = sharedPotParts(more.shared, currency);
   const open = formButton('pot new', say.buttons.open, 'primary');
   const pots = all.filter(isOpenPot);
-  if (pots.length === 0) return withButtons(show(say.list.title, text(say.list.empty)), open);
+  if (pots.length === 0 && inShared.length === 0) {
+    return withButtons(show(say.list.title, text(say.list.empty)), open);
+  }
   const rounding =
     roundUps === null ? [] : [small(say.rounding(md`${potName(roundUps.pot)}`, roundUps.units))];
   const reply = withButtons(
@@ -146,6 +175,7 @@ export async function potsReply(
       ...potParts(all, currency, true),
       ...earningParts(onPots(interest), currency),
       ...rounding,
+      ...inShared,
     ),
     formButton('pot add', say.buttons.add, 'primary'),
     formButton('pot take', say.buttons.take),

@@ -8,9 +8,13 @@ const { ownAccounts: say } = words.replies;
 /** Discord's limit of a choice. */
 const labelMax = 100;
 
-/** `Holiday · …1234` */
-export const accountName = ({ name, type, accountNumber }: OwnAccount): string =>
-  `${name ?? say.types[type]} · …${numberTail(accountNumber)}`;
+/** `Holiday · …1234`; of a pot of a shared account, `Chess club · Trip · …1234` */
+export const accountName = ({ name, type, accountNumber, potOf }: OwnAccount): string =>
+  [
+    ...(potOf === undefined ? [] : [potOf.name]),
+    name ?? say.types[type],
+    `…${numberTail(accountNumber)}`,
+  ].join(' · ');
 
 /** `Holiday · …1234 · 12.00 FLR` */
 export const accountLabel = (account: OwnAccount, currency: Currency): string =>

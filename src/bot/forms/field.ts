@@ -80,9 +80,10 @@ export const nameOf = ({ words: { name, label } }: Pick<Field, 'words'>): string
 /**
  * PAYEES: the customer's nicknames, then people paid lately. NICKNAMES: all nicknames, also those
  * of closed accounts. OWN_ACCOUNTS: the customer's own accounts; PAYING_ACCOUNTS: without pots;
- * POTS: only pots. READABLE_ACCOUNTS: own and shared ones; SHARED_ACCOUNTS: only shared ones;
- * SPENDABLE_ACCOUNTS and FILLABLE_ACCOUNTS: those that the customer may pay from, or deposit into.
- * TIME_ZONES: those of the world.
+ * POTS: only pots, also those of shared accounts that the customer manages. READABLE_ACCOUNTS: own
+ * and shared ones with their pots; SHARED_ACCOUNTS: only shared ones; SAVING_ACCOUNTS: those in
+ * which the customer may open pots; SPENDABLE_ACCOUNTS and FILLABLE_ACCOUNTS: those that the
+ * customer may pay from, or deposit into. TIME_ZONES: those of the world.
  * ORDERS: the customer's standing orders that are not over. REQUESTS: requests for money that the
  * customer made or has to pay; MADE_REQUESTS: only the former. SERVED: accounts of customers whom
  * this member of staff has served or looked at lately; it shows nothing that staff have not seen.
@@ -95,6 +96,7 @@ export type Suggests =
   | 'POTS'
   | 'READABLE_ACCOUNTS'
   | 'SHARED_ACCOUNTS'
+  | 'SAVING_ACCOUNTS'
   | 'SPENDABLE_ACCOUNTS'
   | 'FILLABLE_ACCOUNTS'
   | 'TIME_ZONES'

@@ -88,9 +88,10 @@ const may = (shared: SharedTerms | undefined, action: SharedAction): boolean =>
 const isOffered: Record<AccountSuggests, (account: OwnAccount) => boolean> = {
   OWN_ACCOUNTS: ({ shared }) => shared === undefined,
   PAYING_ACCOUNTS: ({ type, shared }) => type !== 'POT' && shared === undefined,
-  POTS: ({ type }) => type === 'POT',
+  POTS: ({ type, shared }) => type === 'POT' && may(shared, 'SAVE'),
   READABLE_ACCOUNTS: () => true,
   SHARED_ACCOUNTS: ({ shared }) => shared !== undefined,
+  SAVING_ACCOUNTS: ({ shared }) => shared !== undefined && may(shared, 'SAVE'),
   SPENDABLE_ACCOUNTS: ({ type, shared }) => type !== 'POT' && may(shared, 'PAY'),
   FILLABLE_ACCOUNTS: ({ type, shared }) => type !== 'POT' && may(shared, 'DEPOSIT'),
 };
@@ -126,6 +127,7 @@ function allChoices(known: Exclude<Known, { readonly suggests: 'TIME_ZONES' }>):
     case 'POTS':
     case 'READABLE_ACCOUNTS':
     case 'SHARED_ACCOUNTS':
+    case 'SAVING_ACCOUNTS':
     case 'SPENDABLE_ACCOUNTS':
     case 'FILLABLE_ACCOUNTS':
       return known.accounts

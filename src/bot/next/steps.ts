@@ -125,7 +125,7 @@ export const refusalSteps: Readonly<Record<ErrorCode | 'STAFF_ONLY', readonly Ne
   ACCOUNT_NAME_TAKEN: ['edit', 'accounts'],
   ACCOUNT_IS_MAIN: ['mainAccount', 'accounts'],
   ACCOUNT_NOT_EMPTY: ['send', 'accounts', 'history'],
-  ACCOUNT_IN_USE: ['orders', 'requests', 'accounts'],
+  ACCOUNT_IN_USE: ['orders', 'requests', 'pots', 'accounts'],
   POT_ONLY_SAVES: ['pots', 'edit'],
   POT_UNKNOWN: ['edit', 'pots', 'newPot'],
   POT_LOCKED: ['releasePot', 'pots'],

@@ -1,5 +1,5 @@
 /** Cards of opening, closing, locking and releasing pots. */
-import type { Amount, Currency, OwnAccount } from '../../bank/index.ts';
+import type { AccountNumber, Amount, Currency, OwnAccount, SharedRef } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 import { formatDay } from '../../words/text/date.ts';
@@ -18,26 +18,31 @@ import {
 import type { Question } from '../command/command.ts';
 import { potName, potsButton } from '../accounts/pots.ts';
 
-const { pots: say, labels } = words.replies;
+const { pots: say, shared, labels } = words.replies;
 
 export type NewPotOrder = Readonly<{
   name: string;
   goal: Amount | null;
   goalDate: string | null;
+  /** The shared account to which it belongs. */
+  of?: AccountNumber;
 }>;
 
+/** `of`: the shared account to which the pot will belong. */
 export const potOpeningQuestion = (
   order: NewPotOrder,
   currency: Currency,
+  of: Pick<SharedRef, 'name'> | null = null,
 ): Question<NewPotOrder> => ({
   card: ask(
     say.open.question,
     facts([
+      [shared.labels.account, of === null ? null : md`${of.name}`],
       [labels.name, md`${order.name}`],
       [say.labels.goal, order.goal === null ? null : formatAmount(order.goal, currency)],
       [say.labels.by, order.goalDate === null ? null : formatDay(order.goalDate)],
     ]),
-    text(say.open.note),
+    text(of === null ? say.open.note : shared.pots.note),
   ),
   order,
 });

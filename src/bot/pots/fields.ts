@@ -30,6 +30,14 @@ export const potField = () => pot('pot');
 /** May stay empty where the customer has one pot. */
 export const onlyPotField = () => pot('onlyPot');
 
+/** Empty: the pot is the customer's own. */
+export const potOfField = () =>
+  field<OwnAccountRef>('potOf', {
+    suggests: 'SAVING_ACCOUNTS',
+    control: textControl(payeeLengthMax),
+    schema: () => readWith(parseOwnAccount),
+  });
+
 export const potNameField = () =>
   field<string>('potName', { control: textControl(60), schema: () => readWith(parseNickname) });
 

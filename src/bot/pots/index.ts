@@ -17,6 +17,7 @@ export {
   potField,
   potGoalField,
   potNameField,
+  potOfField,
   potToken,
   roundUpField,
 } from './fields.ts';

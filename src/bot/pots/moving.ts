@@ -46,8 +46,13 @@ export async function potMoveQuestion(
   },
 ) {
   const { bank, session } = context;
-  const { accountNumber: pot } = await bank.pots.find(session, wanted.pot);
-  const account = await accountOf(context, wanted.account);
+  const { accountNumber: pot, potOf } = await bank.pots.find(session, wanted.pot);
+  // The other side of a pot of a shared account is that account, unless the customer names another.
+  const account =
+    potOf === undefined
+      ? await accountOf(context, wanted.account)
+      : ((wanted.account && (await accountOf(context, wanted.account, 'SAVE'))) ??
+        potOf.accountNumber);
   const move = { pot, account, wish: wanted.amount };
   const quote = withNames(
     way === 'add'
@@ -56,8 +61,10 @@ export async function potMoveQuestion(
   );
   const other = account === undefined ? {} : { account };
   const order: PotMoveOrder = { pot, ...other, wish: shownWish(quote) };
+  const question = quoteQuestion(quote, bank.currency, order);
+  if (potOf !== undefined) return question;
   const use = way === 'add' ? 'from' : 'into';
-  return withAccountChoice(context, quoteQuestion(quote, bank.currency, order), {
+  return withAccountChoice(context, question, {
     use,
     chosen: account,
   });

@@ -15,9 +15,14 @@ import { ask, done, facts, type Reply, text, withButtons } from '../cards/reply.
 import type { Context, Question } from '../command/command.ts';
 import { potName, potsButton } from '../accounts/pots.ts';
 
-const { pots: say } = words.replies;
+const { pots: say, shared } = words.replies;
 
-export type RoundUpOrder = Readonly<{ pot: AccountNumber | null; units: RoundUpUnits }>;
+export type RoundUpOrder = Readonly<{
+  pot: AccountNumber | null;
+  units: RoundUpUnits;
+  /** The shared account whose payments it is about. */
+  of?: AccountNumber;
+}>;
 
 /** Twelve units and three tenths; where amounts have no decimals, twelve. */
 function example(units: RoundUpUnits, currency: Currency): string | null {
@@ -27,6 +32,9 @@ function example(units: RoundUpUnits, currency: Currency): string | null {
   if (rest === null) return null;
   return say.roundUps.example(formatAmount(paid, currency), formatAmount(rest, currency));
 }
+
+const ofShared = ({ potOf }: OwnAccount) =>
+  potOf === undefined ? {} : { of: potOf.accountNumber };
 
 function onQuestion(
   pot: OwnAccount,
@@ -44,29 +52,41 @@ function onQuestion(
       ...(shown === null ? [] : [text(shown)]),
       text(say.roundUps.note),
     ),
-    order: { pot: pot.accountNumber, units },
+    order: { pot: pot.accountNumber, units, ...ofShared(pot) },
   };
+}
+
+/** Of the customer's own payments, or those of the shared account that has the pot. */
+async function offQuestion(
+  { bank, session }: Pick<Context<'customer'>, 'bank' | 'session'>,
+  meant: OwnAccountRef | null,
+): Promise<Question<RoundUpOrder>> {
+  const pot = meant === null ? null : await bank.pots.find(session, meant);
+  const order = { pot: null, units: 1 } as const;
+  if (pot?.potOf === undefined) return { card: ask(say.roundUps.offQuestion), order };
+  await bank.pots.judgeRoundUps(session, { ...order, ...ofShared(pot) });
+  const card = ask(shared.pots.stopQuestion(pot.potOf.name));
+  return { card, order: { ...order, ...ofShared(pot) } };
 }
 
 export async function roundUpsQuestion(
   { bank, session }: Context<'customer'>,
   { pot: meant, to }: { readonly pot: OwnAccountRef | null; readonly to: '1' | '10' | 'off' },
 ): Promise<Question<RoundUpOrder>> {
-  if (to === 'off') {
-    return { card: ask(say.roundUps.offQuestion), order: { pot: null, units: 1 } };
-  }
+  if (to === 'off') return offQuestion({ bank, session }, meant);
   const units = to === '1' ? 1 : 10;
   const pot = await bank.pots.find(session, meant);
   await bank.pots.judgeRoundUps(session, { pot: pot.accountNumber, units });
   return onQuestion(pot, units, bank.currency);
 }
 
-export const roundUpsReply = (roundUps: RoundUps | null): Reply =>
+/** `of`: the shared account whose payments it is about. */
+export const roundUpsReply = (roundUps: RoundUps | null, of: string | null): Reply =>
   withButtons(
     roundUps === null
-      ? done(say.roundUps.offDone)
+      ? done(of === null ? say.roundUps.offDone : shared.pots.notRounded(of))
       : done(
-          say.roundUps.done,
+          of === null ? say.roundUps.done : shared.pots.rounded(of),
           facts([
             [say.labels.pot, md`${potName(roundUps.pot)}`],
             [say.roundUps.to, say.roundUps.units(roundUps.units)],

@@ -5,11 +5,12 @@ import {
   type InterestView,
   numberTail,
   type OwnAccount,
+  type SharedPots,
 } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { listButton, severalParts } from '../accounts/cards.ts';
-import { isOpenPot, potsButton, withPotPicture } from '../accounts/pots.ts';
+import { isOpenPot, potsButton, sharedPotLines, withPotPicture } from '../accounts/pots.ts';
 import { sharedParts } from '../accounts/shared.ts';
 import {
   actionButton,
@@ -52,6 +53,8 @@ interface View {
   readonly commands?: readonly CommandSummary[];
   /** The customer's shared accounts, which are not part of the sum. */
   readonly shared?: readonly OwnAccount[];
+  /** The pots of those; null: none. */
+  readonly sharedPots?: SharedPots | null;
   /** What the customer's accounts earn. */
   readonly interest?: InterestView;
 }
@@ -62,8 +65,12 @@ export const balanceReply = async (all: readonly OwnAccount[], view: View): Prom
 
 /** Without the picture of the pots. */
 export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
-  const { currency, numberShown, commands = [], shared = [], interest } = view;
+  const { currency, numberShown, commands = [], shared = [], sharedPots = null, interest } = view;
   const earning = interest === undefined ? [] : earningParts(interest, currency);
+  const inShared = [
+    ...sharedParts(shared, currency, numberShown),
+    ...(sharedPots === null ? [] : sharedPotLines(sharedPots, currency, numberShown)),
+  ];
   const mayRequest = commands.some(({ path }) => path === requestPath);
   const open = all.filter(({ status }) => status !== 'CLOSED');
   const accounts = open.length === 0 ? all : open;
@@ -75,7 +82,7 @@ export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
   const title = isOne ? labels.balance : say.title(accounts.length);
   const maySend = accounts.some(({ status, available }) => status === 'OPEN' && available > 0n);
   return withButtons(
-    show(title, ...parts, ...earning, ...sharedParts(shared, currency, numberShown)),
+    show(title, ...parts, ...earning, ...inShared),
     ...(maySend ? [formButton('transfer', buttons.send, 'primary')] : []),
     ...(mayRequest ? [formButton(requestPath, payees.request)] : []),
     formButton('deposit', buttons.deposit, maySend ? 'secondary' : 'primary'),

@@ -25,10 +25,16 @@ async function knownTo(bank: Bank, session: Session, suggests: Suggests): Promis
   switch (suggests) {
     case 'OWN_ACCOUNTS':
     case 'PAYING_ACCOUNTS':
-    case 'POTS':
       return { suggests, accounts: await bank.accounts.overview(session), currency: bank.currency };
-    case 'READABLE_ACCOUNTS':
+    case 'POTS':
+    case 'READABLE_ACCOUNTS': {
+      const own = await bank.accounts.overview(session);
+      const { pots } = await bank.pots.shared(session);
+      const shared = suggests === 'POTS' ? [] : await bank.shared.list(session);
+      return { suggests, accounts: [...own, ...shared, ...pots], currency: bank.currency };
+    }
     case 'SHARED_ACCOUNTS':
+    case 'SAVING_ACCOUNTS':
     case 'SPENDABLE_ACCOUNTS':
     case 'FILLABLE_ACCOUNTS': {
       const own = await bank.accounts.overview(session);

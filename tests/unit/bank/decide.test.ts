@@ -43,13 +43,13 @@ const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState 
   hasLimits: false,
   isPot: false,
   isShared: false,
+  isSharedPot: false,
   paysFrom: null,
   ...changes,
 });
 const mine = 11n as m.AccountId;
 const theirs = 12n as m.AccountId;
-const sessionId = 7n as m.SessionId;
-const customerId = 111n as m.CustomerId;
+const [sessionId, customerId] = [7n as m.SessionId, 111n as m.CustomerId];
 
 interface World {
   readonly own?: Partial<AccountState>;

@@ -5,6 +5,7 @@ import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, balanceOf, type SessionLimits } from '../../model/index.ts';
 import { type AccountRow, fundsOf } from './accounts.ts';
+import { potColumns, potTermsOf } from './pots.ts';
 import { readingClause, readingTimes } from './session.ts';
 
 export interface SharedRow extends AccountRow {
@@ -14,6 +15,12 @@ export interface SharedRow extends AccountRow {
   readonly readsAfter: bigint;
   readonly name: string;
   readonly shared: m.SharedTerms;
+}
+
+/** A pot of a shared account. */
+export interface SharedPotRow extends SharedRow {
+  readonly pot: m.PotTerms;
+  readonly potOf: m.SharedRef;
 }
 
 /** For a table `shared_members AS p`: what the member has paid in this month. */
@@ -26,6 +33,22 @@ const selectOfSession = `
   JOIN accounts AS a ON a.customer_id = p.holder_id AND a.account_type = 'SHARED'
   WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}
   ORDER BY a.id`;
+// A member who reads from joining on reads the entries of pots that are younger than that.
+const selectPotsOfSession = `
+  SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held, a.opened_at,
+    a.account_name, b.account_number AS shared_number, b.holder_name, q.holder_id, q.role,
+    q.allowance, IF(q.spent_month = DATE_FORMAT(NOW(6), '%Y-%m'), q.spent, 0) AS spent,
+    IF(q.reads_after = 0, 0, COALESCE((
+      SELECT MAX(e.seq) FROM entries AS e
+      WHERE e.account_id = a.id AND e.booked_at <= q.joined_at), 0)) AS reads_after,
+    ${potColumns}
+  FROM sessions AS s
+  JOIN shared_members AS q ON q.customer_id = s.customer_id
+  JOIN accounts AS b ON b.customer_id = q.holder_id AND b.account_type = 'SHARED'
+  JOIN accounts AS a ON a.customer_id = q.holder_id AND a.account_type = 'POT'
+  JOIN pots AS p ON p.account_id = a.id
+  WHERE s.id = ? AND s.customer_id = ? AND ${readingClause}
+  ORDER BY a.id`;
 const selectActors = `
   SELECT t.id, (
       SELECT a.holder_name FROM accounts AS a
@@ -34,7 +57,7 @@ const selectActors = `
   FROM transactions AS t
   JOIN entries AS e ON e.account_id = ? AND e.transaction_id = t.id
   WHERE e.seq BETWEEN ? AND ? AND t.initiator_kind IN ('SESSION', 'MEMBERS')
-    AND (e.amount < 0 OR e.kind = 'DEPOSIT')`;
+    AND (e.amount < 0 OR e.kind IN ('DEPOSIT', 'POT_ADD', 'POT_TAKE', 'ROUND_UP'))`;
 const countOpen = `
   SELECT COUNT(*) AS accounts
   FROM shared_members AS p
@@ -69,6 +92,27 @@ export async function sharedOfSession(
 ): Promise<SharedRow[]> {
   const values = [session.id, session.customerId, ...readingTimes(limits)];
   return (await reader.rows(selectOfSession, values)).map(sharedOf);
+}
+
+const sharedPotOf = (row: Row): SharedPotRow => ({
+  ...sharedOf(row),
+  type: 'POT',
+  name: textOf(row, 'account_name'),
+  pot: potTermsOf(row),
+  potOf: {
+    accountNumber: textOf(row, 'shared_number') as m.AccountNumber,
+    name: textOf(row, 'holder_name'),
+  },
+});
+
+/** Pots of the shared accounts of the session's customer; none when the session is over. */
+export async function sharedPotsOfSession(
+  reader: Reader,
+  session: m.Session,
+  limits: SessionLimits,
+): Promise<SharedPotRow[]> {
+  const values = [session.id, session.customerId, ...readingTimes(limits)];
+  return (await reader.rows(selectPotsOfSession, values)).map(sharedPotOf);
 }
 
 /** Those that are not closed. */

@@ -48,6 +48,8 @@ export interface AccountState {
   readonly isPot: boolean;
   /** Several customers use it; its owner is no person. */
   readonly isShared: boolean;
+  /** A pot of a shared account. */
+  readonly isSharedPot: boolean;
   /** Nothing is taken from the pot before this time. */
   readonly paysFrom: Date | null;
 }
@@ -82,7 +84,10 @@ const selectAccounts = `
   SELECT id, customer_id, account_number, holder_name, status, balance, held, last_seq,
     counted_day, paid_out_that_day, paid_out_that_week, paid_out_that_month, deposited_that_day,
     locked_at IS NOT NULL AS locked, limited_until, has_limits,
-    account_type = 'POT' AS is_pot, account_type = 'SHARED' AS is_shared, pays_from,
+    account_type = 'POT' AS is_pot, account_type = 'SHARED' AS is_shared,
+    account_type = 'POT' AND EXISTS (SELECT 1 FROM accounts AS s
+      WHERE s.customer_id = accounts.customer_id AND s.account_type = 'SHARED') AS is_shared_pot,
+    pays_from,
     SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
@@ -131,6 +136,7 @@ const accountOf = (row: Row): AccountState => ({
   hasLimits: booleanOf(row, 'has_limits'),
   isPot: booleanOf(row, 'is_pot'),
   isShared: booleanOf(row, 'is_shared'),
+  isSharedPot: booleanOf(row, 'is_shared_pot'),
   paysFrom: instantOrNull(row, 'pays_from'),
 });
 

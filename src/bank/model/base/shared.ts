@@ -12,6 +12,8 @@ export const sharedActions = {
   DEPOSIT: 'DEPOSITOR',
   /** Transfers and withdrawals; a SPENDER up to the allowance. */
   PAY: 'SPENDER',
+  /** Pots of the account: opening, filling, emptying, locking, closing, round-ups into them. */
+  SAVE: 'MANAGER',
   INVITE: 'MANAGER',
   CHANGE_ROLE: 'MANAGER',
   REMOVE: 'MANAGER',
@@ -110,6 +112,11 @@ export type SharedEvent =
   | 'REMOVED'
   | 'LEFT'
   | 'RULE_CHANGED'
+  | 'POT_OPENED'
+  | 'POT_CLOSED'
+  | 'POT_LOCKED'
+  | 'POT_RELEASE_ASKED'
+  | 'ROUND_UPS_CHANGED'
   | 'CLOSED'
   /** By the bank's staff. */
   | 'FROZEN'

@@ -2,7 +2,7 @@
 import type { InitiatorKind, TransactionKind } from './money-kinds.ts';
 import type { Page } from './pages.ts';
 import type { PotTerms, RoundUp } from './pots.ts';
-import type { SharedTerms } from './shared.ts';
+import type { SharedRef, SharedTerms } from './shared.ts';
 import type {
   AccountNumber,
   AccountStatus,
@@ -100,8 +100,10 @@ export interface OwnAccount extends AccountView {
   readonly isMain: boolean;
   /** Only of pots. */
   readonly pot?: PotTerms;
-  /** Only of shared accounts: the customer's part in it. */
+  /** Only of shared accounts and their pots: the customer's part in the shared account. */
   readonly shared?: SharedTerms;
+  /** Only of pots of a shared account: that account. */
+  readonly potOf?: SharedRef;
 }
 
 /** A payment as it would be booked now; nothing has moved. */

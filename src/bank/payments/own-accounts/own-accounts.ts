@@ -8,6 +8,7 @@ import {
   insertPot,
   openAccount,
   sharedOfSession,
+  sharedReadBy,
 } from '../../accounts/index.ts';
 import { changeOnce, findAudit, insertAudit, placeDetails } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
@@ -24,7 +25,7 @@ import type { OwnAccountTools } from './tools.ts';
 export const openAccountsMax = 20;
 /** With closed ones, so that opening and closing ends somewhere. */
 export const allAccountsMax = 100;
-const numberAttemptsMax = 8;
+export const numberAttemptsMax = 8;
 
 function assertNameFree(all: readonly AccountRow[], name: string | null, id?: m.AccountId): void {
   if (name === null) return;
@@ -36,7 +37,7 @@ function assertNameFree(all: readonly AccountRow[], name: string | null, id?: m.
 }
 
 /** Throws ACCOUNT_FROZEN, ACCOUNTS_TOO_MANY, ACCOUNT_NAME_TAKEN and, of a pot's goal, POT_DATE. */
-async function assertOpenable(
+export async function assertOpenable(
   reader: Reader,
   all: readonly AccountRow[],
   { name, pot }: NewOwnAccount,
@@ -137,12 +138,27 @@ const close = async (
     await note(tx, tools, session, act);
   });
 
+/** Pots of shared accounts are only read: for money there are acts of their own. */
+async function sharedFor(
+  reader: Reader,
+  session: m.Session,
+  {
+    limits,
+    action,
+  }: { readonly limits: m.SessionLimits; readonly action: m.SharedAction | undefined },
+): Promise<readonly AccountRow[]> {
+  if (action === undefined) return [];
+  return action === 'READ'
+    ? sharedReadBy(reader, session, limits)
+    : sharedOfSession(reader, session, limits);
+}
+
 export function createOwnAccounts(tools: OwnAccountTools): OwnAccountsService {
   const { pool, currency, limits } = tools;
   return {
     find: async (session, meant, among = 'OPEN', action) => {
       const own = await accountsOf(pool, tools, session);
-      const shared = action === undefined ? [] : await sharedOfSession(pool, session, limits);
+      const shared = await sharedFor(pool, session, { limits, action });
       const all = [...own, ...shared];
       const found = among === 'ANY' ? meantInAny(all, meant) : meantIn(all, meant);
       const role = found.shared?.role;

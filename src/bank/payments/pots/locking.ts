@@ -3,14 +3,12 @@ import type { Reader } from '../../../db/pool.ts';
 import { instant } from '../../../lib/clock.ts';
 import { assert } from '../../../lib/assert.ts';
 import { type AccountRow, saveLock, saveRelease } from '../../accounts/index.ts';
-import { insertAudit, placeDetails } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, potWaitHoursMax } from '../../model/index.ts';
-import { changeAccount, note } from '../own-accounts/changing.ts';
 import { assertDay } from '../own-accounts/pot-day.ts';
-import { lockMoney } from '../own-accounts/store/own-accounts.ts';
 import type { OwnAccountTools } from '../own-accounts/tools.ts';
-import { findPot, type PotRow, potIn } from './finding.ts';
+import { changePot } from './changing.ts';
+import { findPot, type PotRow } from './finding.ts';
 import type { PotLocking } from './service.ts';
 
 const startOf = (day: string): Date => instant(Date.parse(`${day}T00:00:00Z`));
@@ -48,26 +46,12 @@ export const lockPot = async (
   session: m.Session,
   locking: PotLocking & m.Confirmed,
 ): Promise<m.OwnAccount> => {
-  const { requestId, pot: account, untilDay, waitHours } = locking;
-  const order = { requestId, account };
-  return changeAccount(tools, session, order, async (tx, _found, all) => {
-    const pot = potIn(all, { accountNumber: account });
-    await lockMoney(tx, pot.id);
+  const { pot: account, untilDay, waitHours } = locking;
+  return changePot(tools, session, locking, async (tx, pot) => {
     await assertLockable(tx, pot, locking);
     await saveLock(tx, pot.id, { until: `${untilDay} 00:00:00`, waitHours });
-    await insertAudit(tx, {
-      id: requestId,
-      action: 'POT_LOCKED',
-      actor: session.discordUserId,
-      target: session.customerId,
-      sessionId: session.id,
-      details: {
-        ...placeDetails(session.place),
-        account,
-        until: untilDay,
-        waitHours: `${waitHours}`,
-      },
-    });
+    const details = { account, until: untilDay, waitHours: `${waitHours}` };
+    return { action: 'POT_LOCKED', details };
   });
 };
 
@@ -91,13 +75,10 @@ export async function judgeRelease(
 export const releasePot = async (
   tools: OwnAccountTools,
   session: m.Session,
-  { requestId, pot: account }: { readonly pot: m.AccountNumber } & m.Confirmed,
+  order: { readonly pot: m.AccountNumber } & m.Confirmed,
 ): Promise<m.OwnAccount> =>
-  changeAccount(tools, session, { requestId, account }, async (tx, _found, all) => {
-    const pot = potIn(all, { accountNumber: account });
-    await lockMoney(tx, pot.id);
+  changePot(tools, session, order, async (tx, pot) => {
     assertReleasable(pot);
     await saveRelease(tx, pot.id);
-    const act = { auditId: requestId, action: 'POT_RELEASE_ASKED', details: { account } } as const;
-    await note(tx, tools, session, act);
+    return { action: 'POT_RELEASE_ASKED', details: { account: order.pot } };
   });

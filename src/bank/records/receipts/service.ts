@@ -15,7 +15,7 @@ import {
   accountsOfSession,
   actorsIn,
   lockLiveSession,
-  sharedOfSession,
+  sharedReadBy,
   type SharedRow,
 } from '../../accounts/index.ts';
 import { insertAudit, placeDetails, type SignText } from '../../audit/index.ts';
@@ -50,7 +50,7 @@ export interface IssuedReceipt {
   /** For `/verify`. */
   readonly code: string;
   readonly reversedAt: Date | null;
-  /** Fees and round-ups of the same transaction; only the payer sees them. */
+  /** Fees and round-ups of the same transaction; only the payer sees them, or its members. */
   readonly further: readonly FurtherPosting[];
   /** The customer's choice; null where they are not the payer. */
   readonly showsAmounts: boolean | null;
@@ -142,10 +142,10 @@ async function found(reader: Reader, tags: Tags, typed: string): Promise<Typed |
 const isParty = ({ from, to }: ReceiptRow, id: m.CustomerId | null): boolean =>
   id !== null && (from.customerId === id || to.customerId === id);
 
-/** The shared account of which the customer may read this entry; null: none. */
+/** The shared account, or pot of one, of which the customer may read this entry; null: none. */
 function sharedIn(row: ReceiptRow, shared: readonly SharedRow[]): [SharedRow, bigint] | null {
-  for (const { customerId, seq } of [row.from, row.to]) {
-    const found = shared.find(({ holderId }) => holderId === customerId);
+  for (const { accountNumber: number, seq } of [row.from, row.to]) {
+    const found = shared.find(({ accountNumber }) => accountNumber === number);
     if (found !== undefined && seq > found.readsAfter) return [found, seq];
   }
   return null;
@@ -164,7 +164,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
       const { customerId } = session;
       const row = await findReceiptRow(pool, id);
       if (row === null) throw new BankError('TRANSACTION_UNKNOWN');
-      const as = sharedIn(row, await sharedOfSession(pool, session, limits));
+      const as = sharedIn(row, await sharedReadBy(pool, session, limits));
       if (as === null && !isParty(row, customerId)) throw new BankError('TRANSACTION_UNKNOWN');
       const acted =
         as && (await actorsIn(pool, { id: as[0].id, isShared: true }, [{ seq: as[1] }]));
@@ -172,6 +172,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
       const receipt = { ...tagged, seal: await tags.sealOf(tagged) };
       const text = receiptText(receipt);
       const isPayer = row.from.customerId === customerId;
+      const isOfPayer = as !== null && as[0].accountNumber === row.from.accountNumber;
       return {
         id,
         receipt,
@@ -179,7 +180,7 @@ export function createReceipts(tools: ReceiptTools): ReceiptsService {
         proof: async (file) => tools.sign(receiptFileText({ file, receipt })),
         code: codeText(receipt),
         reversedAt: row.reversedAt,
-        further: isPayer ? await furtherPostings(pool, id) : [],
+        further: isPayer || isOfPayer ? await furtherPostings(pool, id) : [],
         showsAmounts: isPayer ? await showsAmounts(pool, customerId) : null,
         actor: acted?.get(id) ?? null,
       };

@@ -1,6 +1,6 @@
 /** Shared accounts by their number, whoever asks. */
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, type Row, textOf } from '../../../db/rows.ts';
+import { bigintOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 
@@ -22,6 +22,17 @@ const selectByNumber = `${selectOne}
   WHERE account_number = ? AND account_type = 'SHARED'`;
 const selectByHolder = `${selectOne}
   WHERE customer_id = ? AND account_type = 'SHARED'`;
+const selectName = `
+  SELECT b.holder_name, IF(a.account_type = 'POT', a.account_name, NULL) AS pot_name,
+    b.account_number AS shared_number
+  FROM accounts AS a
+  JOIN accounts AS b ON b.customer_id = a.customer_id AND b.account_type = 'SHARED'
+  WHERE a.account_number = ?`;
+const selectOpenPot = `
+  SELECT id
+  FROM accounts
+  WHERE customer_id = ? AND account_type = 'POT' AND status <> 'CLOSED'
+  LIMIT 1`;
 const closeOne = `
   UPDATE accounts
   SET status = 'CLOSED'
@@ -57,6 +68,26 @@ export const sharedNameOf = async (
   reader: Reader,
   number: m.AccountNumber,
 ): Promise<string | null> => (await findSharedAccount(reader, number))?.name ?? null;
+
+/** A shared account, or a pot of one: the shared account, and what members call the place. */
+export async function findSharedPlace(
+  reader: Reader,
+  number: m.AccountNumber,
+): Promise<{
+  readonly shared: m.SharedRef;
+  readonly isPot: boolean;
+  readonly name: string;
+} | null> {
+  const [row] = await reader.rows(selectName, [number]);
+  if (row === undefined) return null;
+  const [name, pot] = [textOf(row, 'holder_name'), textOrNull(row, 'pot_name')];
+  const shared = { accountNumber: textOf(row, 'shared_number') as m.AccountNumber, name };
+  return { shared, isPot: pot !== null, name: pot === null ? name : `${name} · ${pot}` };
+}
+
+/** Whether a pot of the account is open. */
+export const hasOpenPot = async (reader: Reader, holderId: m.CustomerId): Promise<boolean> =>
+  (await reader.rows(selectOpenPot, [holderId])).length > 0;
 
 export async function findOfHolder(
   reader: Reader,

@@ -57,6 +57,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
     'Eine Anfrage, die noch bezahlt werden kann, nutzt dieses Konto. Zieh sie zuerst mit `/request cancel` zurück.',
   DEPOSIT:
     'Eine Einzahlung auf dieses Konto wartet auf einen Kassierer. Schließ es, wenn darüber entschieden ist.',
+  POT: 'Ein Spartopf dieses Kontos ist noch offen. Leere ihn und schließ ihn zuerst mit `/pot close`.',
 };
 
 export const accountSentences = {

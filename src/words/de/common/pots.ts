@@ -40,7 +40,7 @@ export const potFields = {
   onlyPot: { label: 'Spartopf', hint: 'Name oder Nummer. Leer: dein einziger Spartopf' },
   potName: {
     label: 'Name',
-    hint: 'Bis zu 32 Buchstaben und Ziffern. Nur du siehst ihn.',
+    hint: 'Bis zu 32 Buchstaben und Ziffern.',
     example: 'Reise',
   },
   potGoal: { label: 'Ziel', hint: 'Der Betrag, auf den du sparst', example: '500' },
@@ -79,6 +79,8 @@ const tried: Record<ErrorData['POT_ONLY_SAVES']['tried'], string> = {
   PAY: 'Aus einem Spartopf kannst du nicht bezahlen. Nimm das Geld zuerst mit `/pot take` heraus.',
   RECEIVE: 'Ein Spartopf empfängt keine Zahlungen. Leg mit `/pot add` Geld hinein.',
   MAIN: 'Ein Spartopf kann nicht dein Hauptkonto sein. Wähle ein anderes Konto.',
+  OTHER:
+    'Ein Spartopf eines Gemeinschaftskontos nimmt nur von diesem Konto Geld an und gibt es nur dorthin zurück.',
 };
 const dates: Record<PotDateFault['of'], string> = {
   GOAL: 'Der Tag des Ziels',

@@ -4,6 +4,7 @@ import { pluralIn } from '../../text/plural.ts';
 import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
+import { sharedPots } from './pots.ts';
 
 const plural = pluralIn('de');
 
@@ -114,6 +115,7 @@ export const shared = {
   moved,
   notice,
   approvals,
+  pots: sharedPots,
   buttons: {
     open: 'Gemeinschaftskonto eröffnen',
     invite: 'Einladen',

@@ -14,6 +14,7 @@ const actions: Record<SharedAction, string> = {
   REMOVE: 'keine Mitglieder entfernen',
   APPROVE: 'keine Anfragen freigeben',
   SET_RULE: 'keine Freigaben festlegen',
+  SAVE: 'seine Spartöpfe nicht verwalten',
   CLOSE: 'es nicht schließen',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {

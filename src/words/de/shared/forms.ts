@@ -55,6 +55,10 @@ export const sharedFields = {
     label: 'Gemeinschaftskonto',
     hint: 'Name oder Nummer. Leer: dein einziges',
   },
+  potOf: {
+    label: 'Gemeinschaftskonto',
+    hint: 'Name oder Nummer. Leer: Der Spartopf gehört dir allein',
+  },
   sharedName: {
     label: 'Name',
     hint: 'Bis zu 32 Buchstaben und Ziffern. Alle sehen ihn, die zahlen oder Geld erhalten.',
@@ -103,6 +107,7 @@ export const sharedFields = {
 /** Names of options in Discord's list, by their field. */
 export const sharedOptions = {
   sharedAccount: 'konto',
+  potOf: 'gemeinschaftskonto',
   sharedName: 'name',
   sharedMember: 'mitglied',
   sharedRole: 'rolle',

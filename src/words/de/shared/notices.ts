@@ -1,5 +1,6 @@
 /** Notices about shared accounts. */
 import type { SharedEvent } from '../../../bank/model/index.ts';
+import { potSentences, potTitles } from './pots.ts';
 
 const titles: Record<SharedEvent, string> = {
   JOINED: 'Neues Mitglied',
@@ -10,6 +11,7 @@ const titles: Record<SharedEvent, string> = {
   RULE_CHANGED: 'Freigaben geändert',
   CLOSED: 'Konto geschlossen',
   FROZEN: 'Konto eingefroren',
+  ...potTitles,
   UNFROZEN: 'Konto wieder frei',
 };
 const unknownPerson = 'Ein früherer Kunde';
@@ -39,6 +41,12 @@ function sentenceOf(
       return `${about} hat das Konto verlassen.`;
     case 'RULE_CHANGED':
       return `${actor} hat geändert, welche Zahlungen eine Freigabe brauchen.`;
+    case 'POT_OPENED':
+    case 'POT_CLOSED':
+    case 'POT_LOCKED':
+    case 'POT_RELEASE_ASKED':
+    case 'ROUND_UPS_CHANGED':
+      return potSentences[event](actor);
     case 'CLOSED':
       return `${actor} hat das Konto geschlossen. Die Umsätze kannst du weiter lesen.`;
     case 'FROZEN':

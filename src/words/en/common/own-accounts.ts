@@ -53,6 +53,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
   REQUEST:
     'A request that others can still pay uses this account. Cancel it first with `/request cancel`.',
   DEPOSIT: 'A deposit into this account waits for a teller. Close it when that is decided.',
+  POT: 'A pot of this account is open. Take the money out and close it first with `/pot close`.',
 };
 
 export const accountSentences = {

@@ -33,7 +33,7 @@ export const potFields = {
   onlyPot: { label: 'Pot', hint: 'Its name or number. Empty: your only pot' },
   potName: {
     label: 'Name',
-    hint: 'Up to 32 letters and digits. Only you see it.',
+    hint: 'Up to 32 letters and digits.',
     example: 'Trip',
   },
   potGoal: { label: 'Goal', hint: 'The sum you save for', example: '500' },
@@ -72,6 +72,7 @@ const tried: Record<ErrorData['POT_ONLY_SAVES']['tried'], string> = {
   PAY: 'A pot cannot pay. Take the money out with `/pot take` first.',
   RECEIVE: 'A pot receives no payments. Put money into it with `/pot add`.',
   MAIN: 'A pot cannot be your main account. Choose another account.',
+  OTHER: 'A pot of a shared account takes money only from that account, and returns it only there.',
 };
 const dates: Record<PotDateFault['of'], string> = {
   GOAL: 'The day of the goal',

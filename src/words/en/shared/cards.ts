@@ -4,6 +4,7 @@ import { pluralIn } from '../../text/plural.ts';
 import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
+import { sharedPots } from './pots.ts';
 
 const plural = pluralIn('en');
 
@@ -112,6 +113,7 @@ export const shared = {
   moved,
   notice,
   approvals,
+  pots: sharedPots,
   buttons: {
     open: 'Open a shared account',
     invite: 'Invite',

@@ -14,6 +14,7 @@ const actions: Record<SharedAction, string> = {
   REMOVE: 'remove members',
   APPROVE: 'approve requests',
   SET_RULE: 'set approvals',
+  SAVE: 'manage its pots',
   CLOSE: 'close it',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {

@@ -53,6 +53,10 @@ export const sharedFields = {
     label: 'Shared account',
     hint: 'Its name or number. Empty: your only one',
   },
+  potOf: {
+    label: 'Shared account',
+    hint: 'Its name or number. Empty: the pot is yours alone',
+  },
   sharedName: {
     label: 'Name',
     hint: 'Up to 32 letters and digits. Everyone who pays or is paid sees it.',
@@ -101,6 +105,7 @@ export const sharedFields = {
 /** Names of options in Discord's list, by their field. */
 export const sharedOptions = {
   sharedAccount: 'account',
+  potOf: 'shared',
   sharedName: 'name',
   sharedMember: 'member',
   sharedRole: 'role',

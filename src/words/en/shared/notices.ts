@@ -1,5 +1,6 @@
 /** Notices about shared accounts. */
 import type { SharedEvent } from '../../../bank/model/index.ts';
+import { potSentences, potTitles } from './pots.ts';
 
 const titles: Record<SharedEvent, string> = {
   JOINED: 'New member',
@@ -10,6 +11,7 @@ const titles: Record<SharedEvent, string> = {
   RULE_CHANGED: 'Approvals changed',
   CLOSED: 'Account closed',
   FROZEN: 'Account frozen',
+  ...potTitles,
   UNFROZEN: 'Account unfrozen',
 };
 const unknownPerson = 'A former customer';
@@ -39,6 +41,12 @@ function sentenceOf(
       return `${about} has left the account.`;
     case 'RULE_CHANGED':
       return `${actor} has changed which payments need an approval.`;
+    case 'POT_OPENED':
+    case 'POT_CLOSED':
+    case 'POT_LOCKED':
+    case 'POT_RELEASE_ASKED':
+    case 'ROUND_UPS_CHANGED':
+      return potSentences[event](actor);
     case 'CLOSED':
       return `${actor} has closed the account. You can still read its history.`;
     case 'FROZEN':

@@ -53,6 +53,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
   REQUEST:
     'Una solicitud que aún se puede pagar usa esta cuenta. Cancélala primero con `/request cancel`.',
   DEPOSIT: 'Un ingreso en esta cuenta espera a un cajero. Ciérrala cuando se decida.',
+  POT: 'Aún hay una hucha abierta en esta cuenta. Vacíala y ciérrala antes con `/pot close`.',
 };
 
 export const accountSentences = {

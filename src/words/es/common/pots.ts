@@ -36,7 +36,7 @@ export const potFields = {
   onlyPot: { label: 'Hucha', hint: 'Su nombre o su número. Vacío: tu única hucha' },
   potName: {
     label: 'Nombre',
-    hint: 'Hasta 32 letras y cifras. Solo lo ves tú.',
+    hint: 'Hasta 32 letras y cifras.',
     example: 'Viaje',
   },
   potGoal: { label: 'Objetivo', hint: 'La suma que quieres ahorrar', example: '500' },
@@ -80,6 +80,8 @@ const tried: Record<ErrorData['POT_ONLY_SAVES']['tried'], string> = {
   PAY: 'Desde una hucha no se puede pagar. Saca antes el dinero con `/pot take`.',
   RECEIVE: 'Una hucha no recibe pagos. Mete dinero en ella con `/pot add`.',
   MAIN: 'Una hucha no puede ser tu cuenta principal. Elige otra cuenta.',
+  OTHER:
+    'La hucha de una cuenta compartida solo recibe dinero de esa cuenta y solo lo devuelve a ella.',
 };
 const dates: Record<PotDateFault['of'], string> = {
   GOAL: 'La fecha del objetivo',

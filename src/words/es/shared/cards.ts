@@ -4,6 +4,7 @@ import { pluralIn } from '../../text/plural.ts';
 import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
+import { sharedPots } from './pots.ts';
 
 const plural = pluralIn('es');
 
@@ -111,6 +112,7 @@ export const shared = {
   moved,
   notice,
   approvals,
+  pots: sharedPots,
   buttons: {
     open: 'Abrir una cuenta compartida',
     invite: 'Invitar',

@@ -14,6 +14,7 @@ const actions: Record<SharedAction, string> = {
   REMOVE: 'quitar a miembros',
   APPROVE: 'aprobar solicitudes',
   SET_RULE: 'fijar aprobaciones',
+  SAVE: 'gestionar sus huchas',
   CLOSE: 'cerrarla',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {

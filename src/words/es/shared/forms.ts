@@ -55,6 +55,10 @@ export const sharedFields = {
     label: 'Cuenta compartida',
     hint: 'Su nombre o su número. Vacío: la única que tienes',
   },
+  potOf: {
+    label: 'Cuenta compartida',
+    hint: 'Su nombre o su número. Vacío: la hucha es solo tuya',
+  },
   sharedName: {
     label: 'Nombre',
     hint: 'Hasta 32 letras y cifras. Lo ven todos los que pagan o cobran.',
@@ -103,6 +107,7 @@ export const sharedFields = {
 /** Names of options in Discord's list, by their field. */
 export const sharedOptions = {
   sharedAccount: 'cuenta',
+  potOf: 'cuenta_compartida',
   sharedName: 'nombre',
   sharedMember: 'miembro',
   sharedRole: 'rol',

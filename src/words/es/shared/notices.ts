@@ -1,5 +1,6 @@
 /** Notices about shared accounts. */
 import type { SharedEvent } from '../../../bank/model/index.ts';
+import { potSentences, potTitles } from './pots.ts';
 
 const titles: Record<SharedEvent, string> = {
   JOINED: 'nuevo miembro',
@@ -10,6 +11,7 @@ const titles: Record<SharedEvent, string> = {
   RULE_CHANGED: 'aprobaciones cambiadas',
   CLOSED: 'cuenta cerrada',
   FROZEN: 'cuenta congelada',
+  ...potTitles,
   UNFROZEN: 'cuenta descongelada',
 };
 const unknownPerson = 'Un antiguo cliente';
@@ -39,6 +41,12 @@ function sentenceOf(
       return `${about} ha dejado la cuenta.`;
     case 'RULE_CHANGED':
       return `${actor} ha cambiado qué pagos necesitan aprobación.`;
+    case 'POT_OPENED':
+    case 'POT_CLOSED':
+    case 'POT_LOCKED':
+    case 'POT_RELEASE_ASKED':
+    case 'ROUND_UPS_CHANGED':
+      return potSentences[event](actor);
     case 'CLOSED':
       return `${actor} ha cerrado la cuenta. Aún puedes consultar sus movimientos.`;
     case 'FROZEN':

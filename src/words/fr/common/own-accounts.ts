@@ -53,6 +53,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
   REQUEST:
     'Une demande encore payable utilise ce compte. Annulez-la d’abord avec `/request cancel`.',
   DEPOSIT: 'Un dépôt sur ce compte attend un guichetier. Clôturez le compte quand il sera traité.',
+  POT: 'Une cagnotte de ce compte est encore ouverte. Videz-la et clôturez-la d’abord avec `/pot close`.',
 };
 
 export const accountSentences = {

@@ -46,7 +46,7 @@ export const potFields = {
   onlyPot: { label: 'Cagnotte', hint: 'Son nom ou son numéro. Vide : votre seule cagnotte' },
   potName: {
     label: 'Nom',
-    hint: '32 lettres et chiffres au plus. Vous seul le voyez.',
+    hint: '32 lettres et chiffres au plus.',
     example: 'Voyage',
   },
   potGoal: { label: 'Objectif', hint: 'La somme que vous voulez épargner', example: '500' },
@@ -90,6 +90,8 @@ const tried: Record<ErrorData['POT_ONLY_SAVES']['tried'], string> = {
   PAY: 'Une cagnotte ne peut pas payer. Retirez d’abord l’argent avec `/pot take`.',
   RECEIVE: 'Une cagnotte ne reçoit pas de paiements. Alimentez-la avec `/pot add`.',
   MAIN: 'Une cagnotte ne peut pas être votre compte principal. Choisissez un autre compte.',
+  OTHER:
+    'La cagnotte d’un compte partagé ne reçoit d’argent que de ce compte et ne le rend qu’à lui.',
 };
 const dates: Record<PotDateFault['of'], string> = {
   GOAL: 'La date de l’objectif',

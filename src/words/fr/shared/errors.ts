@@ -14,6 +14,7 @@ const actions: Record<SharedAction, string> = {
   REMOVE: 'retirer des membres',
   APPROVE: 'approuver des demandes',
   SET_RULE: 'régler les accords',
+  SAVE: 'gérer ses cagnottes',
   CLOSE: 'le clôturer',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {

@@ -55,6 +55,10 @@ export const sharedFields = {
     label: 'Compte partagé',
     hint: 'Son nom ou son numéro. Vide : votre seul compte partagé',
   },
+  potOf: {
+    label: 'Compte partagé',
+    hint: 'Son nom ou son numéro. Vide : une cagnotte pour vous seul',
+  },
   sharedName: {
     label: 'Nom',
     hint: '32 lettres et chiffres au plus. Visible par tous ceux qui paient ou sont payés.',
@@ -103,6 +107,7 @@ export const sharedFields = {
 /** Names of options in Discord's list, by their field. */
 export const sharedOptions = {
   sharedAccount: 'compte',
+  potOf: 'compte_partage',
   sharedName: 'nom',
   sharedMember: 'membre',
   sharedRole: 'rôle',

@@ -1,5 +1,6 @@
 /** Notices about shared accounts. */
 import type { SharedEvent } from '../../../bank/model/index.ts';
+import { potSentences, potTitles } from './pots.ts';
 
 const titles: Record<SharedEvent, string> = {
   JOINED: 'nouveau membre',
@@ -10,6 +11,7 @@ const titles: Record<SharedEvent, string> = {
   RULE_CHANGED: 'accords changés',
   CLOSED: 'compte clôturé',
   FROZEN: 'compte gelé',
+  ...potTitles,
   UNFROZEN: 'compte dégelé',
 };
 const unknownPerson = 'Un ancien client';
@@ -39,6 +41,12 @@ function sentenceOf(
       return `${about} a quitté le compte.`;
     case 'RULE_CHANGED':
       return `${actor} a changé les paiements qui ont besoin d’un accord.`;
+    case 'POT_OPENED':
+    case 'POT_CLOSED':
+    case 'POT_LOCKED':
+    case 'POT_RELEASE_ASKED':
+    case 'ROUND_UPS_CHANGED':
+      return potSentences[event](actor);
     case 'CLOSED':
       return `${actor} a clôturé le compte. Vous pouvez encore consulter son historique.`;
     case 'FROZEN':

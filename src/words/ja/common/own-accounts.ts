@@ -53,6 +53,7 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
   REQUEST:
     'この口座は、まだ支払い可能な請求に使われています。先に `/request cancel` で取り消してください。',
   DEPOSIT: 'この口座への入金が窓口係の承認を待っています。承認の結果が出てから解約してください。',
+  POT: 'この口座の貯金箱がまだ開いています。先にお金を出し、`/pot close` で閉じてください。',
 };
 
 export const accountSentences = {

@@ -31,7 +31,7 @@ export const potFields = {
   onlyPot: { label: '貯金箱', hint: '名前か番号。空欄なら1つだけの貯金箱' },
   potName: {
     label: '名前',
-    hint: '32文字までの文字と数字。ほかの人には表示されません。',
+    hint: '32文字までの文字と数字。',
     example: '旅行',
   },
   potGoal: { label: '目標額', hint: '貯めたい金額', example: '500' },
@@ -70,6 +70,7 @@ const tried: Record<ErrorData['POT_ONLY_SAVES']['tried'], string> = {
   PAY: '貯金箱からは支払えません。先に `/pot take` でお金を出してください。',
   RECEIVE: '貯金箱では支払いを受け取れません。`/pot add` でお金を入れてください。',
   MAIN: '貯金箱はメイン口座にできません。別の口座を選んでください。',
+  OTHER: '共有口座の貯金箱に入れられるのはその口座のお金だけで、出したお金もその口座に戻ります。',
 };
 const dates: Record<PotDateFault['of'], string> = {
   GOAL: '目標の期日',

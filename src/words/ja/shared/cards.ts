@@ -3,6 +3,7 @@ import { type Markup, md } from '../../text/markup.ts';
 import { approvalAudits, approvals } from './approvals.ts';
 import { sharedRoleNames } from './forms.ts';
 import { moved, notice } from './notices.ts';
+import { sharedPots } from './pots.ts';
 
 /** Labels in the audit trail. */
 export const sharedAudits = {
@@ -106,6 +107,7 @@ export const shared = {
   moved,
   notice,
   approvals,
+  pots: sharedPots,
   buttons: {
     open: '共有口座を開設',
     invite: '招待',

@@ -14,6 +14,7 @@ const actions: Record<SharedAction, string> = {
   REMOVE: 'メンバーの削除',
   APPROVE: '依頼の承認',
   SET_RULE: '承認ルールの設定',
+  SAVE: '貯金箱の管理',
   CLOSE: '解約',
 };
 const selves: Record<ErrorData['SHARED_SELF']['tried'], string> = {

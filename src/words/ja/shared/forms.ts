@@ -55,6 +55,10 @@ export const sharedFields = {
     label: '共有口座',
     hint: '名前または番号。共有口座が一つだけなら空欄でも構いません',
   },
+  potOf: {
+    label: '共有口座',
+    hint: '名前または番号。空欄なら自分だけの貯金箱になります',
+  },
   sharedName: {
     label: '名前',
     hint: '文字と数字で32文字まで。支払う人と受け取る人全員に表示されます。',
@@ -100,6 +104,7 @@ export const sharedFields = {
 /** Names of options in Discord's list, by their field. */
 export const sharedOptions = {
   sharedAccount: '共有口座',
+  potOf: '共有',
   sharedName: '名前',
   sharedMember: 'メンバー',
   sharedRole: '役割',

@@ -1,5 +1,6 @@
 /** Notices about shared accounts. */
 import type { SharedEvent } from '../../../bank/model/index.ts';
+import { potSentences, potTitles } from './pots.ts';
 
 const titles: Record<SharedEvent, string> = {
   JOINED: '新しいメンバー',
@@ -10,6 +11,7 @@ const titles: Record<SharedEvent, string> = {
   RULE_CHANGED: '承認ルールの変更',
   CLOSED: '口座の解約',
   FROZEN: '口座の凍結',
+  ...potTitles,
   UNFROZEN: '凍結の解除',
 };
 const named = (name: string | null): string => (name === null ? '元のお客様' : `${name} さん`);
@@ -38,6 +40,12 @@ function sentenceOf(
       return `${about}がこの口座から抜けました。`;
     case 'RULE_CHANGED':
       return `${actor}が承認ルールを変更しました。`;
+    case 'POT_OPENED':
+    case 'POT_CLOSED':
+    case 'POT_LOCKED':
+    case 'POT_RELEASE_ASKED':
+    case 'ROUND_UPS_CHANGED':
+      return potSentences[event](actor);
     case 'CLOSED':
       return `${actor}がこの口座を解約しました。履歴は引き続き確認できます。`;
     case 'FROZEN':
