@@ -5,7 +5,10 @@ const size = { width: 1280, height: 860 };
 const members = ['Clara Berg', 'Deniz Conti', 'Emil Dubois', 'Fatou Endo'];
 const reason = 'asked by phone';
 
-/** Anna and Ben are customers with these account numbers; `picture` saves what a person sees. */
+/**
+ * Anna and Ben are customers with these account numbers; `picture` saves what a person sees.
+ * Returns the pages of Anna and Ben in the bank's channel, and of Clara in her direct messages.
+ */
 export async function playClub(browser, { pageUrl, annasNumber, bensNumber, picture }) {
   const control = async (method, path, body) => {
     const response = await fetch(new URL(`control${path}`, pageUrl), {
@@ -93,4 +96,5 @@ export async function playClub(browser, { pageUrl, annasNumber, bensNumber, pict
   await mona.pick(/50.00 GEM/);
   await mona.last().getByRole('img').first().waitFor();
   await picture(mona, 'staff-request');
+  return { anna, ben: await sit('Ben', channels[0]), clara };
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fail, root, say } from './machine.mjs';
 import { PageUser } from './page-user.mjs';
 import { playClub } from './screens-club.mjs';
+import { playShared } from './screens-shared.mjs';
 
 const folder = join(root, 'docs/images');
 const bytesMax = 150_000;
@@ -109,12 +110,13 @@ async function play(browser, pageUrl) {
   await onPhone.command('balance');
   await onPhone.last().getByText('12.50 GEM').first().waitFor();
   await picture(onPhone, 'phone');
-  await playClub(browser, {
+  const club = await playClub(browser, {
     pageUrl,
     annasNumber: anna.number,
     bensNumber: ben.number,
     picture,
   });
+  await playShared({ ...club, picture });
 }
 
 async function picture({ page }, name) {

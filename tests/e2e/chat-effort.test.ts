@@ -24,6 +24,7 @@ import {
   firstPayment,
   firstSentence,
   fromMenu,
+  inviteThree,
   newOrder,
   nextDay,
   payRequest,
@@ -121,6 +122,13 @@ test('a request that is paid', async () => {
 
 test('a standing order', async () => {
   await played('A new standing order', newOrder);
+});
+
+test('a shared account', async () => {
+  const others = await Promise.all(['Max', 'Tara'].map(async (name) => chat.driver.person(name)));
+  await register(others[1]!, 'Tara Quast');
+  const play = inviteThree([cast.payee, ...others]);
+  await played('A shared account with three invitations', play);
 });
 
 test('balance and history', async () => {

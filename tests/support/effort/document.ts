@@ -19,6 +19,7 @@ export const bounds = {
   'Asking everyone with a role': { commands: 1, forms: 0, fields: 0, presses: 1 },
   'Paying a request, from its message': { commands: 0, forms: 0, fields: 0, presses: 2 },
   'A new standing order': { commands: 1, forms: 1, fields: 1, presses: 1 },
+  'A shared account with three invitations': { commands: 1, forms: 6, fields: 10, presses: 7 },
   'Balance and latest entries': { commands: 1, forms: 0, fields: 0, presses: 1 },
 } as const satisfies Record<string, Effort>;
 
@@ -44,6 +45,7 @@ ${rows.join('\n')}
   itself.
 - The next day, the login only reads ([0047](decisions/0047-a-session-has-two-clocks.md)): *Confirm* asks for the password once.
 - A standing order asks for the password once, when it is set up; its payments ask for nothing.
+- The password is asked for once with each invitation of a member who may pay.
 - Every refusal, late press and end of a conversation has a button for the next step: ${nextSteps.with} of ${nextSteps.all}, ${percent} %
   ([0049](decisions/0049-every-refusal-has-a-next-step.md)).
 

@@ -59,7 +59,7 @@ export class Counted {
     return this.#player.sees(text);
   }
 
-  async fill(fields: Readonly<Record<string, string | boolean>>) {
+  async fill(fields: Readonly<Record<string, string | boolean | readonly string[]>>) {
     this.#forms += 1;
     this.#fields += Object.keys(fields).length;
     return this.#player.fill(fields);
@@ -153,6 +153,20 @@ export async function newOrder(person: Counted, { password, payee }: Cast) {
   const made = await person.fill({ proof: password });
   if (!made.text.includes('is set up')) throw new Error(`No order: ${made.text}`);
 }
+
+/** Two managers and a member with an allowance are invited. */
+export const inviteThree = (members: readonly Player[]) => async (person: Counted, cast: Cast) => {
+  await person.run('/account share open', { name: 'Rowing club' });
+  await person.press('Confirm');
+  for (const [index, { id }] of members.entries()) {
+    const part = index === 2 ? { role: 'SPENDER', allowance: '50' } : { role: 'MANAGER' };
+    await person.press('Invite');
+    await person.fill({ member: [id], ...part });
+    await person.press('Confirm');
+    const invited = await person.fill({ proof: cast.password });
+    if (!invited.text.includes('Invitation sent')) throw new Error(`Not sent: ${invited.text}`);
+  }
+};
 
 export async function balanceAndHistory(person: Counted) {
   await person.run('/balance');
