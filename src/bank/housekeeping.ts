@@ -9,11 +9,15 @@ import { pruneLinks } from './links/index.ts';
 import { pruneInbox } from './messages/index.ts';
 import { markExpiredDues } from './payments/index.ts';
 import { deleteCodesBefore, deleteSessionsBefore, pruneLoginCounters } from './people/index.ts';
+import { pruneInvitations } from './shared/index.ts';
 import { forgetThrottles } from './throttle/index.ts';
 
 const leaseMs = minuteMs;
 /** Codes are valid for minutes; support may ask about one for some weeks. */
 const codesKeptMs = 30 * dayMs;
+
+/** Far more than the days in which one can be accepted. */
+const invitationsKeptMs = 90 * dayMs;
 
 /** Deletes page after page, so that no statement locks many rows. */
 const pruning = (
@@ -55,6 +59,9 @@ export const housekeeping = (tools: {
   ),
   pruning('PRUNE_SESSIONS', { everyMs: dayMs, pageSize: 1_000 }, async (limit) =>
     deleteSessionsBefore(tools.pool, { before: tools.clock.now() - tools.sessionsKeptMs, limit }),
+  ),
+  pruning('PRUNE_INVITATIONS', { everyMs: dayMs, pageSize: 500 }, async (limit) =>
+    pruneInvitations(tools.pool, firstIdAt(tools.clock.now() - invitationsKeptMs), limit),
   ),
   pruning('PRUNE_CODES', { everyMs: dayMs, pageSize: 1_000 }, async (limit) =>
     deleteCodesBefore(tools.pool, { before: tools.clock.now() - codesKeptMs, limit }),

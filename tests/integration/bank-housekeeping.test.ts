@@ -8,6 +8,7 @@ import { openBank, openPerson, place, type TestBank } from '../support/bank.ts';
 import { testDatabase } from '../support/database.ts';
 import { outcomeOf } from '../support/messages.ts';
 import { projectFolder } from '../support/process.ts';
+import { grantOf, inviteTo, openShared } from '../support/shared.ts';
 
 const database = testDatabase();
 const dayMs = 86_400_000;
@@ -63,6 +64,16 @@ test('more sessions than a page are deleted in one run', async () => {
   );
   await pass('PRUNE_SESSIONS', 400);
   expect(await count('sessions')).toBe(1);
+});
+
+test('invitations to shared accounts go after 90 days', async () => {
+  const [anna, ben] = [await openPerson(bank), await openPerson(bank)];
+  const account = await openShared(bank, anna);
+  await inviteTo(bank, account, { by: anna, person: ben, ...grantOf('VIEWER') });
+  await pass('PRUNE_INVITATIONS', 89);
+  expect(await bank.shared.invitations(ben.session)).toHaveLength(1);
+  await pass('PRUNE_INVITATIONS', 91);
+  expect(await count('shared_invitations')).toBe(0);
 });
 
 test('codes go after 30 days', async () => {

@@ -10,6 +10,7 @@ export type {
   RuleOrder,
   SharedService,
 } from './service.ts';
+export { pruneInvitations } from './store/invitations.ts';
 export { sharedSources } from './sources.ts';
 export {
   approvalsNeeded,

@@ -1,5 +1,5 @@
 /** Invitations to shared accounts. */
-import type { Reader } from '../../../db/pool.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
@@ -68,6 +68,19 @@ const withdrawAll = `
   UPDATE shared_invitations
   SET state = 'WITHDRAWN'
   WHERE holder_id = ? AND state = 'OPEN'`;
+// By the id, which begins with the time: an invitation is over days later, however it ended.
+const deleteOld = `
+  DELETE FROM shared_invitations
+  WHERE id < ?
+  ORDER BY id
+  LIMIT ?`;
+
+/** Invitations whose id is below; how many they were. */
+export const pruneInvitations = async (
+  pool: Pool,
+  before: bigint,
+  limit: number,
+): Promise<number> => (await pool.write(deleteOld, [before, limit])).affectedRows;
 
 function invitationOf(row: Row): InvitationRow {
   const allowance = bigintOrNull(row, 'allowance');
