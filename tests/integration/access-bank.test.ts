@@ -159,6 +159,7 @@ describe('the bank’s own checks', () => {
       'pot add',
       'pot close',
       'pot lock',
+      'pot new',
       'pot release',
       'pot round-up',
       'pot take',
