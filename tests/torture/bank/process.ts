@@ -43,11 +43,19 @@ function storyOf(error: unknown): string {
 
 const bank = await openUntilItWorks();
 
+/** A function cannot be sent to another process. */
+function sendable(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  const sent = entries.filter(([, one]) => typeof one !== 'function');
+  return sent.length === entries.length ? value : Object.fromEntries(sent);
+}
+
 async function answer(call: Extract<ToBank, { kind: 'call' }>): Promise<void> {
   const { id, service, method, given } = call;
   const functions = bank[service] as unknown as Record<string, (...given: unknown[]) => unknown>;
   try {
-    say({ kind: 'answer', id, value: await functions[method]!(...given) });
+    say({ kind: 'answer', id, value: sendable(await functions[method]!(...given)) });
   } catch (error) {
     if (error instanceof BankError) say({ kind: 'refusal', id, code: error.code });
     else say({ kind: 'defect', id, message: `${service}.${method}: ${storyOf(error)}` });

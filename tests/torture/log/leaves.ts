@@ -79,15 +79,18 @@ const sideBytes = (row: Row, side: 'source' | 'target'): Buffer =>
   ]);
 
 function leafBytes(row: Row, postings: readonly Row[], entries: ReadonlyMap<string, Row>): Buffer {
-  const details = postings.flatMap((posting) =>
-    (['source', 'target'] as const).map((side) => {
+  const salt = bytesOf(row, 'salt');
+  const hashes = postings.flatMap((posting, number) => {
+    const salts = sha256(Buffer.of(4), salt, short(number));
+    return (['source', 'target'] as const).map((side, half) => {
       const key = entryKey(posting[`${side}_account_id`], posting[`${side}_seq`]);
-      return entryBytes(entries.get(key)!);
-    }),
-  );
+      const own = salts.subarray(half * 16, half * 16 + 16);
+      return sha256(Buffer.of(3), own, entryBytes(entries.get(key)!));
+    });
+  });
   return Buffer.concat([
     Buffer.of(1, 1),
-    sha256(Buffer.of(2), bytesOf(row, 'salt'), ...details),
+    sha256(Buffer.of(2), ...hashes),
     integer(row, 'id'),
     integer(row, 'at'),
     text(row, 'initiator_kind'),
