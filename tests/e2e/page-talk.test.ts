@@ -156,6 +156,8 @@ describeInBrowser('a sentence in the page', () => {
       await person.dialog().waitFor();
       await chat.restart();
       await person.fill({ amount: say.amount });
+      // The card before it has a button of the same name, until the new one takes its place.
+      await shown(person, `${say.amount} GEM`);
       await press(person, say.confirm);
       await shown(person, say.deposited);
       await shown(person, say.cashDesk);
