@@ -35,8 +35,9 @@ export function createInterest(
       const now = await nowOf(tools);
       const until = isoDate(now.getTime());
       const open = own.filter(({ status }) => status !== 'CLOSED');
+      // Without any rate, nothing was earned, and most banks have none.
       const rows =
-        open.length === 0
+        rates.length === 0 || open.length === 0
           ? []
           : await readEarning(
               pool,
