@@ -1,13 +1,10 @@
 /** The total that the bank owes is published once a day, and each customer proves their part of it. */
 import { expect, test } from 'vitest';
-import { startLog } from '../../src/bank/audit/log/worker.ts';
-import { deriveKeys } from '../../src/bank/index.ts';
-import { liabilitiesKind, liabilitiesLines } from '../../src/bank/records/index.ts';
+import { liabilitiesKind } from '../../src/bank/records/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import { firstIdAt } from '../../src/lib/ids.ts';
+import { logRound } from '../support/log-round.ts';
 import { verifyTexts } from '../support/verifier.ts';
-import { pay, testSecrets } from '../support/bank.ts';
+import { pay } from '../support/bank.ts';
 import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -22,20 +19,7 @@ const recorded = async () => {
   await kind.run({} as never);
 };
 
-async function logged(): Promise<void> {
-  const log = startLog({
-    pool: database.pool,
-    clock: systemClock,
-    announce: async () => {},
-    extensions: async (tx) => ['currency GEM 2', ...(await liabilitiesLines(tx))],
-    report: () => {},
-    key: deriveKeys(testSecrets).log,
-    settledId: () => firstIdAt(systemClock.now() - 60_000),
-    everyMs: 3_600_000,
-  });
-  await log.round();
-  await log.close();
-}
+const logged = async () => logRound(database.pool);
 
 const keyFile = async () => ({ name: 'key', text: (await bank.log.verifierKey())! });
 

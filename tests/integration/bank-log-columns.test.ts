@@ -2,13 +2,12 @@
 import { expect, test } from 'vitest';
 import { signingKey } from '../../src/bank/keys/index.ts';
 import { verifyLog } from '../../src/bank/audit/log/verify.ts';
-import { startLog } from '../../src/bank/audit/log/worker.ts';
 import { amountOf } from '../../src/bank/model/index.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { firstIdAt } from '../../src/lib/ids.ts';
 import { exactly, newRequestId, pay } from '../support/bank.ts';
 import { openPot, roundUpInto } from '../support/pots.ts';
+import { logRound } from '../support/log-round.ts';
 import { withBank } from '../support/with-bank.ts';
 
 const { bank, anna, ben, database } = withBank({
@@ -20,20 +19,7 @@ const { bank, anna, ben, database } = withBank({
 const key = signingKey(Buffer.alloc(32, 5));
 const memo = 'rent for May';
 
-async function logAll(): Promise<void> {
-  const log = startLog({
-    pool: database.pool,
-    clock: systemClock,
-    announce: async () => {},
-    extensions: async () => [],
-    report: () => {},
-    key,
-    settledId: () => firstIdAt(systemClock.now() - 60_000),
-    everyMs: 3_600_000,
-  });
-  await log.round();
-  await log.close();
-}
+const logAll = async () => logRound(database.pool, { key, extensions: async () => [] });
 
 async function codes(): Promise<string[]> {
   const known = { key, checkpoints: [], nowMs: systemClock.now() };

@@ -10,13 +10,11 @@ import { LogForked, logFolder, logFolderIn, readCheckpoints } from '../../src/ap
 import { filesAt, RemoteError } from '../../src/app/log/remote-files.ts';
 import { openWitness, witnessOnce } from '../../src/app/log/witness-folder.ts';
 import type { RequestId } from '../../src/bank/index.ts';
-import { deriveKeys } from '../../src/bank/index.ts';
-import { startLog } from '../../src/bank/audit/log/worker.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { firstIdAt } from '../../src/lib/ids.ts';
 import { readWitness, verifierKeyText } from '../../src/records/index.ts';
+import { logRound } from '../support/log-round.ts';
 import { verifyTexts } from '../support/verifier.ts';
-import { exactly, pay, testSecrets } from '../support/bank.ts';
+import { exactly, pay } from '../support/bank.ts';
 import { refusal } from '../support/staff.ts';
 import { withBank } from '../support/with-bank.ts';
 
@@ -51,20 +49,7 @@ async function serve(path: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function logged(): Promise<void> {
-  const log = startLog({
-    pool: database.pool,
-    clock: systemClock,
-    announce: async () => {},
-    extensions: async () => ['currency GEM 2'],
-    report: () => {},
-    key: deriveKeys(testSecrets).log,
-    settledId: () => firstIdAt(systemClock.now() - 60_000),
-    everyMs: 3_600_000,
-  });
-  await log.round();
-  await log.close();
-}
+const logged = async () => logRound(database.pool, { extensions: async () => ['currency GEM 2'] });
 const publish = async () => logFolder(folder).publish(bank.log);
 const own = async (name: string) => {
   const place = join(folder, name);

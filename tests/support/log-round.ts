@@ -1,4 +1,4 @@
-/** One round of the log, as the bank does it twice a minute. */
+/** One round of the log, which the bank does twice a minute. */
 import { startLog } from '../../src/bank/audit/log/worker.ts';
 import { deriveKeys } from '../../src/bank/index.ts';
 import { liabilitiesLines } from '../../src/bank/records/index.ts';
@@ -7,7 +7,11 @@ import { systemClock } from '../../src/lib/clock.ts';
 import { firstIdAt } from '../../src/lib/ids.ts';
 import { testSecrets } from './bank.ts';
 
-export async function logRound(pool: Pool): Promise<void> {
+/** `changes`: another key, or other lines of the checkpoint than those of the bank. */
+export async function logRound(
+  pool: Pool,
+  changes: Partial<Pick<Parameters<typeof startLog>[0], 'key' | 'extensions'>> = {},
+): Promise<void> {
   const log = startLog({
     pool,
     clock: systemClock,
@@ -17,6 +21,7 @@ export async function logRound(pool: Pool): Promise<void> {
     key: deriveKeys(testSecrets).log,
     settledId: () => firstIdAt(systemClock.now() - 60_000),
     everyMs: 3_600_000,
+    ...changes,
   });
   await log.round();
   await log.close();
