@@ -18,9 +18,14 @@ const isSeen = (part: Locator): Promise<boolean> =>
 describeInBrowser('the visible content', () => {
   const here = pageTest();
   const { address, composer, dialog, last, open, run, say } = here;
+  /** Waits for each answer: one that came later would scroll the page once more. */
   async function fillChannel(): Promise<void> {
-    for (const command of ['card', 'marks', 'card', 'marks']) await run(command);
-    await expect.poll(() => here.page.locator('.message .card').count()).toBeGreaterThan(1);
+    for (let times = 0; times < 2; times++) {
+      await run('card');
+      await last().getByRole('button', { name: 'Later' }).waitFor();
+      await run('marks');
+      await last().getByText('Small print').waitFor();
+    }
   }
 
   test('includes the answer to an own command, wherever the person had scrolled', async () => {
@@ -68,6 +73,18 @@ describeInBrowser('the visible content', () => {
     const text = here.page.getByText('The last line of it').last();
     await text.waitFor();
     await expect.poll(() => isSeen(text)).toBe(true);
+  });
+
+  test('stays where the person scrolled to while the content grew', async () => {
+    await fillChannel();
+    await here.page.locator('.scroller').evaluate((box) => {
+      const row = document.createElement('li');
+      row.style.height = '300px';
+      box.querySelector('.messages')?.append(row);
+      box.scrollTop = 0;
+    });
+    await here.page.getByRole('button', { name: 'Jump to present' }).waitFor();
+    expect(await here.page.locator('.scroller').evaluate((box) => box.scrollTop)).toBe(0);
   });
 
   test('does not move for messages of others', async () => {

@@ -169,9 +169,10 @@ function useScroll(channelId: string, conversation: Loaded) {
     const box = scroller.current;
     if (!box) return;
     const below = box.scrollHeight - box.scrollTop - box.clientHeight;
-    // Changes in content also cause scroll events: only scrolling up by the person leaves the end.
-    const isSameContent = box.scrollHeight === kept.current.height;
-    const movedUp = isSameContent && box.scrollTop < kept.current.top;
+    // Changes in content also cause scroll events, often one together with the person's own: only
+    // a move up by more than the content changed is the person's, and leaves the end.
+    const changed = Math.abs(box.scrollHeight - kept.current.height);
+    const movedUp = kept.current.top - box.scrollTop > changed;
     kept.current.top = box.scrollTop;
     kept.current.height = box.scrollHeight;
     kept.current.atEnd = below < nearPixels || (kept.current.atEnd && !movedUp);
