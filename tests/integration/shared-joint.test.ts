@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { verifyBooks } from '../../src/bank/audit/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
-import { balancesOf } from '../support/accounts.ts';
+import { accountFacts, balancesOf } from '../support/accounts.ts';
 import { exactly, newRequestId, pay, type Person } from '../support/bank.ts';
 import { expectBooksBalanced } from '../support/books.ts';
 import { charge, freshFees } from '../support/fees.ts';
@@ -134,4 +134,32 @@ test('goes on without the round-up once it is stopped', async () => {
   expect(await refusal(bank.pots.setRoundUps(ben.session, order))).toBe('SHARED_ROLE');
   expect(await bank.pots.setRoundUps(anna.session, order)).toBeNull();
   expect(await quote(account, ben, 1_230n)).not.toHaveProperty('roundUp');
+});
+
+test('counts towards the day without its fee, whether it waits or is booked at once', async () => {
+  const { account } = await saving();
+  await charge(database, 'WITHDRAWAL', { flat: 30n });
+  const paidOut = async () => (await accountFacts(database, ben))[0]?.paidOut;
+  await payAs(account, ben, 930n);
+  expect(await paidOut()).toBe(930n);
+  await joinShared(bank, account, { by: anna, person: staff.max, ...grantOf('MANAGER') });
+  await agreeRule(bank, account, { by: anna, approver: staff.max, above: 1_000n });
+  const limit = { period: 'DAY', amount: 4_930n as m.Amount, requestId: newRequestId() } as const;
+  await bank.limits.set(ben.session, limit);
+  const ask = async (sum: bigint) => {
+    const wanted = { from: account, wish: exactly(sum), memo: null, fee: 30n as m.Balance };
+    const confirmed = { requestId: newRequestId(), isProved: true };
+    return bank.payments.askManagers(ben.session, { ...wanted, ...confirmed });
+  };
+  const approved = await ask(2_000n);
+  expect(await paidOut()).toBe(2_930n);
+  expect(await refusal(ask(2_001n))).toBe('OWN_LIMIT_REACHED');
+  const declined = await ask(2_000n);
+  expect(await paidOut()).toBe(4_930n);
+  await bank.shared.decide(anna.session, approved.id, 'APPROVED');
+  expect(await paidOut()).toBe(4_930n);
+  await bank.shared.decide(anna.session, declined.id, 'DECLINED');
+  expect(await paidOut()).toBe(2_930n);
+  const funds = await bank.shared.find(anna.session, { accountNumber: account }, 'READ');
+  expect(funds.held).toBe(0n);
 });

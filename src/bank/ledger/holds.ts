@@ -87,10 +87,14 @@ function answered(hold: HoldState, request: LedgerRequest): HoldView {
 }
 
 /** The accounts with the money set aside, and counted; nothing is booked. */
-function setAside(state: LedgerState, request: LedgerRequest, amount: bigint) {
+function setAside(
+  state: LedgerState,
+  request: LedgerRequest,
+  { amount, fee }: { readonly amount: bigint; readonly fee: bigint },
+) {
   const [{ source }] = request.postings;
   const today = state.nowText.slice(0, 10);
-  const counts = countsOf(state, request, amount);
+  const counts = countsOf(state, request, amount - fee);
   const payer = state.accounts.get(source)!;
   const accounts = new Map([[source, { ...payer, held: payer.held + amount }]]);
   if (counts !== null) {
@@ -128,7 +132,7 @@ async function authorise(
   const { postings } = bookings[0]!;
   const { change, fee } = effectOn(source, postings);
   const amount = -change;
-  const { countedAt, accounts } = setAside(state, request, amount);
+  const { countedAt, accounts } = setAside(state, request, { amount, fee });
   const { fingerprint, memo, initiator } = request;
   const asHold = {
     id,
@@ -137,6 +141,7 @@ async function authorise(
     target,
     countedAt,
     amount,
+    fee,
     memo,
     fingerprint,
   };

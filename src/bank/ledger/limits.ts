@@ -40,8 +40,8 @@ export const isLimited = (request: LedgerRequest): boolean =>
 const ownerIn = ({ accounts }: LedgerState, id: m.AccountId) => accounts.get(id)?.customerId;
 
 /**
- * Null where nothing counts, such as a correction. A hold has been counted as a whole: what its
- * capture leaves is given back to the sums of that day.
+ * Null where nothing counts, such as a correction. A hold has been counted apart from its fee: what
+ * its capture leaves is given back to the sums of that day.
  */
 export function countsOf(
   state: LedgerState,
@@ -49,7 +49,7 @@ export function countsOf(
   wanted: bigint,
 ): Counts | null {
   const hold = request.links?.captures && state.holds.get(request.links.captures);
-  if (hold) return returnedBy(hold, hold.amount - wanted, state.nowText);
+  if (hold) return returnedBy(hold, countedFor(hold) - wanted, state.nowText);
   if (!isLimited(request)) return null;
   const principal = principalOf(request);
   const at = request.countedAt ?? principal;
@@ -62,6 +62,9 @@ export function countsOf(
     ? { at, paidOut: 0n, deposited: wanted, on }
     : { at, paidOut: wanted, deposited: 0n, on };
 }
+
+/** What a hold has added to the sums of its day. */
+export const countedFor = ({ amount, fee }: HoldState): bigint => amount - fee;
 
 /** What is no longer held is no longer counted, as long as its week or month is not over. */
 export function returnedBy(hold: HoldState, amount: bigint, nowText: string): Counts | null {

@@ -2,7 +2,7 @@
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import { sumsAfter } from '../model/index.ts';
-import { returnedBy } from './limits.ts';
+import { countedFor, returnedBy } from './limits.ts';
 import type { LedgerState } from './state.ts';
 import type { HoldState } from './store/holds.ts';
 import type { AccountState } from './store/state.ts';
@@ -19,7 +19,7 @@ export function released(
     const payer = current(hold.source);
     assert(payer !== undefined, 'the paying account of a hold was read');
     changed.set(payer.id, { ...payer, held: payer.held - hold.amount });
-    const returned = returnedBy(hold, hold.amount, nowText);
+    const returned = returnedBy(hold, countedFor(hold), nowText);
     const counter = returned === null ? undefined : current(returned.at);
     if (counter !== undefined && returned !== null) {
       changed.set(counter.id, { ...counter, ...sumsAfter(counter, returned, today) });

@@ -55,7 +55,9 @@ export interface BookHold {
   readonly target: bigint;
   /** The account whose sums of the day have counted it. */
   readonly countedAt: bigint | null;
+  /** With the fee. */
   readonly amount: bigint;
+  readonly fee: bigint;
   readonly heldAt: string;
   readonly expiresAt: string;
   /** Whether a job that is due then or now will end it. */

@@ -132,7 +132,7 @@ export class BookScript implements Books {
     const [id, countedAt] = [BigInt(key), BigInt(own)];
     const ends = { source: BigInt(own), target: BigInt(payee!) };
     const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n), isAwaited: true };
-    this.holds.push({ id, kind, ...ends, countedAt, amount, ...times });
+    this.holds.push({ id, kind, ...ends, countedAt, amount, fee: 0n, ...times });
     this.change(own, (account) => ({ held: account.held + amount, ...paying(account, amount) }));
   }
 

@@ -33,7 +33,7 @@ const selectPostings = `
   ORDER BY transaction_id, number`;
 const selectHolds = `
   SELECT h.id, h.kind, h.source_account_id, h.target_account_id, h.counted_account_id, h.amount,
-    h.held_at, h.expires_at, j.id IS NOT NULL AS awaited
+    h.fee, h.held_at, h.expires_at, j.id IS NOT NULL AS awaited
   FROM holds AS h
   LEFT JOIN jobs AS j ON j.subject_id = h.id AND j.kind = 'HOLD_EXPIRY' AND j.state = 'DUE'
   ORDER BY h.id`;
@@ -162,6 +162,7 @@ async function readHolds(reader: Reader): Promise<Pick<Books, 'holds' | 'endings
     target: bigintOf(row, 'target_account_id'),
     countedAt: bigintOrNull(row, 'counted_account_id'),
     amount: bigintOf(row, 'amount'),
+    fee: bigintOf(row, 'fee'),
     heldAt: textOf(row, 'held_at'),
     expiresAt: textOf(row, 'expires_at'),
     isAwaited: booleanOf(row, 'awaited'),

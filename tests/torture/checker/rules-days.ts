@@ -29,13 +29,15 @@ interface Sums {
 }
 const none = (): Sums => ({ day: 0n, week: 0n, month: 0n, deposited: 0n });
 
-/** What a hold counts on its day: as a whole, until it ends for less before a period is over. */
+/** What a hold counts on its day: all but its fee, until it ends for less before a period is over. */
 function countedOf(
-  { amount, heldAt, end }: IndexedHold,
+  { amount, fee, heldAt, end }: IndexedHold,
   books: IndexedBooks,
   periodOf: (day: string) => string,
 ): bigint {
-  if (end === null || periodOf(dayOf(end.endedAt)) !== periodOf(dayOf(heldAt))) return amount;
+  if (end === null || periodOf(dayOf(end.endedAt)) !== periodOf(dayOf(heldAt))) {
+    return amount - fee;
+  }
   return books.byKey.get(`${end.transactionId}`)?.[0]?.amount ?? 0n;
 }
 

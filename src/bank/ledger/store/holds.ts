@@ -26,7 +26,10 @@ export interface HoldState {
   readonly target: m.AccountId;
   /** The account whose sums of the day have counted it; null: it is free of limits. */
   readonly countedAt: m.AccountId | null;
+  /** With the fee. */
   readonly amount: bigint;
+  /** Not counted in the sums of the day. */
+  readonly fee: bigint;
   readonly memo: string | null;
   /** YYYY-MM-DD in UTC. */
   readonly heldOn: string;
@@ -49,14 +52,14 @@ export interface NewHold extends Omit<
 const insertHoldRow = `
   INSERT INTO holds
     (id, kind, customer_id, initiator_kind, initiator_id, fingerprint, source_account_id,
-     target_account_id, counted_account_id, amount, memo, held_at, expires_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? + INTERVAL ? MICROSECOND)`;
+     target_account_id, counted_account_id, amount, fee, memo, held_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? + INTERVAL ? MICROSECOND)`;
 const insertEndingRows = `
   INSERT INTO hold_endings (hold_id, ending, transaction_id, ended_at)
   VALUES :rows`;
 const selectHolds = `
   SELECT h.id, h.kind, h.customer_id, h.fingerprint, h.source_account_id, h.target_account_id,
-    h.counted_account_id, h.amount, h.memo, LEFT(h.held_at, 10) AS held_on, h.expires_at,
+    h.counted_account_id, h.amount, h.fee, h.memo, LEFT(h.held_at, 10) AS held_on, h.expires_at,
     e.ending, e.transaction_id
   FROM holds AS h
   LEFT JOIN hold_endings AS e ON e.hold_id = h.id`;
@@ -91,6 +94,7 @@ const holdOf = (row: Row): HoldState => ({
   target: bigintOf(row, 'target_account_id') as m.AccountId,
   countedAt: bigintOrNull(row, 'counted_account_id') as m.AccountId | null,
   amount: bigintOf(row, 'amount'),
+  fee: bigintOf(row, 'fee'),
   memo: textOrNull(row, 'memo'),
   heldOn: textOf(row, 'held_on'),
   expiresAt: instantOf(row, 'expires_at'),
@@ -144,6 +148,7 @@ export async function insertHold(tx: Tx, hold: NewHold, heldAt: string): Promise
     hold.target,
     hold.countedAt,
     hold.amount,
+    hold.fee,
     hold.memo,
     heldAt,
     heldAt,
