@@ -43,20 +43,20 @@ export default defineCommand({
       time: optional(payTimeField()),
       time_zone: optional(timeZoneField()),
       memo: memoField(),
-      from: optional(accountOption('fromAccount')),
+      from: optional(accountOption('fromAccount', 'PAY')),
     },
     oneOf: [['to', 'member']],
     more: ['day', 'until', 'time', 'time_zone', 'memo'],
     check: orderRules,
   },
-  actions: chooseAccount('from'),
+  actions: chooseAccount('from', 'PAY'),
   prefill: async ({ customerId }, bank) => {
     const zone = customerId === null ? null : await bank.timeZones.of(customerId);
     return zone === null ? {} : { time_zone: zone };
   },
   confirm: async (context, given) => {
     const { bank, session } = context;
-    const from = await accountOf(context, given.from);
+    const from = await accountOf(context, given.from, 'PAY');
     const { to, member, amount, every, first, day, until, time, time_zone: zone, memo } = given;
     const quote = await bank.orders.quote(session, {
       from,
@@ -75,7 +75,7 @@ export default defineCommand({
     const paying = from === undefined ? {} : { from };
     const order = { ...paying, accountNumber, amount, calendar: { ...calendar }, memo };
     const question = newOrderQuestion(quote, { amount, memo }, { currency: bank.currency, order });
-    return withAccountChoice(context, question, { use: 'from', chosen: from });
+    return withAccountChoice(context, question, { use: 'from', chosen: from, action: 'PAY' });
   },
   run: async ({ bank, session, requestId, isProved }, order) =>
     orderMadeReply(

@@ -147,7 +147,8 @@ export async function createBank(dependencies: BankDependencies): Promise<Bank> 
   const receipts = createReceipts({ ...own, ...statements, currency, bankName: settings.name });
   const payees = createPayees(own);
   const forAccounts = { ...moving, limits, ...notify, bankLimits: bankLimits(settings), asksProof };
-  const { shared, ...accounts } = accountServices({ ...forAccounts, dueLink });
+  const { endOrders } = orders;
+  const { shared, ...accounts } = accountServices({ ...forAccounts, dueLink, endOrders });
   const paying = { payments, paymentActs, payees, requests, receipts, orders: orders.service };
   const services = guardedAll({
     ...throttled(throttle, { ...people, ...paying, shared }),

@@ -5,6 +5,7 @@ import { createFeeBook } from '../../src/bank/fee-book.ts';
 import { createLedger } from '../../src/bank/ledger/index.ts';
 import { createOrders } from '../../src/bank/payments/index.ts';
 import type { OrderTerms } from '../../src/bank/payments/index.ts';
+import { memberLinkKind, sharedSpending } from '../../src/bank/shared/index.ts';
 import type { Bank } from '../../src/bank/bank.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf, textOf } from '../../src/db/rows.ts';
@@ -22,6 +23,7 @@ export function ordersProcess(
   const { limitPerTransaction, limitPerDay } = { ...testSettings, ...settings };
   const queue = jobProcess(pool, [], { time });
   const fees = createFeeBook(pool, 0);
+  const linked = { [memberLinkKind]: sharedSpending(gems) };
   const rules = {
     currency: gems,
     limitPerTransaction,
@@ -32,7 +34,7 @@ export function ordersProcess(
     },
   };
   const ledger = createLedger(
-    { pool, nextId: queue.tools.nextId, jobs: queue.jobs, rules, fees },
+    { pool, nextId: queue.tools.nextId, jobs: queue.jobs, rules, fees, linked },
     { report: () => {} },
   );
   const orders = createOrders({

@@ -102,9 +102,9 @@ async function quote(tools: LedgerTools, request: LedgerRequest) {
   };
 }
 
-async function feeFor({ pool, rules, fees }: LedgerTools, request: LedgerRequest) {
+async function feeFor({ pool, rules, fees, linked }: LedgerTools, request: LedgerRequest) {
   await fees?.refresh();
-  const known = await readState(pool, [request]);
+  const known = await readState(pool, [request], linked);
   const state = await withFreeUses(pool, known, [request], rules.fees);
   return chargeOf(state, request, rules.fees ?? []).of;
 }

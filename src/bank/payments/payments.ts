@@ -140,7 +140,7 @@ const asking =
     const payeeNumber = accountNumber ?? null;
     const kind = payeeNumber === null ? 'WITHDRAWAL' : 'TRANSFER';
     const wanted = { ...booking, kind, ownNumber, payeeNumber } as const;
-    return managersAsked(tools)(session, await requestOf(session, wanted));
+    return managersAsked(tools)({ session, request: await requestOf(session, wanted) });
   };
 
 const isOutgoing = (kind: Wanted['kind']): boolean => kind !== 'DEPOSIT';

@@ -1,4 +1,5 @@
 /** A payment that waits for the managers: its money is set aside, and they are asked. */
+import type { Tx } from '../../db/transaction.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { assert } from '../../lib/assert.ts';
 import type { LedgerRequest } from '../ledger/index.ts';
@@ -10,12 +11,18 @@ import { readSpending } from './store/spending.ts';
 import { type EndingTools, noteApproval, tellOf } from './ending.ts';
 import { viewOf } from './waiting.ts';
 
-/** Once per request id. Throws what booking the request throws, and SHARED_TOO_MANY. */
-export type AskManagers = (session: m.Session, request: LedgerRequest) => Promise<m.SharedApproval>;
+/** `session`: in which it is asked for; null: a standing order asks. */
+interface Asking {
+  readonly request: LedgerRequest;
+  readonly session: m.Session | null;
+  /** In the transaction that sets the money aside. */
+  readonly after?: (tx: Tx, amount: m.Amount) => Promise<void>;
+}
 
+/** Once per request id. Throws what booking the request throws, and SHARED_TOO_MANY. */
 export const managersAsked =
-  (tools: EndingTools): AskManagers =>
-  async (session, request) => {
+  (tools: EndingTools) =>
+  async ({ request, session, after }: Asking): Promise<m.SharedApproval> => {
     const { requestId: id, links } = request;
     const member = links?.member;
     // Without a member's link the account is not shared: nothing waits.
@@ -36,6 +43,7 @@ export const managersAsked =
       const customers = approvers.map((one) => one.customerId);
       const told = { approvalId: id, actor: customerId, customers };
       await tellOf(tx, tools, { kind: 'SHARED_APPROVAL_ASKED', ...told });
+      await after?.(tx, sums.amount);
     });
     const asked = await findApproval(tools.pool, id);
     if (asked === null) throw new BankError('REQUEST_REUSED');

@@ -4,7 +4,7 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import { withdrawApprovals } from './ending.ts';
 import type { SharedService } from './service.ts';
-import { hasDeposit, hasOpenPot, saveSharedClosed } from './store/accounts.ts';
+import { hasDeposit, hasOpenPot, hasOrder, saveSharedClosed } from './store/accounts.ts';
 import { withdrawInvitations } from './store/invitations.ts';
 import {
   changeShared,
@@ -29,6 +29,7 @@ async function assertClosable(
     throw new BankError('ACCOUNT_NOT_EMPTY', { why, balance: { units: balance, currency } });
   }
   if (await hasOpenPot(reader, holderId)) throw new BankError('ACCOUNT_IN_USE', { by: 'POT' });
+  if (await hasOrder(reader, id)) throw new BankError('ACCOUNT_IN_USE', { by: 'MEMBER_ORDER' });
   if (await hasDeposit(reader, id)) throw new BankError('ACCOUNT_IN_USE', { by: 'DEPOSIT' });
 }
 

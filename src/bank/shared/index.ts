@@ -21,5 +21,6 @@ export {
 } from './spending.ts';
 export { leavesShared } from './leaving.ts';
 export { findSharedPlace, sharedNameOf } from './store/accounts.ts';
+export type { EndOrders } from './tools.ts';
 export { hasPartIn, isMemberOfAny, membersOf } from './store/members.ts';
 export { exportedShared } from './viewing.ts';

@@ -1,8 +1,9 @@
 /** Roles change, members are removed, and members leave: at once, and for open cards too. */
 import type { Reader } from '../../db/pool.ts';
 import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
+import { BankError, mayAsMember } from '../model/index.ts';
 import { assertProved } from '../people/index.ts';
+import type { Tx } from '../../db/transaction.ts';
 import { withdrawApprovals } from './ending.ts';
 import { assertEnoughWithout } from './rules.ts';
 import { pays } from './inviting.ts';
@@ -34,6 +35,26 @@ function memberToChange({ members, own }: Shared, order: RoleOrder): MemberRow {
   return found;
 }
 
+/** What the member asked for ends, and where they may no longer pay also their standing orders. */
+async function endAsked(
+  tx: Tx,
+  tools: SharedTools,
+  {
+    account: { id: accountId, holderId },
+    customerId,
+    role,
+  }: {
+    readonly account: Shared['account'];
+    readonly customerId: m.CustomerId;
+    /** Null: a member no more. */
+    readonly role: m.SharedRole | null;
+  },
+): Promise<void> {
+  await withdrawApprovals(tx, tools, { holderId, customerId });
+  if (role !== null && mayAsMember(role, 'PAY')) return;
+  await tools.endOrders(tx, { customerId, accountId });
+}
+
 const changeRole = async (
   tools: SharedTools,
   session: m.Session,
@@ -49,7 +70,7 @@ const changeRole = async (
     const grant = { role, allowance };
     if (role !== 'MANAGER') await assertEnoughWithout(tx, shared, changed);
     await saveRole(tx, id, grant);
-    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
+    await endAsked(tx, tools, { account, customerId, role });
     const act = { auditId, action: 'SHARED_ROLE_CHANGED', account, customerId, grant } as const;
     await noteShared(tx, session, act);
     const customers = [...idsOf(managersOf(members)), customerId];
@@ -95,7 +116,7 @@ const remove = async (
     const { id, customerId } = found.member;
     await assertEnoughWithout(tx, shared, found.member);
     await deleteMember(tx, id);
-    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
+    await endAsked(tx, tools, { account, customerId, role: null });
     const act = { auditId, action: 'SHARED_REMOVED', account, customerId } as const;
     await noteShared(tx, session, act);
     const customers = [...idsOf(managersOf(members)), customerId];
@@ -120,7 +141,7 @@ const leave = async (
     const { customerId } = own;
     await assertEnoughWithout(tx, shared, own);
     await deleteMember(tx, own.id);
-    await withdrawApprovals(tx, tools, { holderId: account.holderId, customerId });
+    await endAsked(tx, tools, { account, customerId, role: null });
     await noteShared(tx, session, { auditId, action: 'SHARED_LEFT', account, customerId });
     const customers = idsOf(managersOf(members));
     await tellMembers(tx, tools, { auditId, actor: customerId, customers });

@@ -13,6 +13,12 @@ import { lockCustomer, lockLiveSession } from '../people/index.ts';
 import { findSharedAccount, lockSharedAccount, type SharedAccountRow } from './store/accounts.ts';
 import { type MemberRow, membersOf } from './store/members.ts';
 
+/** Ends a customer's standing orders from the account; the room `payments` has them. */
+export type EndOrders = (
+  tx: Tx,
+  payer: { readonly customerId: m.CustomerId; readonly accountId: m.AccountId },
+) => Promise<void>;
+
 export interface SharedTools {
   readonly pool: Pool;
   readonly ledger: Ledger;
@@ -21,6 +27,7 @@ export interface SharedTools {
   readonly currency: m.Currency;
   /** Whether roles that pay are given only with a proof. */
   readonly asksProof: boolean;
+  readonly endOrders: EndOrders;
 }
 
 /** A shared account with its members, as one of them acts on it. */

@@ -69,6 +69,16 @@ function limitWarning({ limit }: OrderQuote, currency: Currency): readonly Part[
   return [text(md`⚠️ ${written(sentence)}`)];
 }
 
+/** What the managers and the member's allowance will ask of each payment. */
+function sharedWarnings({ shared }: OrderQuote, currency: Currency): readonly Part[] {
+  if (shared === null) return [];
+  const { allowance, approvals } = shared;
+  const above =
+    allowance === null ? [] : [say.create.aboveAllowance(formatAmount(allowance, currency))];
+  const waits = approvals === 0 ? [] : [say.create.eachWaits(approvals)];
+  return [...above, ...waits].map((sentence) => text(md`⚠️ ${written(sentence)}`));
+}
+
 /** The confirm card of a new order. Its *Confirm* always asks for a proof. */
 export function newOrderQuestion<Order extends Storable>(
   quote: OrderQuote,
@@ -88,9 +98,11 @@ export function newOrderQuestion<Order extends Storable>(
       memoFact(memo),
     ]),
     ...limitWarning(quote, currency),
+    ...sharedWarnings(quote, currency),
     text(joined([written(`**${say.next}**`), daysOf(quote.upcoming)])),
     ...(isLateDay(calendar) ? [text(say.shortMonths)] : []),
     small(say.create.rules),
+    ...(quote.shared === null ? [] : [small(say.create.ofShared)]),
   );
   return { card, order, needsProof: true, confirms: say.create.intent(sum, party(quote.to)) };
 }

@@ -74,6 +74,19 @@ function outcomeReply(notice: NoticeOf<'ORDER_OUTCOME'>, bank: Bank): Reply {
     const reply = done(title, about(notice, bank, more), ...missed, ...over, note);
     return withButtons(reply, orderButton('one', order, orderTitle(order)));
   }
+  if (state === 'ASKED') {
+    return withButtons(
+      show(
+        said.asked,
+        text(words.replies.shared.approvals.setAside),
+        about(notice, bank, [[said.due, formatDay(date)]]),
+        ...missed,
+        ...over,
+        note,
+      ),
+      orderButton('one', order, orderTitle(order)),
+    );
+  }
   const titles = { WAITING: said.waiting, MISSED: said.missed, SKIPPED: said.skipped };
   const title = titles[state === 'PAID' ? 'MISSED' : state];
   const why = reason === null ? '' : `${say.reason(reason)} `;

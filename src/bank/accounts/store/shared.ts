@@ -56,7 +56,7 @@ const selectActors = `
     ) AS actor
   FROM transactions AS t
   JOIN entries AS e ON e.account_id = ? AND e.transaction_id = t.id
-  WHERE e.seq BETWEEN ? AND ? AND t.initiator_kind IN ('SESSION', 'MEMBERS')
+  WHERE e.seq BETWEEN ? AND ? AND t.initiator_kind IN ('SESSION', 'ORDER', 'MEMBERS')
     AND (e.amount < 0 OR e.kind IN ('DEPOSIT', 'POT_ADD', 'POT_TAKE', 'ROUND_UP'))`;
 const countOpen = `
   SELECT COUNT(*) AS accounts

@@ -26,7 +26,8 @@ const selectMembers = `
   SELECT customer_id
   FROM shared_members
   WHERE holder_id = ?`;
-// Those who answer for the account, and the member who moved the money.
+// Those who answer for the account, and the member who moved the money: unless a standing order did,
+// whose owner has another message.
 const selectConcerned = `
   SELECT p.customer_id
   FROM shared_members AS p
@@ -34,7 +35,7 @@ const selectConcerned = `
     SELECT t.customer_id
     FROM entries AS e
     JOIN transactions AS t ON t.id = e.transaction_id
-    WHERE e.account_id = ? AND e.seq = ?))`;
+    WHERE e.account_id = ? AND e.seq = ? AND t.initiator_kind <> 'ORDER'))`;
 const deleteMany = `
   DELETE FROM outbox
   WHERE id IN (:list)`;

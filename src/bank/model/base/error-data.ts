@@ -127,7 +127,9 @@ export interface ErrorData extends SharedErrors {
   readonly ACCOUNT_IS_MAIN: { readonly isOnly: boolean };
   /** HELD: money is set aside for a payment. */
   readonly ACCOUNT_NOT_EMPTY: { readonly why: 'MONEY' | 'HELD'; readonly balance: Money };
-  readonly ACCOUNT_IN_USE: { readonly by: 'ORDER' | 'REQUEST' | 'DEPOSIT' | 'POT' };
+  readonly ACCOUNT_IN_USE: {
+    readonly by: 'ORDER' | 'MEMBER_ORDER' | 'REQUEST' | 'DEPOSIT' | 'POT';
+  };
   /** A pot only takes money from its owner's other accounts, and pays it back to them. */
   readonly POT_ONLY_SAVES: { readonly tried: 'PAY' | 'RECEIVE' | 'MAIN' | 'OTHER' };
   /** Not exactly one of the customer's open pots. */

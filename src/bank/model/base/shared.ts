@@ -10,7 +10,7 @@ export const sharedActions = {
   READ: 'VIEWER',
   LEAVE: 'VIEWER',
   DEPOSIT: 'DEPOSITOR',
-  /** Transfers and withdrawals; a SPENDER up to the allowance. */
+  /** Transfers, withdrawals and standing orders; a SPENDER up to the allowance. */
   PAY: 'SPENDER',
   /** Pots of the account: opening, filling, emptying, locking, closing, round-ups into them. */
   SAVE: 'MANAGER',

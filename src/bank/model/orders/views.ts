@@ -10,17 +10,24 @@ export type OrderState = 'ACTIVE' | 'PAUSED' | 'ENDED' | 'CANCELLED';
 
 /**
  * Why an order is paused or cancelled. MISSED: three occurrences in a row were missed for want of
- * money. ACCOUNT_CLOSED: the payer's own account.
+ * money. ACCOUNT_CLOSED: the payer's own account. ROLE: the payer may no longer pay from the shared
+ * account.
  */
-export type OrderReason = 'CUSTOMER' | 'STAFF' | 'MISSED' | 'PAYEE_CLOSED' | 'ACCOUNT_CLOSED';
+export type OrderReason =
+  'CUSTOMER' | 'STAFF' | 'MISSED' | 'PAYEE_CLOSED' | 'ACCOUNT_CLOSED' | 'ROLE';
 
-/** WAITING: it could not be paid and is tried again. */
-export type OccurrenceState = 'WAITING' | 'PAID' | 'MISSED' | 'SKIPPED';
+/**
+ * WAITING: it could not be paid and is tried again. ASKED: the managers of the shared account are
+ * asked, and its money is set aside.
+ */
+export type OccurrenceState = 'WAITING' | 'ASKED' | 'PAID' | 'MISSED' | 'SKIPPED';
 
 /**
  * Why an occurrence was not paid. LIMIT: a limit of the day or of one payment. BANK_DOWN: a later
  * one was due, too, when the bank could pay again. NOTHING_ABOVE: the account had no more than the
- * amount that stays on it.
+ * amount that stays on it. Of shared accounts: ALLOWANCE: that of the month. APPROVERS: too few
+ * managers can approve it. CROWDED: too many payments wait for them. NOT_APPROVED: they did not
+ * approve it. ROLE: as for orders.
  */
 export type OccurrenceReason =
   | 'FUNDS'
@@ -33,7 +40,12 @@ export type OccurrenceReason =
   | 'BANK_DOWN'
   | 'CUSTOMER'
   | 'PAUSED'
-  | 'NOTHING_ABOVE';
+  | 'NOTHING_ABOVE'
+  | 'ALLOWANCE'
+  | 'APPROVERS'
+  | 'CROWDED'
+  | 'NOT_APPROVED'
+  | 'ROLE';
 
 /** FIXED: this sum. ABOVE: all that is available above this sum, which may be zero. */
 export type OrderAmount =
@@ -98,6 +110,13 @@ export interface OrderQuote {
   readonly charged: FeeTerms | null;
   /** The customer's own limit that each payment would exceed; null: none. */
   readonly limit: { readonly period: LimitPeriod; readonly amount: Amount } | null;
+  /** Of a shared account; null: another one pays. */
+  readonly shared: {
+    /** The member's allowance of a month, which one payment alone would exceed; null: none. */
+    readonly allowance: Amount | null;
+    /** So many managers must approve each payment; 0 also where the sum is not known yet. */
+    readonly approvals: number;
+  } | null;
   readonly from: PartyView;
   readonly to: PartyView;
   readonly toNumber: AccountNumber;

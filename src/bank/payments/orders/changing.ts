@@ -37,7 +37,7 @@ export async function cancelOrder(
   order: OrderRow,
   reason: m.OrderReason,
 ): Promise<OrderRow> {
-  await endWaiting(tx, order, reason === 'CUSTOMER' ? 'CUSTOMER' : 'PAUSED');
+  await endWaiting(tx, order, reason === 'CUSTOMER' || reason === 'ROLE' ? reason : 'PAUSED');
   return moveOn(tools, tx, order, { ...order, ...stopped, state: 'CANCELLED', reason });
 }
 

@@ -4,13 +4,14 @@ import type { Tx } from '../../../db/transaction.ts';
 import { assert } from '../../../lib/assert.ts';
 import { dayMs } from '../../../lib/durations.ts';
 import { wallTimeAt } from '../../../lib/wall-time.ts';
-import { type AccountRow, accountsOfSession } from '../../accounts/index.ts';
+import { type AccountRow, accountsOfSession, sharedOfSession } from '../../accounts/index.ts';
 import { changeOnce, insertAudit, isAudited } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import {
   BankError,
   firstInMonth,
   isoDate,
+  mayAsMember,
   occurrenceOf,
   occurrencesFrom,
   payInstant,
@@ -20,7 +21,7 @@ import { findAccount } from '../store/order-accounts.ts';
 import { countOrders, findOrder, insertOrder } from '../store/orders.ts';
 import { numberOfTarget } from '../payees/targets.ts';
 import type { NewOrder, OrdersService, OrderTerms } from './service.ts';
-import { costOf, exceededLimit } from './judging.ts';
+import { costOf, exceededLimit, memberTerms } from './judging.ts';
 import { enqueueOrder, lockOwner, nowOf, type OrderTools } from './tools.ts';
 import { orderView } from './views.ts';
 
@@ -61,10 +62,26 @@ interface Payer {
   readonly from: m.AccountNumber | undefined;
 }
 
-/** Throws SESSION_EXPIRED, also for an account that is not theirs, and what stops it. */
-async function payingAccount(reader: Reader, tools: OrderTools, { session, from }: Payer) {
-  const accounts = await accountsOfSession(reader, session, tools.limits);
+/** Of the customer's own accounts, or a shared one from which they may pay. Throws SHARED_ROLE. */
+async function sourceOf(
+  reader: Reader,
+  { limits }: OrderTools,
+  { session, from }: Payer,
+): Promise<AccountRow | undefined> {
+  const accounts = await accountsOfSession(reader, session, limits);
   const own = accounts.find(({ accountNumber: one }) => (from ?? one) === one);
+  if (own !== undefined || from === undefined) return own;
+  const all = await sharedOfSession(reader, session, limits);
+  const shared = all.find(({ accountNumber }) => accountNumber === from);
+  if (shared === undefined) return undefined;
+  const { role } = shared.shared;
+  if (!mayAsMember(role, 'PAY')) throw new BankError('SHARED_ROLE', { role, action: 'PAY' });
+  return shared;
+}
+
+/** Throws SESSION_EXPIRED, also for an account that is not theirs, and what stops it. */
+async function payingAccount(reader: Reader, tools: OrderTools, payer: Payer) {
+  const own = await sourceOf(reader, tools, payer);
   if (own === undefined) throw new BankError('SESSION_EXPIRED');
   if (own.status === 'CLOSED') throw new BankError('ACCOUNT_CLOSED');
   if (own.status === 'FROZEN') throw new BankError('ACCOUNT_FROZEN');
@@ -116,9 +133,11 @@ async function quote(
   if (running >= ordersMax) throw new BankError('ORDERS_TOO_MANY', { max: ordersMax });
   const payer = await findAccount(pool, own.accountNumber);
   assert(payer !== null, 'an account of the session exists');
+  const { amount } = terms;
   return {
-    ...(await costOf(tools, session, { own, payee, amount: terms.amount })),
-    limit: await exceededLimit(tools, session, terms.amount),
+    ...(await costOf(tools, session, { payer, payee, amount })),
+    limit: await exceededLimit(tools, session, amount),
+    shared: await memberTerms(tools, session, { own, amount }),
     from: payer.party,
     to: payee.party,
     toNumber: number,

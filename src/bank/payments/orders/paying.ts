@@ -4,7 +4,8 @@ import type { Job, OneTimeKind } from '../../jobs/index.ts';
 import { fingerprintOf, type LedgerRequest } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, BankError, largestWithFee } from '../../model/index.ts';
-import { saveOccurrence } from '../store/order-occurrences.ts';
+import { managersAsked } from '../../shared/index.ts';
+import { saveOccurrence, type Verdict } from '../store/order-occurrences.ts';
 import { availableOnOne } from '../store/order-accounts.ts';
 import { lockOrder, type OrderRow } from '../store/orders.ts';
 import { begin, type Due } from './due.ts';
@@ -29,19 +30,22 @@ class OrderChanged extends Error {
 }
 
 async function requestOf(
-  { directory, currency }: OrderTools,
+  { directory, memberLink, currency }: OrderTools,
   { order, occurrence }: Due,
   amount: m.Amount,
 ): Promise<LedgerRequest> {
   const { id, customerId, source, target, toNumber, memo } = order;
   const first = await directory.ofCustomer(customerId);
+  const isOwn = first === null || first === source;
+  const member = isOwn ? null : await memberLink(customerId, source);
   const wish = { kind: 'exact', amount } as const;
   const asked = { kind: 'TRANSFER', own: source, payeeNumber: toNumber, wish, memo } as const;
   return {
     requestId: occurrenceRequestId(id, occurrence),
     initiator: { kind: 'ORDER', id, customerId },
     postings: [{ kind: 'TRANSFER', source, target, amount: wish }],
-    ...(first === null || first === source ? {} : { countedAt: first }),
+    ...(isOwn ? {} : { countedAt: first }),
+    ...(member === null ? {} : { links: { member } }),
     memo,
     // Its owner saw the fee of that time on the card; the one of today is charged.
     fee: { shown: null },
@@ -54,26 +58,20 @@ async function assertUnchanged(tx: Tx, { id, revision }: OrderRow): Promise<void
   if (now?.state !== 'ACTIVE' || now.revision !== revision) throw new OrderChanged();
 }
 
-interface Paid {
+interface Going {
   readonly due: Due;
-  readonly receipt: m.Receipt;
+  readonly verdict: Verdict;
   readonly job: Job;
   /** What is to stay on the account; null where that does not matter. */
   readonly left: bigint | null;
 }
 
-/** In the transaction of the booking. */
-async function notePaid(
-  tools: OrderTools,
-  tx: Tx,
-  { due, receipt, job, left }: Paid,
-): Promise<void> {
+/** In the transaction of the booking, or of asking the managers. */
+async function goOn(tools: OrderTools, tx: Tx, { due, verdict, job, left }: Going): Promise<void> {
   const { order, occurrence, missedBefore } = due;
   if (left !== null && (await availableOnOne(tx, order.source)) !== left) {
     throw new BalanceChanged();
   }
-  const { requestId: transactionId, amount } = receipt;
-  const verdict = { state: 'PAID', reason: null, transactionId, amount } as const;
   await saveOccurrence(tx, order.id, { occurrence, verdict, missedBefore });
   await moveOn(tools, tx, order, atNext(order, occurrence.number + 1));
   await tellOutcome(tools, tx, order, occurrence.number);
@@ -92,15 +90,42 @@ async function sumNow(tools: OrderTools, due: Due) {
   return { amount, left: amount === null ? null : available - amount - fee(amount) };
 }
 
+/** Of a shared account, the managers are asked where its rule says so. */
+async function bookOrAsk(
+  tools: OrderTools,
+  request: LedgerRequest,
+  going: Omit<Going, 'verdict'>,
+): Promise<void> {
+  const { order } = going.due;
+  const { requestId: transactionId } = request;
+  try {
+    await tools.ledger.bookWith(request, {
+      before: async (tx) => assertUnchanged(tx, order),
+      after: async (tx, { amount }) => {
+        const verdict = { state: 'PAID', reason: null, transactionId, amount } as const;
+        await goOn(tools, tx, { ...going, verdict });
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof BankError) || error.code !== 'SHARED_APPROVAL') throw error;
+    await managersAsked(tools)({
+      request,
+      session: null,
+      after: async (tx, amount) => {
+        await assertUnchanged(tx, order);
+        const verdict = { state: 'ASKED', reason: null, transactionId, amount } as const;
+        await goOn(tools, tx, { ...going, verdict });
+      },
+    });
+  }
+}
+
 async function book(tools: OrderTools, due: Due, job: Job): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const { amount, left } = await sumNow(tools, due);
     if (amount === null) return settle(tools, due, 'NOTHING_ABOVE');
     try {
-      await tools.ledger.bookWith(await requestOf(tools, due, amount), {
-        before: async (tx) => assertUnchanged(tx, due.order),
-        after: async (tx, receipt) => notePaid(tools, tx, { due, receipt, job, left }),
-      });
+      await bookOrAsk(tools, await requestOf(tools, due, amount), { due, job, left });
       return;
     } catch (error) {
       if (!(error instanceof BalanceChanged) || tries >= sumsMax) throw error;

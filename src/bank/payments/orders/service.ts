@@ -4,7 +4,7 @@ import type { Target } from '../payees/targets.ts';
 
 /** The terms of a new order, as asked for. */
 export interface OrderTerms {
-  /** The customer's account that pays: the main one unless given. */
+  /** The account that pays, their own or a shared one: the main one unless given. */
   readonly from?: m.AccountNumber | undefined;
   readonly amount: m.OrderAmount;
   readonly unit: m.OrderUnit;
@@ -45,6 +45,7 @@ export interface ResumedOrder {
 export interface OrdersService {
   /**
    * Changes nothing. Throws TIME_ZONE_MISSING, ACCOUNT_CLOSED, ACCOUNT_FROZEN, TARGET_SAME,
+   * SHARED_ROLE for a shared account from which the customer may not pay,
    * TARGET_UNAVAILABLE (MEMBER_UNAVAILABLE for a member), what `numberOfTarget` throws,
    * AMOUNT_ABOVE_LIMIT, ORDER_FIRST_PAST, ORDER_WITHOUT_DAYS and ORDERS_TOO_MANY.
    */

@@ -33,6 +33,9 @@ const courses: Partial<Record<m.ErrorCode | 'NOTHING_ABOVE', Course>> = {
   LIMIT_LOWERED: { kind: 'RETRY', reason: 'LIMIT' },
   OWN_LIMIT_REACHED: { kind: 'RETRY', reason: 'LIMIT' },
   BALANCE_TOO_LARGE: { kind: 'RETRY', reason: 'PAYEE_FULL' },
+  SHARED_ALLOWANCE: { kind: 'RETRY', reason: 'ALLOWANCE' },
+  SHARED_APPROVERS: { kind: 'RETRY', reason: 'APPROVERS' },
+  SHARED_TOO_MANY: { kind: 'RETRY', reason: 'CROWDED' },
   ACCOUNT_FROZEN: { kind: 'SKIP', reason: 'FROZEN' },
   ACCOUNT_LOCKED: { kind: 'SKIP', reason: 'LOCKED' },
   NOTHING_ABOVE: { kind: 'SKIP', reason: 'NOTHING_ABOVE' },
@@ -42,6 +45,7 @@ const courses: Partial<Record<m.ErrorCode | 'NOTHING_ABOVE', Course>> = {
     state: 'PAUSED',
     because: 'PAYEE_CLOSED',
   },
+  SHARED_ROLE: { kind: 'STOP', reason: 'ROLE', state: 'CANCELLED', because: 'ROLE' },
   ACCOUNT_CLOSED: {
     kind: 'STOP',
     reason: 'ACCOUNT_CLOSED',

@@ -11,6 +11,7 @@ import { insertMessages, type PersonalSubject } from '../../messages/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, occurrenceOf } from '../../model/index.ts';
 import { lockCustomer, lockLiveSession } from '../../people/index.ts';
+import type { MemberLink } from '../../shared/index.ts';
 import { lockOrder, type OrderProgress, type OrderRow, saveProgress } from '../store/orders.ts';
 
 export interface OrderTools {
@@ -23,6 +24,7 @@ export interface OrderTools {
   readonly limitPerDay: bigint;
   readonly jobs: JobQueue;
   readonly directory: AccountDirectory;
+  readonly memberLink: MemberLink;
   /** Replaces the database's clock, as for jobs. */
   readonly time?: (() => Date) | undefined;
 }

@@ -14,6 +14,11 @@ const selectAvailable = `
   SELECT a.id, a.balance - ${heldClause} AS available
   FROM accounts AS a
   WHERE a.id IN (:list)`;
+const selectRunningFrom = `
+  SELECT id
+  FROM orders
+  WHERE customer_id = ? AND source_account_id = ? AND state IN ('ACTIVE', 'PAUSED')
+  ORDER BY id`;
 
 /** Null when no account has the number. */
 export async function findAccount(
@@ -53,3 +58,12 @@ export async function availableOn(
 /** What can leave the account now. */
 export const availableOnOne = async (reader: Reader, id: m.AccountId): Promise<bigint> =>
   (await availableOn(reader, [id])).get(id) ?? 0n;
+
+/** Active and paused ones of the customer from this account. */
+export async function runningFrom(
+  reader: Reader,
+  payer: { readonly customerId: m.CustomerId; readonly accountId: m.AccountId },
+): Promise<bigint[]> {
+  const rows = await reader.rows(selectRunningFrom, [payer.customerId, payer.accountId]);
+  return rows.map((row) => bigintOf(row, 'id'));
+}

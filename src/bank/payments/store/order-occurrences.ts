@@ -5,7 +5,15 @@ import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf } from '../../model/index.ts';
 
-const columns = `number, due_date, state, reason, transaction_id, amount, missed_before`;
+/** What the managers were asked for is shown as they decided. */
+const columns = `c.number, c.due_date, c.transaction_id, c.amount, c.missed_before,
+    CASE
+      WHEN c.state <> 'ASKED' OR w.state = 'WAITING' THEN c.state
+      WHEN w.state = 'APPROVED' THEN 'PAID' ELSE 'MISSED' END AS state,
+    IF(c.state = 'ASKED' AND w.state NOT IN ('WAITING', 'APPROVED'), 'NOT_APPROVED', c.reason)
+      AS reason`;
+const tables = `order_occurrences AS c
+  LEFT JOIN shared_approvals AS w ON w.id = c.transaction_id`;
 const insertOne = `
   INSERT INTO order_occurrences
     (state, reason, transaction_id, amount, missed_before, order_id, number, due_date, due_at,
@@ -18,24 +26,24 @@ const decideWaiting = `
   WHERE order_id = ? AND number = ? AND state = 'WAITING'`;
 const selectOne = `
   SELECT ${columns}
-  FROM order_occurrences
-  WHERE order_id = ? AND number = ?`;
+  FROM ${tables}
+  WHERE c.order_id = ? AND c.number = ?`;
 const selectNewest = `
   SELECT ${columns}
-  FROM order_occurrences
-  WHERE order_id = ?
-  ORDER BY number DESC
+  FROM ${tables}
+  WHERE c.order_id = ?
+  ORDER BY c.number DESC
   LIMIT ?`;
 
 export type Verdict =
   | {
-      readonly state: 'PAID';
+      readonly state: 'PAID' | 'ASKED';
       readonly reason: null;
       readonly transactionId: m.RequestId;
       readonly amount: m.Amount;
     }
   | {
-      readonly state: Exclude<m.OccurrenceState, 'PAID'>;
+      readonly state: Exclude<m.OccurrenceState, 'PAID' | 'ASKED'>;
       readonly reason: m.OccurrenceReason;
     };
 
@@ -65,7 +73,7 @@ export async function saveOccurrence(
   const { occurrence, verdict, missedBefore = 0 } = decided;
   const { number, date, at } = occurrence;
   const { transactionId, amount } =
-    verdict.state === 'PAID' ? verdict : { transactionId: null, amount: null };
+    verdict.reason === null ? verdict : { transactionId: null, amount: null };
   const facts = [verdict.state, verdict.reason, transactionId, amount, missedBefore];
   const { affectedRows } = await tx.write(decideWaiting, [...facts, orderId, number]);
   if (affectedRows === 0) await tx.write(insertOne, [...facts, orderId, number, date, at]);

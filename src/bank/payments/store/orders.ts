@@ -28,7 +28,7 @@ export interface OrderRow {
   /** Not from the customer's main account. */
   readonly isFromOther: boolean;
   readonly to: m.PartyView;
-  /** An account of the same customer. */
+  /** The payer and the payee are accounts of one customer. */
   readonly isToOwn: boolean;
   readonly toNumber: m.AccountNumber;
   readonly isPayeeClosed: boolean;
@@ -60,7 +60,7 @@ const orderColumns = `o.id, o.customer_id, o.order_number, o.source_account_id, 
     s.holder_name AS s_name, s.account_number AS s_number,
     t.holder_name AS t_name, t.account_number AS t_number, t.status AS t_status,
     o.source_account_id <> ${mainAccountClause} AS from_other,
-    t.customer_id = o.customer_id AS to_own`;
+    t.customer_id = s.customer_id AS to_own`;
 const orderTables = `
   FROM orders AS o
   JOIN customers AS c ON c.id = o.customer_id

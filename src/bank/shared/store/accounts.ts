@@ -33,6 +33,11 @@ const selectOpenPot = `
   FROM accounts
   WHERE customer_id = ? AND account_type = 'POT' AND status <> 'CLOSED'
   LIMIT 1`;
+const selectOrder = `
+  SELECT id
+  FROM orders
+  WHERE source_account_id = ? AND state IN ('ACTIVE', 'PAUSED')
+  LIMIT 1`;
 const closeOne = `
   UPDATE accounts
   SET status = 'CLOSED'
@@ -110,6 +115,10 @@ export async function lockSharedAccount(
 export async function saveSharedClosed(tx: Tx, id: m.AccountId): Promise<void> {
   await tx.write(closeOne, [id]);
 }
+
+/** Whether a member's standing order pays from the account. */
+export const hasOrder = async (reader: Reader, id: m.AccountId): Promise<boolean> =>
+  (await reader.rows(selectOrder, [id])).length > 0;
 
 /** Whether a deposit into the account waits for a teller. */
 export const hasDeposit = async (reader: Reader, id: m.AccountId): Promise<boolean> =>

@@ -15,7 +15,8 @@ const selectOrders = `
     (SELECT COUNT(*) FROM orders WHERE state = 'PAUSED') AS paused,
     (SELECT COUNT(*) FROM orders WHERE id >= ? AND created_at >= ?) AS opened,
     (SELECT COUNT(*) FROM order_occurrences
-      WHERE transaction_id >= ? AND state = 'PAID' AND decided_at >= ?) AS paid,
+      WHERE transaction_id >= ? AND decided_at >= ? AND (state = 'PAID' OR state = 'ASKED'
+        AND EXISTS (SELECT 1 FROM transactions AS t WHERE t.id = transaction_id))) AS paid,
     (SELECT COUNT(*) FROM orders WHERE state = 'CANCELLED' AND changed_at >= ?) AS cancelled`;
 // A due that was paid or cancelled today was open until then: its expiry is later.
 const selectRequests = `

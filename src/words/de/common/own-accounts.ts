@@ -58,6 +58,9 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
   DEPOSIT:
     'Eine Einzahlung auf dieses Konto wartet auf einen Kassierer. Schließ es, wenn darüber entschieden ist.',
   POT: 'Ein Spartopf dieses Kontos ist noch offen. Leere ihn und schließ ihn zuerst mit `/pot close`.',
+  MEMBER_ORDER:
+    'Ein Dauerauftrag eines Mitglieds zahlt von diesem Konto. Das Mitglied beendet ihn mit ' +
+    '`/schedule cancel`; er endet auch, wenn es entfernt wird.',
 };
 
 export const accountSentences = {

@@ -29,10 +29,12 @@ const because: Record<OrderReason, string> = {
   MISSED: 'nach drei ausgefallenen Zahlungen in Folge',
   PAYEE_CLOSED: 'weil das Konto des Empfängers geschlossen ist',
   ACCOUNT_CLOSED: 'weil das zahlende Konto geschlossen ist',
+  ROLE: 'weil der Inhaber vom Konto nicht mehr zahlen darf',
 };
 const outcomes: Record<OccurrenceState, string> = {
   PAID: 'gezahlt',
   WAITING: 'wird noch einmal versucht',
+  ASKED: 'wartet auf die Verwalter',
   MISSED: 'ausgefallen',
   SKIPPED: 'ausgelassen',
 };
@@ -48,6 +50,11 @@ const reasons: Record<OccurrenceReason, string> = {
   CUSTOMER: 'Du hast sie ausgelassen.',
   PAUSED: 'Der Auftrag war angehalten.',
   NOTHING_ABOVE: 'Es war nichts über dem Betrag, der auf dem Konto bleibt.',
+  ALLOWANCE: 'Dein Höchstbetrag des Monats reichte nicht.',
+  APPROVERS: 'Zu wenige Verwalter des Kontos können sie freigeben.',
+  CROWDED: 'Zu viele Zahlungen des Kontos warten auf seine Verwalter.',
+  NOT_APPROVED: 'Die Verwalter haben sie nicht freigegeben.',
+  ROLE: 'Du darfst von diesem Konto nicht mehr zahlen.',
 };
 
 export const orderCards = {
@@ -79,6 +86,16 @@ export const orderCards = {
       'Jede Zahlung braucht genug Geld und zählt zu deinen Limits ihres Tages. Geht sie nicht, ' +
       'versucht es die Bank nach 6 und 24 Stunden noch einmal. Nach drei ausgefallenen Zahlungen ' +
       'in Folge hält sie den Auftrag an. Du bekommst jedes Mal eine Nachricht.',
+    eachWaits: (needed: number): string =>
+      'Jede Zahlung braucht die Freigabe ' +
+      `${plural(needed, { one: 'eines anderen Verwalters', other: `von ${needed} anderen Verwaltern` })}; ` +
+      'gefragt wird, wenn sie fällig ist.',
+    aboveAllowance: (allowance: string): string =>
+      `Du darfst von diesem Konto ${allowance} im Monat zahlen. Die Zahlungen dieses Auftrags liegen ` +
+      'darüber und fallen nach weiteren Versuchen aus, wenn kein Verwalter den Betrag anhebt.',
+    ofShared:
+      'Deine Rolle, dein Höchstbetrag und die Freigaben des Gemeinschaftskontos werden geprüft, wenn ' +
+      'eine Zahlung fällig ist. Der Auftrag endet, wenn du vom Konto nicht mehr zahlen darfst.',
     done: (number: number): string => `Dauerauftrag ${number} ist eingerichtet`,
     nothingYet: 'Es wurde noch kein Geld bewegt.',
   },
@@ -136,6 +153,7 @@ export const orderCards = {
   notices: {
     paid: (sum: string): string => `Dauerauftrag gezahlt: ${sum}`,
     waiting: 'Dauerauftrag noch nicht gezahlt',
+    asked: 'Dauerauftrag wartet auf Freigabe',
     missed: 'Dauerauftrag ausgefallen',
     skipped: 'Dauerauftrag ausgelassen',
     tryAgain: (at: Markup): Markup => md`Die Bank versucht es am ${at} noch einmal.`,

@@ -54,6 +54,9 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
     'A request that others can still pay uses this account. Cancel it first with `/request cancel`.',
   DEPOSIT: 'A deposit into this account waits for a teller. Close it when that is decided.',
   POT: 'A pot of this account is open. Take the money out and close it first with `/pot close`.',
+  MEMBER_ORDER:
+    'A member’s standing order pays from this account. That member cancels it with ' +
+    '`/schedule cancel`; it also ends when they are removed.',
 };
 
 export const accountSentences = {

@@ -29,10 +29,12 @@ const because: Record<OrderReason, string> = {
   MISSED: 'after three missed payments in a row',
   PAYEE_CLOSED: 'because the payee’s account is closed',
   ACCOUNT_CLOSED: 'because the paying account is closed',
+  ROLE: 'because its owner may no longer pay from the account',
 };
 const outcomes: Record<OccurrenceState, string> = {
   PAID: 'paid',
   WAITING: 'waiting for another try',
+  ASKED: 'waiting for the managers',
   MISSED: 'missed',
   SKIPPED: 'skipped',
 };
@@ -48,6 +50,11 @@ const reasons: Record<OccurrenceReason, string> = {
   CUSTOMER: 'You left it out.',
   PAUSED: 'The order was paused.',
   NOTHING_ABOVE: 'There was nothing above the amount that stays on the account.',
+  ALLOWANCE: 'Your allowance of the month did not suffice.',
+  APPROVERS: 'Too few managers of the account can approve it.',
+  CROWDED: 'Too many payments of the account wait for its managers.',
+  NOT_APPROVED: 'The managers did not approve it.',
+  ROLE: 'You may no longer pay from this account.',
 };
 
 export const orderCards = {
@@ -78,6 +85,16 @@ export const orderCards = {
       'Each payment needs enough money and counts toward your limits of its day. If it cannot be ' +
       'paid, the bank tries again after 6 and 24 hours. After three missed payments in a row it ' +
       'pauses the order. You get a message each time.',
+    eachWaits: (needed: number): string =>
+      'Each payment needs the approval of ' +
+      `${plural(needed, { one: 'one other manager', other: `${needed} other managers` })}, asked ` +
+      'when it is due.',
+    aboveAllowance: (allowance: string): string =>
+      `You may pay ${allowance} a month from this account. Payments of this order are above it and ` +
+      'will be tried again and then missed, unless a manager raises it.',
+    ofShared:
+      'Your role, allowance and the approvals of the shared account are checked when each payment ' +
+      'is due. The order ends when you may no longer pay from the account.',
     done: (number: number): string => `Standing order ${number} is set up`,
     nothingYet: 'Nothing has moved yet.',
   },
@@ -134,6 +151,7 @@ export const orderCards = {
   notices: {
     paid: (sum: string): string => `Standing order paid: ${sum}`,
     waiting: 'Standing order not paid yet',
+    asked: 'Standing order waits for approval',
     missed: 'Standing order missed',
     skipped: 'Standing order left out',
     tryAgain: (at: Markup): Markup => md`The bank will try again at ${at}.`,

@@ -54,6 +54,9 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
     'Una solicitud que aún se puede pagar usa esta cuenta. Cancélala primero con `/request cancel`.',
   DEPOSIT: 'Un ingreso en esta cuenta espera a un cajero. Ciérrala cuando se decida.',
   POT: 'Aún hay una hucha abierta en esta cuenta. Vacíala y ciérrala antes con `/pot close`.',
+  MEMBER_ORDER:
+    'La orden permanente de un miembro paga desde esta cuenta. Ese miembro la cancela con ' +
+    '`/schedule cancel`; también termina cuando se le quita.',
 };
 
 export const accountSentences = {

@@ -29,10 +29,12 @@ const because: Record<OrderReason, string> = {
   MISSED: 'tras tres pagos fallidos seguidos',
   PAYEE_CLOSED: 'porque la cuenta del beneficiario está cerrada',
   ACCOUNT_CLOSED: 'porque la cuenta que paga está cerrada',
+  ROLE: 'porque su titular ya no puede pagar desde la cuenta',
 };
 const outcomes: Record<OccurrenceState, string> = {
   PAID: 'pagado',
   WAITING: 'se intentará otra vez',
+  ASKED: 'espera a los gestores',
   MISSED: 'fallido',
   SKIPPED: 'omitido',
 };
@@ -48,6 +50,11 @@ const reasons: Record<OccurrenceReason, string> = {
   CUSTOMER: 'Lo omitiste tú.',
   PAUSED: 'La orden estaba en pausa.',
   NOTHING_ABOVE: 'No había nada por encima del importe que se queda en la cuenta.',
+  ALLOWANCE: 'Tu límite del mes no bastaba.',
+  APPROVERS: 'Muy pocos gestores de la cuenta pueden aprobarlo.',
+  CROWDED: 'Demasiados pagos de la cuenta esperan a sus gestores.',
+  NOT_APPROVED: 'Los gestores no lo aprobaron.',
+  ROLE: 'Ya no puedes pagar desde esta cuenta.',
 };
 
 export const orderCards = {
@@ -77,6 +84,16 @@ export const orderCards = {
       'Cada pago necesita suficiente dinero y cuenta para tus límites de ese día. Si falla, el ' +
       'banco lo intenta otra vez a las 6 y a las 24 horas. Tras tres pagos fallidos seguidos pausa ' +
       'la orden. Recibes un mensaje cada vez.',
+    eachWaits: (needed: number): string =>
+      'Cada pago necesita la aprobación de ' +
+      `${plural(needed, { one: 'otro gestor', other: `otros ${needed} gestores` })}, que se pide ` +
+      'cuando vence.',
+    aboveAllowance: (allowance: string): string =>
+      `Puedes pagar ${allowance} al mes desde esta cuenta. Los pagos de esta orden lo superan: se ` +
+      'reintentarán y después no se harán, salvo que un gestor lo suba.',
+    ofShared:
+      'Tu rol, tu límite y las aprobaciones de la cuenta compartida se comprueban cuando vence ' +
+      'cada pago. La orden termina cuando ya no puedes pagar desde la cuenta.',
     done: (number: number): string => `La orden permanente ${number} está creada`,
     nothingYet: 'Todavía no se ha movido dinero.',
   },
@@ -133,6 +150,7 @@ export const orderCards = {
   notices: {
     paid: (sum: string): string => `Orden permanente pagada: ${sum}`,
     waiting: 'Orden permanente aún sin pagar',
+    asked: 'Orden permanente pendiente de aprobación',
     missed: 'Orden permanente fallida',
     skipped: 'Orden permanente omitida',
     tryAgain: (at: Markup): Markup => md`El banco lo intentará otra vez el ${at}.`,

@@ -54,6 +54,9 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
     'Une demande encore payable utilise ce compte. Annulez-la d’abord avec `/request cancel`.',
   DEPOSIT: 'Un dépôt sur ce compte attend un guichetier. Clôturez le compte quand il sera traité.',
   POT: 'Une cagnotte de ce compte est encore ouverte. Videz-la et clôturez-la d’abord avec `/pot close`.',
+  MEMBER_ORDER:
+    'Un virement permanent d’un membre part de ce compte. Ce membre l’annule avec ' +
+    '`/schedule cancel` ; il prend fin aussi quand le membre est retiré.',
 };
 
 export const accountSentences = {

@@ -29,10 +29,12 @@ const because: Record<OrderReason, string> = {
   MISSED: 'après trois paiements manqués de suite',
   PAYEE_CLOSED: 'parce que le compte du bénéficiaire est clôturé',
   ACCOUNT_CLOSED: 'parce que le compte débité est clôturé',
+  ROLE: 'parce que son titulaire ne peut plus payer depuis le compte',
 };
 const outcomes: Record<OccurrenceState, string> = {
   PAID: 'payé',
   WAITING: 'nouvel essai prévu',
+  ASKED: 'attend les gestionnaires',
   MISSED: 'manqué',
   SKIPPED: 'omis',
 };
@@ -48,6 +50,11 @@ const reasons: Record<OccurrenceReason, string> = {
   CUSTOMER: 'Vous l’avez omis.',
   PAUSED: 'Le virement était suspendu.',
   NOTHING_ABOVE: 'Rien ne dépassait la somme qui reste sur le compte.',
+  ALLOWANCE: 'Votre plafond du mois ne suffisait pas.',
+  APPROVERS: 'Trop peu de gestionnaires du compte peuvent l’approuver.',
+  CROWDED: 'Trop de paiements du compte attendent ses gestionnaires.',
+  NOT_APPROVED: 'Les gestionnaires ne l’ont pas approuvé.',
+  ROLE: 'Vous ne pouvez plus payer depuis ce compte.',
 };
 
 export const orderCards = {
@@ -79,6 +86,16 @@ export const orderCards = {
       'Chaque paiement demande assez d’argent et compte dans vos limites du jour. S’il échoue, la ' +
       'banque réessaie après 6 et 24 heures. Après trois paiements manqués de suite, elle suspend ' +
       'le virement. Vous recevez un message à chaque fois.',
+    eachWaits: (needed: number): string =>
+      'Chaque paiement a besoin de l’accord ' +
+      `${plural(needed, { one: 'd’un autre gestionnaire', other: `de ${needed} autres gestionnaires` })}, ` +
+      'demandé à l’échéance.',
+    aboveAllowance: (allowance: string): string =>
+      `Vous pouvez payer ${allowance} par mois depuis ce compte. Les paiements de cet ordre le ` +
+      'dépassent : après de nouveaux essais, ils n’auront pas lieu, sauf si un gestionnaire le relève.',
+    ofShared:
+      'Votre rôle, votre plafond et les accords du compte partagé sont vérifiés à chaque échéance. ' +
+      'L’ordre prend fin quand vous ne pouvez plus payer depuis le compte.',
     done: (number: number): string => `Le virement permanent ${number} est créé`,
     nothingYet: 'Aucun argent n’a encore bougé.',
   },
@@ -135,6 +152,7 @@ export const orderCards = {
   notices: {
     paid: (sum: string): string => `Virement permanent payé : ${sum}`,
     waiting: 'Virement permanent pas encore payé',
+    asked: 'Virement permanent en attente d’accord',
     missed: 'Virement permanent manqué',
     skipped: 'Virement permanent omis',
     tryAgain: (at: Markup): Markup => md`La banque réessaiera le ${at}.`,

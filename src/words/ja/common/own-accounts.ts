@@ -54,6 +54,9 @@ const uses: Record<ErrorData['ACCOUNT_IN_USE']['by'], string> = {
     'この口座は、まだ支払い可能な請求に使われています。先に `/request cancel` で取り消してください。',
   DEPOSIT: 'この口座への入金が窓口係の承認を待っています。承認の結果が出てから解約してください。',
   POT: 'この口座の貯金箱がまだ開いています。先にお金を出し、`/pot close` で閉じてください。',
+  MEMBER_ORDER:
+    'メンバーの定期送金がこの口座から支払われています。そのメンバーが `/schedule cancel` で' +
+    '取り消せます。メンバーを外したときにも終わります。',
 };
 
 export const accountSentences = {

@@ -26,10 +26,12 @@ const because: Record<OrderReason, string> = {
   MISSED: '3 回続けて支払えなかったため',
   PAYEE_CLOSED: '受取人の口座が解約されたため',
   ACCOUNT_CLOSED: '支払元の口座が解約されたため',
+  ROLE: '持ち主がこの口座から支払えなくなったため',
 };
 const outcomes: Record<OccurrenceState, string> = {
   PAID: '支払い済み',
   WAITING: '再試行待ち',
+  ASKED: '管理者の承認待ち',
   MISSED: '未払い',
   SKIPPED: '休み',
 };
@@ -45,6 +47,11 @@ const reasons: Record<OccurrenceReason, string> = {
   CUSTOMER: 'あなたが休みにしました。',
   PAUSED: '定期送金が停止中でした。',
   NOTHING_ABOVE: '口座に残す金額を超える分がありませんでした。',
+  ALLOWANCE: '今月の上限額が足りませんでした。',
+  APPROVERS: '承認できる口座の管理者が足りません。',
+  CROWDED: '管理者の承認を待つ支払いが多すぎます。',
+  NOT_APPROVED: '管理者が承認しませんでした。',
+  ROLE: 'この口座からはもう支払えません。',
 };
 
 export const orderCards = {
@@ -72,6 +79,13 @@ export const orderCards = {
     rules:
       '支払いには十分な残高が必要で、その日の限度額に含まれます。支払えないときは 6 時間後と 24 ' +
       '時間後にもう一度試します。3 回続けて支払えなければ停止します。そのたびにお知らせします。',
+    eachWaits: (needed: number): string =>
+      `支払いのたびに、期日にほかの管理者${needed}人の承認を依頼します。`,
+    aboveAllowance: (allowance: string): string =>
+      `この口座から支払えるのは月 ${allowance} までです。この定期送金はこれを超えるため、管理者が引き上げない限り、再試行の後に見送られます。`,
+    ofShared:
+      'あなたの役割と上限額、共有口座の承認は、支払いの期日ごとに確認します。' +
+      'この口座から支払えなくなると、定期送金は終わります。',
     done: (number: number): string => `定期送金 ${number} を設定しました`,
     nothingYet: 'お金はまだ動いていません。',
   },
@@ -124,6 +138,7 @@ export const orderCards = {
   notices: {
     paid: (sum: string): string => `定期送金を支払いました：${sum}`,
     waiting: '定期送金をまだ支払えていません',
+    asked: '定期送金が承認を待っています',
     missed: '定期送金を支払えませんでした',
     skipped: '定期送金を休みました',
     tryAgain: (at: Markup): Markup => md`${at} にもう一度試します。`,
