@@ -26,8 +26,8 @@ const selectMembers = `
   SELECT customer_id
   FROM shared_members
   WHERE holder_id = ?`;
-// Those who answer for the account, and the member who moved the money: unless a standing order did,
-// whose owner has another message.
+// Those who answer for the account, and the member who moved the money; of a standing order, its
+// owner has another message.
 const selectConcerned = `
   SELECT p.customer_id
   FROM shared_members AS p
