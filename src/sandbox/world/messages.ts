@@ -95,6 +95,16 @@ export class Messages {
     return own.length === 0 ? all : [...all, ...own].sort(bySnowflake);
   }
 
+  /** The messages one person sees in a channel that came after `id`, in no order. */
+  visibleAfter(id: string, personId: string, channelId: string): MessageRow[] {
+    const lists = this.#byChannel.get(channelId);
+    return [null, personId].flatMap((audience) =>
+      [...(lists?.get(audience) ?? [])]
+        .filter((one) => isLater(one, id))
+        .flatMap((one) => this.get(one) ?? []),
+    );
+  }
+
   /** One page: the newest `limit` messages, oldest first. */
   seenBy(
     personId: string,

@@ -170,8 +170,8 @@ export class Views {
     const { world } = this.#sources;
     const lastSeen = world.seen(personId, channel.id);
     return world.messages
-      .visibleTo(personId, channel.id)
-      .filter((row) => row.body.author.id !== personId && isLater(row.id, lastSeen)).length;
+      .visibleAfter(lastSeen, personId, channel.id)
+      .filter((row) => row.body.author.id !== personId).length;
   }
 
   #unreadMail(person: Person): number {
@@ -179,6 +179,6 @@ export class Views {
     const lastSeen = world.seen(person.id, mailPlace);
     return world
       .mail()
-      .filter((mail) => mail.to.includes(person.email) && isLater(mail.id, lastSeen)).length;
+      .filter((mail) => isLater(mail.id, lastSeen) && mail.to.includes(person.email)).length;
   }
 }
