@@ -155,7 +155,7 @@ describe('npm run sandbox', () => {
     onTestFinished(() => void child.kill('SIGKILL'));
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const answer = async () => (await fetch(before.pageUrl)).status;
-    await expect.poll(answer, { timeout: 10_000, interval: 100 }).toBe(200);
+    await expect.poll(answer, { timeout: 60_000, interval: 100 }).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

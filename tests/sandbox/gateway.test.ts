@@ -145,7 +145,7 @@ describe('events', () => {
   });
 
   test('can be repeated or lost by a fault', async () => {
-    const { sandbox, driver } = await openSandbox({ deadlines: { firstAnswerMs: 100 } });
+    const { sandbox, driver } = await openSandbox({ deadlines: { firstAnswerMs: 1_000 } });
     let count = 0;
     const { client, errors } = await openBot(sandbox, {
       onInteraction: (interaction) => {
