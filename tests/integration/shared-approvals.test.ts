@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balancesOf } from '../support/accounts.ts';
 import { exactly, newRequestId, pay, type Person } from '../support/bank.ts';
-import { sendAll } from '../support/notices.ts';
+import { messagesTo, sendAll } from '../support/notices.ts';
 import {
   agreeRule,
   askWithdrawal,
@@ -85,6 +85,52 @@ describe('a payment above the sum', () => {
       size: 1,
     });
     expect(entries[0]).toMatchObject({ amount: 2_000n, kind: 'WITHDRAWAL', actor: 'Anna M.' });
+  });
+
+  test('names who approved it, in the result and in the messages', async () => {
+    const names = [
+      [staff.max, 'Max B.'],
+      [staff.mona, 'Mona C.'],
+    ] as const;
+    for (const [person, name] of names) {
+      const sql = 'UPDATE accounts SET holder_name = ? WHERE customer_id = ?';
+      await database.pool.write(sql, [name, person.session.customerId]);
+    }
+    await needTwo();
+    const asked = await ask(ben);
+    for (const person of [anna, ben]) await sendAll(bank, person);
+    await approve(staff.max, asked.id);
+    const ended = await approve(staff.mona, asked.id);
+    expect(ended).toMatchObject({ approvedBy: ['Max B.', 'Mona C.'], endedBy: 'Mona C.' });
+    const claimed = await bank.outbox.claim(50);
+    const moved = claimed.filter(({ notice }) => notice.kind === 'SHARED_MOVED');
+    expect(moved.map(({ recipient }) => recipient)).toContain(ben.discordUserId);
+    for (const { notice } of moved) {
+      expect(notice).toMatchObject({ actor: 'Anna M.', approvedBy: ['Max B.', 'Mona C.'] });
+    }
+    const late = decide(anna, asked.id, 'DECLINED');
+    await expect(late).rejects.toMatchObject({
+      refused: { data: { state: 'APPROVED', by: 'Mona C.' } },
+    });
+    // A person who is no member learns neither that nor who it was.
+    expect(await refusal(approve(cleo, asked.id))).toBe('SHARED_ROLE');
+  });
+
+  test('names who declined it, in the result and in the message', async () => {
+    await database.pool.write('UPDATE accounts SET holder_name = ? WHERE customer_id = ?', [
+      'Mona C.',
+      staff.mona.session.customerId,
+    ]);
+    const { id } = await ask(ben);
+    await sendAll(bank, ben);
+    const ended = await decide(staff.mona, id, 'DECLINED');
+    expect(ended).toMatchObject({ state: 'DECLINED', approvedBy: [], endedBy: 'Mona C.' });
+    const [message] = await messagesTo(bank, ben);
+    expect(message?.notice).toMatchObject({ approval: { endedBy: 'Mona C.' } });
+    const late = approve(anna, id);
+    await expect(late).rejects.toMatchObject({
+      refused: { data: { state: 'DECLINED', by: 'Mona C.' } },
+    });
   });
 
   test('is quoted with the approvals that it needs, and never booked without them', async () => {

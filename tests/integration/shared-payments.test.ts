@@ -276,7 +276,7 @@ describe('staff', () => {
     await bank.outbox.sent(moved!.ids);
     await bank.counter.freeze(staff.mona.session, freeze);
     const [frozen] = await messagesTo(bank, anna);
-    expect(frozen?.notice).toMatchObject({ kind: 'SHARED_CHANGED', event: 'FROZEN' });
+    expect(frozen?.notice).toMatchObject({ kind: 'SHARED_CHANGED', event: 'FROZEN', reason });
   });
 
   test('a member does not approve what was asked for their shared account', async () => {

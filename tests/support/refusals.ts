@@ -73,7 +73,7 @@ const data: Speaking = {
   SHARED_APPROVAL: { needed: 2 },
   SHARED_APPROVERS: { needed: 2, approvers: 1 },
   SHARED_APPROVER_NEW: { days: 3 },
-  SHARED_APPROVAL_OVER: { state: 'DECLINED' },
+  SHARED_APPROVAL_OVER: { state: 'DECLINED', by: 'Max M.' },
   ERASURE_IMPOSSIBLE: { obstacle: 'BALANCE' },
   STAFF_LIMIT_REACHED: limit,
   STATE_UNCHANGED: { state: 'NOT_FROZEN' },

@@ -113,13 +113,12 @@ async function end(tools: DecidingTools, decision: Decision, state: m.ApprovalEn
 async function approve(tools: DecidingTools, decision: Decision): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const row = await findApproval(tools.pool, decision.id);
-    if (row?.state !== 'WAITING') {
-      throw new BankError('SHARED_APPROVAL_OVER', { state: row?.state ?? null });
-    }
+    if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
     const voters = await votersOf(tools.pool, row.id);
     const { customerId } = decision.session;
     const others = voters.filter((one) => one.customerId !== customerId).length;
-    const books = row.asked.kind === 'PAYMENT' && others + 1 >= row.needed;
+    const waits = row.state === 'WAITING';
+    const books = waits && row.asked.kind === 'PAYMENT' && others + 1 >= row.needed;
     try {
       await (books ? approveAndBook(tools, row, decision) : approveOnly(tools, decision));
       return;
@@ -156,6 +155,6 @@ export const createDeciding =
       }
     }
     const row = await findApproval(tools.pool, decision.id);
-    if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null });
+    if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
     return viewOf(tools.pool, row);
   };

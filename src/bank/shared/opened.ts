@@ -8,6 +8,7 @@ import { type ApprovalRow, findApproval, lockApproval, votersOf } from './store/
 import { type MemberRow, membersOf } from './store/members.ts';
 import { readSpending } from './store/spending.ts';
 import { memberMay } from './tools.ts';
+import { deciderOf } from './waiting.ts';
 import type { ApprovalTools } from './ending.ts';
 
 export type Verdict = 'APPROVED' | 'DECLINED' | 'CANCELLED';
@@ -47,19 +48,22 @@ export async function openApproval(
 ): Promise<Opened> {
   const { customerId } = session;
   const known = await findApproval(tx, id);
-  if (known === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null });
+  if (known === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
   await lockCustomer(tx, known.holderId);
   if (!(await lockLiveSession(tx, session, tools.limits))) throw new BankError('SESSION_EXPIRED');
   const row = (await lockApproval(tx, id))!;
   const isOwn = row.customerId === customerId;
   if (verdict === 'CANCELLED') {
-    if (!isOwn) throw new BankError('SHARED_APPROVAL_OVER', { state: null });
+    if (!isOwn) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
   } else {
     const own = memberMay(await membersOf(tx, row.holderId), customerId, 'APPROVE');
     if (isOwn) throw new BankError('SHARED_SELF', { tried: 'APPROVE' });
     if (verdict === 'APPROVED' && row.state === 'WAITING') await assertApproves(tx, own, row);
   }
-  if (row.state !== 'WAITING') throw new BankError('SHARED_APPROVAL_OVER', { state: row.state });
+  if (row.state !== 'WAITING') {
+    const by = await deciderOf(tx, row);
+    throw new BankError('SHARED_APPROVAL_OVER', { state: row.state, by });
+  }
   const voters = await votersOf(tx, id);
   const others = voters.filter((one) => one.customerId !== customerId).length;
   return { row, others, hasApproved: others < voters.length };

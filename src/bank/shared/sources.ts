@@ -7,7 +7,7 @@ import type * as m from '../model/index.ts';
 import { amountOf, numberTail, referenceOf } from '../model/index.ts';
 import { counterpartyOf, readEntries } from '../records/index.ts';
 import { viewOf } from './waiting.ts';
-import { findApproval } from './store/approvals.ts';
+import { findApproval, votersOf } from './store/approvals.ts';
 import { findOfHolder, findSharedPlace } from './store/accounts.ts';
 import { findInvitation } from './store/invitations.ts';
 import { findPerson, findPersonById, type PersonRow } from './store/members.ts';
@@ -62,8 +62,7 @@ export const sharedSources = (
   sharedApproval: async (id, state) => {
     const row = await findApproval(pool, id);
     if (row === null || (row.state === 'WAITING') !== (state === 'WAITING')) return null;
-    const decider = row.endedBy === null ? null : await findPersonById(pool, row.endedBy);
-    return { approval: await viewOf(pool, row), decider: decider?.name ?? null };
+    return { approval: await viewOf(pool, row) };
   },
   sharedMove: async (place) => {
     const [row] = await readEntries(pool, [place]);
@@ -77,6 +76,7 @@ export const sharedSources = (
       amount: amountOf(row.amount < 0n ? -row.amount : row.amount),
       counterparty: counterpartyOf(row),
       actor: actors.get(row.transactionId) ?? null,
+      approvedBy: (await votersOf(pool, row.transactionId)).map(({ name: voter }) => voter),
       memo: row.memo,
       reference: referenceOf(row.transactionId),
     };
@@ -96,6 +96,7 @@ export const sharedSources = (
       about: about?.name ?? null,
       isYou: about?.customerId === customerId,
       grant: grantIn(row.details),
+      reason: row.reason ?? null,
       at: row.occurredAt,
     };
   },

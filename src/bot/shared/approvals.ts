@@ -1,6 +1,7 @@
 /** What waits for the managers of a shared account, as its asker and the managers see it. */
 import {
   type AccountNumber,
+  type ApprovalEnd,
   approvalDays,
   type Currency,
   type DiscordUserId,
@@ -73,11 +74,18 @@ const cancelButton = (id: RequestId): Button =>
     token: `${id}`,
   });
 
+/** Who decided it, and what that means for the money. */
+const endedText = ({ asked, endedBy }: SharedApproval, state: ApprovalEnd): string =>
+  say.endedBy(state, asked.kind, endedBy);
+
 /** What the customer has asked for, and what became of it. */
 export function managersAskedReply(approval: SharedApproval, currency: Currency): Reply {
   const { account, asked, id, state } = approval;
   const about = approvalFacts(approval, currency);
-  if (state !== 'WAITING') return show(say.notice.ended(account.name, asked.kind, state), about);
+  if (state !== 'WAITING') {
+    const title = say.notice.ended(account.name, asked.kind, state);
+    return show(title, text(endedText(approval, state)), about);
+  }
   const next = asked.kind === 'PAYMENT' ? say.setAside : say.askedRule;
   return withButtons(show(say.title(account.name), about, text(next)), cancelButton(id));
 }
@@ -112,7 +120,9 @@ export function waitingDecidedReply(approval: SharedApproval, currency: Currency
   }
   const title = say.notice.ended(account.name, asked.kind, state);
   return withButtons(
-    state === 'APPROVED' ? done(title, about) : show(title, about),
+    state === 'APPROVED'
+      ? done(title, text(endedText(approval, state)), about)
+      : show(title, text(endedText(approval, state)), about),
     membersButton(account.accountNumber),
   );
 }

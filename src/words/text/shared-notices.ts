@@ -5,47 +5,7 @@ import { formatAmount } from './amount.ts';
 import { formatMoment } from './date.ts';
 import { md } from './markup.ts';
 import type { PlainNotice } from './plain-notice.ts';
-
-interface SharedWords {
-  readonly roles: Readonly<Record<m.SharedGrant['role'], string>>;
-  readonly labels: Readonly<
-    Record<'account' | 'role' | 'allowance' | 'history' | 'invitedBy' | 'expires' | 'by', string>
-  >;
-  readonly reads: Readonly<Record<'true' | 'false', string>>;
-  readonly perMonth: (sum: string) => string;
-  readonly invitation: {
-    readonly title: (account: string) => string;
-    readonly sentence: string;
-    readonly note: string;
-  };
-  readonly moved: Readonly<Record<'in' | 'out', (account: string, amount: string) => string>>;
-  readonly approvals: {
-    readonly labels: Readonly<Record<'approvals' | 'approvedBy' | 'rule' | 'asker', string>>;
-    readonly count: (given: number, needed: number) => string;
-    readonly rule: (above: string, needed: number) => string;
-    readonly noRule: string;
-    readonly endedBy: (state: m.ApprovalEnd, kind: Asked['kind'], by: string | null) => string;
-    readonly notice: {
-      readonly asked: (account: string) => string;
-      readonly pays: (asker: string, sum: string) => string;
-      readonly changes: (asker: string) => string;
-      readonly ended: (account: string, kind: Asked['kind'], end: m.ApprovalEnd) => string;
-    };
-  };
-  readonly notice: {
-    readonly title: (event: m.SharedEvent, account: string) => string;
-    readonly sentence: (
-      event: m.SharedEvent,
-      people: {
-        readonly actor: string | null;
-        readonly about: string | null;
-        readonly isYou: boolean;
-      },
-    ) => string;
-  };
-}
-
-type Asked = m.SharedApproval['asked'];
+import type { SharedWords } from './shared-words.ts';
 
 interface Origin {
   readonly bankName: string;
@@ -73,6 +33,7 @@ interface Move {
   readonly amount: bigint;
   readonly counterparty: { readonly name: string; readonly numberTail: string | null };
   readonly actor: string | null;
+  readonly approvedBy: readonly string[];
   readonly memo: string | null;
   readonly reference: string;
 }
@@ -85,6 +46,7 @@ interface Change {
   readonly about: string | null;
   readonly isYou: boolean;
   readonly grant: m.SharedGrant | null;
+  readonly reason: string | null;
 }
 
 type Facts = PlainNotice['facts'];
@@ -92,10 +54,11 @@ type Facts = PlainNotice['facts'];
 /** What waits for the managers, or how it ended. */
 interface Approval {
   readonly approval: m.SharedApproval;
-  readonly decider: string | null;
 }
 
-type Labels = Readonly<Record<'from' | 'to' | 'memo' | 'reference' | 'amount' | 'fee', string>>;
+type Labels = Readonly<
+  Record<'from' | 'to' | 'memo' | 'reason' | 'reference' | 'amount' | 'fee', string>
+>;
 
 /** The facts that several of these notices have. */
 function factsWith(say: SharedWords) {
@@ -141,6 +104,9 @@ function approvalFacts(say: SharedWords, labels: Labels) {
   };
 }
 
+const namesText = (names: readonly string[]): string | null =>
+  names.length === 0 ? null : names.join(', ');
+
 function approvalNotices(say: SharedWords, labels: Labels) {
   const { approvals } = say;
   const aboutOf = approvalFacts(say, labels);
@@ -165,23 +131,28 @@ function approvalNotices(say: SharedWords, labels: Labels) {
           accountOf(approval),
           ...aboutOf(approval, currency),
           [approvals.labels.approvals, approvals.count(approvedBy.length, needed)],
+          [approvals.labels.approvedBy, namesText(approvedBy)],
           [say.labels.expires, formatMoment(expiresAt)],
         ],
-        small: md`${bankName} · ${say.invitation.note}`,
+        small: md`${bankName}`,
         mails: false,
       };
     },
     SHARED_APPROVAL_ENDED: (
-      { approval, decider }: Approval,
+      { approval }: Approval,
       { bankName, currency }: Origin,
     ): PlainNotice => {
-      const { account, asked, state } = approval;
+      const { account, asked, state, approvedBy, endedBy } = approval;
       const end = state === 'WAITING' ? 'EXPIRED' : state;
       return {
         tone: end === 'APPROVED' ? 'done' : 'show',
         title: approvals.notice.ended(account.name, asked.kind, end),
-        sentence: approvals.endedBy(end, asked.kind, decider),
-        facts: [accountOf(approval), ...aboutOf(approval, currency)],
+        sentence: approvals.endedBy(end, asked.kind, endedBy),
+        facts: [
+          accountOf(approval),
+          ...aboutOf(approval, currency),
+          [approvals.labels.approvedBy, namesText(approvedBy)],
+        ],
         small: md`${bankName}`,
         mails: false,
       };
@@ -206,12 +177,12 @@ export const sharedNotices = (say: SharedWords, labels: Labels) => {
           [say.labels.history, say.reads[`${readsAll}`]],
           [say.labels.expires, formatMoment(expiresAt)],
         ],
-        small: md`${bankName} · ${say.invitation.note}`,
+        small: md`${bankName}`,
         mails: false,
       };
     },
     SHARED_MOVED: (move: Move, { bankName, currency }: Origin): PlainNotice => {
-      const { account, direction, counterparty, actor, memo, reference } = move;
+      const { account, direction, counterparty, actor, approvedBy, memo, reference } = move;
       const { name, numberTail } = counterparty;
       // The bank's own accounts have no number.
       const party = numberTail === null ? null : `${name} …${numberTail}`;
@@ -223,6 +194,7 @@ export const sharedNotices = (say: SharedWords, labels: Labels) => {
           accountFact(account),
           [direction === 'in' ? labels.from : labels.to, party],
           [say.labels.by, actor],
+          [say.approvals.labels.approvedBy, namesText(approvedBy)],
           [labels.memo, memo],
           [labels.reference, reference],
         ],
@@ -231,12 +203,12 @@ export const sharedNotices = (say: SharedWords, labels: Labels) => {
       };
     },
     SHARED_CHANGED: (change: Change, { bankName, currency }: Origin): PlainNotice => {
-      const { event, account, grant } = change;
+      const { event, account, grant, reason } = change;
       return {
         tone: 'show',
         title: say.notice.title(event, account.name),
         sentence: say.notice.sentence(event, change),
-        facts: [accountFact(account), ...grantFacts(grant, currency)],
+        facts: [accountFact(account), ...grantFacts(grant, currency), [labels.reason, reason]],
         small: md`${bankName}`,
         mails: false,
       };

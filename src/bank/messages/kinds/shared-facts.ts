@@ -25,6 +25,8 @@ export interface SharedMove {
   readonly counterparty: m.PartyView;
   /** The member who acted; null: no member. */
   readonly actor: string | null;
+  /** The managers who approved it; empty: none had to. */
+  readonly approvedBy: readonly string[];
   readonly memo: string | null;
   readonly reference: m.Reference;
 }
@@ -40,12 +42,12 @@ export interface SharedChange {
   readonly isYou: boolean;
   /** The role that was given. */
   readonly grant: m.SharedGrant | null;
+  /** What staff gave as their reason; null: members act without one. */
+  readonly reason: string | null;
   readonly at: Date;
 }
 
 /** What waits for the managers of a shared account, or how it ended. */
 export interface SharedApprovalFacts {
   readonly approval: m.SharedApproval;
-  /** Who decided it; null: nobody. */
-  readonly decider: string | null;
 }

@@ -25,6 +25,8 @@ export interface SharedApproval {
   readonly needed: number;
   /** The managers whose approval counts. */
   readonly approvedBy: readonly string[];
+  /** The member who decided or cancelled it; null: none did, or no longer a customer. */
+  readonly endedBy: string | null;
   readonly state: 'WAITING' | ApprovalEnd;
   readonly expiresAt: Date;
 }

@@ -28,5 +28,6 @@ export interface SharedErrors {
   /** A manager since too short a time approves nothing. */
   readonly SHARED_APPROVER_NEW: { readonly days: number };
   /** Null: nothing with this id waits for the customer. */
-  readonly SHARED_APPROVAL_OVER: { readonly state: ApprovalEnd | null };
+  /** `by`: who decided or cancelled it; null: no member did, or no longer a customer. */
+  readonly SHARED_APPROVAL_OVER: { readonly state: ApprovalEnd | null; readonly by: string | null };
 }

@@ -14,7 +14,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, approvalDays, balanceOf, numberTail } from '../../model/index.ts';
 
-export interface ApprovalRow extends Omit<m.SharedApproval, 'approvedBy'> {
+export interface ApprovalRow extends Omit<m.SharedApproval, 'approvedBy' | 'endedBy'> {
   readonly holderId: m.CustomerId;
   readonly customerId: m.CustomerId;
   /** What a request asks of the asker, and the payment pays. */

@@ -27,6 +27,14 @@ const over: Record<ApprovalEnd, string> = {
   WITHDRAWN: 'Das ist hinfällig.',
   REFUSED: 'Das kann nicht mehr bezahlt werden.',
 };
+/** The same where a member decided or cancelled it. */
+const overBy: Partial<Record<ApprovalEnd, (by: string) => string>> = {
+  APPROVED: (by) => `${by} hat das schon als Letzter freigegeben.`,
+  DECLINED: (by) => `${by} hat das schon abgelehnt.`,
+  CANCELLED: (by) => `${by} hat das schon zurückgenommen.`,
+};
+const overText = (state: ApprovalEnd, by: string | null): string =>
+  (by === null ? undefined : overBy[state]?.(by)) ?? over[state];
 const ends: Record<ApprovalEnd, string> = {
   APPROVED: 'Freigegeben',
   DECLINED: 'Abgelehnt',
@@ -151,8 +159,8 @@ export const approvalSentences = {
   SHARED_APPROVER_NEW: ({ days }, nothing) =>
     'Ein neuer Verwalter kann nach ' +
     `${plural(days, { one: 'einem Tag', other: `${days} Tagen` })} freigeben. ${nothing}`,
-  SHARED_APPROVAL_OVER: ({ state }, nothing) =>
-    `${state === null ? 'Unter dieser Nummer wartet nichts auf dich.' : over[state]} ${nothing}`,
+  SHARED_APPROVAL_OVER: ({ state, by }, nothing) =>
+    `${state === null ? 'Unter dieser Nummer wartet nichts auf dich.' : overText(state, by)} ${nothing}`,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

@@ -78,7 +78,6 @@ export const shared = {
     title: (account: string): string => `Du bist zu „${account}“ eingeladen`,
     sentence:
       'Wenn du annimmst, sehen Verwalter und Mitglieder deinen Namen und was du mit dem Konto tust.',
-    note: 'melde dich mit /login an, dann antworte',
     none: 'Du hast keine offenen Einladungen zu Gemeinschaftskonten.',
     noneTitle: 'Deine Einladungen',
     more: (count: number): string =>

@@ -27,6 +27,14 @@ const over: Record<ApprovalEnd, string> = {
   WITHDRAWN: 'This was withdrawn.',
   REFUSED: 'This can no longer be paid.',
 };
+/** The same where a member decided or cancelled it. */
+const overBy: Partial<Record<ApprovalEnd, (by: string) => string>> = {
+  APPROVED: (by) => `${by} gave the last approval already.`,
+  DECLINED: (by) => `${by} has declined this already.`,
+  CANCELLED: (by) => `${by} has cancelled this already.`,
+};
+const overText = (state: ApprovalEnd, by: string | null): string =>
+  (by === null ? undefined : overBy[state]?.(by)) ?? over[state];
 const ends: Record<ApprovalEnd, string> = {
   APPROVED: 'Approved',
   DECLINED: 'Declined',
@@ -144,8 +152,8 @@ export const approvalSentences = {
     'Make another member a manager, or change the approvals.',
   SHARED_APPROVER_NEW: ({ days }, nothing) =>
     `A new manager can approve after ${plural(days, { one: 'one day', other: `${days} days` })}. ${nothing}`,
-  SHARED_APPROVAL_OVER: ({ state }, nothing) =>
-    `${state === null ? 'Nothing with this number waits for you.' : over[state]} ${nothing}`,
+  SHARED_APPROVAL_OVER: ({ state, by }, nothing) =>
+    `${state === null ? 'Nothing with this number waits for you.' : overText(state, by)} ${nothing}`,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

@@ -76,7 +76,6 @@ export const shared = {
     title: (account: string): string => `You are invited to “${account}”`,
     sentence:
       'If you accept, its managers and members see your name and what you do with the account.',
-    note: 'log in with /login, then answer',
     none: 'You have no open invitations to shared accounts.',
     noneTitle: 'Your invitations',
     more: (count: number): string =>

@@ -27,6 +27,14 @@ const over: Record<ApprovalEnd, string> = {
   WITHDRAWN: 'Se ha retirado.',
   REFUSED: 'Ya no se puede pagar.',
 };
+/** The same where a member decided or cancelled it. */
+const overBy: Partial<Record<ApprovalEnd, (by: string) => string>> = {
+  APPROVED: (by) => `${by} ya ha dado la última aprobación.`,
+  DECLINED: (by) => `${by} ya lo ha rechazado.`,
+  CANCELLED: (by) => `${by} ya ha cancelado la solicitud.`,
+};
+const overText = (state: ApprovalEnd, by: string | null): string =>
+  (by === null ? undefined : overBy[state]?.(by)) ?? over[state];
 const ends: Record<ApprovalEnd, string> = {
   APPROVED: 'Aprobado',
   DECLINED: 'Rechazado',
@@ -145,8 +153,8 @@ export const approvalSentences = {
   SHARED_APPROVER_NEW: ({ days }, nothing) =>
     'Un gestor nuevo puede aprobar después de ' +
     `${plural(days, { one: 'un día', other: `${days} días` })}. ${nothing}`,
-  SHARED_APPROVAL_OVER: ({ state }, nothing) =>
-    `${state === null ? 'Con este número no hay nada pendiente para ti.' : over[state]} ${nothing}`,
+  SHARED_APPROVAL_OVER: ({ state, by }, nothing) =>
+    `${state === null ? 'Con este número no hay nada pendiente para ti.' : overText(state, by)} ${nothing}`,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

@@ -75,7 +75,6 @@ export const shared = {
   invitation: {
     title: (account: string): string => `Te han invitado a «${account}»`,
     sentence: 'Si aceptas, sus gestores y miembros ven tu nombre y lo que haces con la cuenta.',
-    note: 'inicia sesión con /login y responde',
     none: 'No tienes invitaciones abiertas a cuentas compartidas.',
     noneTitle: 'Tus invitaciones',
     more: (count: number): string =>

@@ -27,6 +27,14 @@ const over: Record<ApprovalEnd, string> = {
   WITHDRAWN: 'La demande a été retirée.',
   REFUSED: 'Ce paiement n’est plus possible.',
 };
+/** The same where a member decided or cancelled it. */
+const overBy: Partial<Record<ApprovalEnd, (by: string) => string>> = {
+  APPROVED: (by) => `${by} a déjà donné le dernier accord.`,
+  DECLINED: (by) => `${by} a déjà refusé.`,
+  CANCELLED: (by) => `${by} a déjà annulé la demande.`,
+};
+const overText = (state: ApprovalEnd, by: string | null): string =>
+  (by === null ? undefined : overBy[state]?.(by)) ?? over[state];
 const ends: Record<ApprovalEnd, string> = {
   APPROVED: 'Approuvé',
   DECLINED: 'Refusé',
@@ -155,8 +163,8 @@ export const approvalSentences = {
   SHARED_APPROVER_NEW: ({ days }, nothing) =>
     'Un nouveau gestionnaire peut approuver après ' +
     `${plural(days, { one: 'un jour', other: `${days} jours` })}. ${nothing}`,
-  SHARED_APPROVAL_OVER: ({ state }, nothing) =>
-    `${state === null ? 'Rien ne vous attend sous ce numéro.' : over[state]} ${nothing}`,
+  SHARED_APPROVAL_OVER: ({ state, by }, nothing) =>
+    `${state === null ? 'Rien ne vous attend sous ce numéro.' : overText(state, by)} ${nothing}`,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

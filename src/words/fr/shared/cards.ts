@@ -76,7 +76,6 @@ export const shared = {
     title: (account: string): string => `Vous êtes invité à « ${account} »`,
     sentence:
       'Si vous acceptez, ses gestionnaires et ses membres voient votre nom et ce que vous faites du compte.',
-    note: 'connectez-vous avec /login, puis répondez',
     none: 'Vous n’avez pas d’invitation en cours à un compte partagé.',
     noneTitle: 'Vos invitations',
     more: (count: number): string =>

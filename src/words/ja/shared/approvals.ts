@@ -24,6 +24,14 @@ const over: Record<ApprovalEnd, string> = {
   WITHDRAWN: '無効になりました。',
   REFUSED: 'もう支払えません。',
 };
+/** The same where a member decided or cancelled it. */
+const overBy: Partial<Record<ApprovalEnd, (by: string) => string>> = {
+  APPROVED: (by) => `すでに${by}が最後に承認しました。`,
+  DECLINED: (by) => `すでに${by}が却下しました。`,
+  CANCELLED: (by) => `すでに${by}が取り消しました。`,
+};
+const overText = (state: ApprovalEnd, by: string | null): string =>
+  (by === null ? undefined : overBy[state]?.(by)) ?? over[state];
 const ends: Record<ApprovalEnd, string> = {
   APPROVED: '承認済み',
   DECLINED: '却下',
@@ -130,8 +138,8 @@ export const approvalSentences = {
     '別のメンバーを管理者にするか、承認ルールを変更してください。',
   SHARED_APPROVER_NEW: ({ days }, nothing) =>
     `新しい管理者は${days}日後から承認できます。${nothing}`,
-  SHARED_APPROVAL_OVER: ({ state }, nothing) =>
-    `${state === null ? 'この番号であなたを待っているものはありません。' : over[state]}${nothing}`,
+  SHARED_APPROVAL_OVER: ({ state, by }, nothing) =>
+    `${state === null ? 'この番号であなたを待っているものはありません。' : overText(state, by)}${nothing}`,
 } satisfies {
   readonly [C in ErrorCode]?: (data: ErrorData[C], nothing: string) => string;
 };

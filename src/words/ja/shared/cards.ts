@@ -71,7 +71,6 @@ export const shared = {
   invitation: {
     title: (account: string): string => `「${account}」に招待されました`,
     sentence: '承諾すると、あなたの名前とこの口座での操作が、管理者とメンバーに表示されます。',
-    note: '/login でログインしてから返答してください',
     none: '返答待ちの共有口座への招待はありません。',
     noneTitle: '招待の一覧',
     more: (count: number): string => `ほかに${count}件あります。`,
