@@ -11,7 +11,7 @@ import {
   feePerMilleField,
   feeQuestion,
   optional,
-  reasonField,
+  termsReasonField,
   typedTerms,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
@@ -29,7 +29,7 @@ export default defineCommand({
       flat: optional(feeFlatField()),
       per_mille: optional(feePerMilleField()),
       free: optional(feeFreeField()),
-      reason: reasonField(),
+      reason: termsReasonField(),
       minimum: optional(feeLeastField()),
       maximum: optional(feeMostField()),
       valid_from: optional(feeFromField()),

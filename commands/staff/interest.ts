@@ -7,7 +7,7 @@ import {
   interestQuestion,
   interestSavingsField,
   optional,
-  reasonField,
+  termsReasonField,
 } from '../../src/bot/index.ts';
 import { words } from '../../src/words/index.ts';
 
@@ -23,7 +23,7 @@ export default defineCommand({
       savings: interestSavingsField(),
       basis_points: interestPointsField(),
       valid_from: optional(feeFromField()),
-      reason: reasonField(),
+      reason: termsReasonField(),
     },
   },
   confirm: async ({ bank, session }, { savings: type, basis_points, valid_from, reason }) => {

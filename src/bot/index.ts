@@ -197,9 +197,11 @@ export {
   discordUserField,
   exactAmount,
   reasonField,
+  roleReasonField,
   servedAccountField,
   referenceField,
   roleField,
+  termsReasonField,
   sideField,
   userFields,
 } from './forms/staff-fields.ts';

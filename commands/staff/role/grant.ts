@@ -3,7 +3,7 @@ import {
   actedReply,
   defineCommand,
   memberField,
-  reasonField,
+  roleReasonField,
   roleField,
 } from '../../../src/bot/index.ts';
 import { words } from '../../../src/words/index.ts';
@@ -16,7 +16,7 @@ export default defineCommand({
   access: { staff: 'roles' },
   form: {
     words: wording,
-    fields: { member: memberField('roleMember'), role: roleField(), reason: reasonField() },
+    fields: { member: memberField('roleMember'), role: roleField(), reason: roleReasonField() },
   },
   run: async ({ bank, session }, grant) =>
     actedReply(await bank.staff.grantRole(session, grant), wording.done, bank.currency),

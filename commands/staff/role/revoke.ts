@@ -2,7 +2,7 @@
 import {
   chosenUser,
   defineCommand,
-  reasonField,
+  roleReasonField,
   revokedReply,
   userFields,
 } from '../../../src/bot/index.ts';
@@ -16,7 +16,7 @@ export default defineCommand({
   access: { staff: 'roles' },
   form: {
     words: wording,
-    fields: { ...userFields('roleMember'), reason: reasonField() },
+    fields: { ...userFields('roleMember'), reason: roleReasonField() },
     oneOf: [['member', 'discord_id']],
   },
   run: async ({ bank, session }, { reason, ...user }) => {

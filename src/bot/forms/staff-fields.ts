@@ -20,9 +20,9 @@ import { accountNumberField, memberField, oneOf } from './fields.ts';
 const reasonMax = 140;
 const queryMax = 80;
 
-/** The reason for a staff action, recorded in the audit trail; the customer can read it. */
-export const reasonField = () =>
-  field<string>('reason', {
+/** The reason for a staff action, recorded in the audit trail. Its hint says who can read it. */
+const reasonAs = (key: 'reason' | 'roleReason' | 'termsReason') =>
+  field<string>(key, {
     control: textControl(200),
     schema: () =>
       readWith((text) => {
@@ -33,6 +33,13 @@ export const reasonField = () =>
           : good(reason);
       }),
   });
+
+/** Of an act for a customer, who reads it in a message or in `/account access-log`. */
+export const reasonField = () => reasonAs('reason');
+/** Of a role: the member reads it in `/account access-log`. */
+export const roleReasonField = () => reasonAs('roleReason');
+/** Of fees and rates, which concern no customer by name. */
+export const termsReasonField = () => reasonAs('termsReason');
 
 /** The account of a customer, offered if this member of staff has served them lately. */
 export const servedAccountField = (key: FieldKey = 'accountNumber') =>

@@ -186,6 +186,8 @@ const secrets = {
 
 const staff = {
   reason: { label: 'Grund', hint: 'Der Kunde kann ihn lesen' },
+  roleReason: { label: 'Grund', hint: 'Das Mitglied kann ihn lesen' },
+  termsReason: { label: 'Grund', hint: 'Andere Mitarbeiter können ihn lesen, Kunden nicht' },
   reference: {
     label: 'Referenz',
     hint: 'Aus dem Beleg oder den Umsätzen',

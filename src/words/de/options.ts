@@ -51,6 +51,8 @@ export const options = {
   noticeThreshold: 'ab_betrag',
   quietHours: 'ruhezeit',
   reason: 'grund',
+  roleReason: 'grund',
+  termsReason: 'grund',
   reference: 'referenz',
   role: 'rolle',
   roleMember: 'mitglied',

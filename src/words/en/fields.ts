@@ -164,6 +164,8 @@ const secrets = {
 
 const staff = {
   reason: { label: 'Reason', hint: 'The customer can read it' },
+  roleReason: { label: 'Reason', hint: 'The member can read it' },
+  termsReason: { label: 'Reason', hint: 'Other staff can read it; customers cannot' },
   reference: {
     label: 'Reference',
     hint: 'From the receipt or the history',

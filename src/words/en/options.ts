@@ -54,6 +54,8 @@ export const options = {
   noticeThreshold: 'from_amount',
   quietHours: 'quiet_hours',
   reason: 'reason',
+  roleReason: 'reason',
+  termsReason: 'reason',
   reference: 'reference',
   role: 'role',
   roleMember: 'member',

@@ -185,6 +185,8 @@ const secrets = {
 
 const staff = {
   reason: { label: 'Motivo', hint: 'El cliente puede leerlo' },
+  roleReason: { label: 'Motivo', hint: 'El miembro puede leerlo' },
+  termsReason: { label: 'Motivo', hint: 'Puede leerlo el resto del personal, no los clientes' },
   reference: {
     label: 'Referencia',
     hint: 'Del justificante o de los movimientos',

@@ -51,6 +51,8 @@ export const options = {
   noticeThreshold: 'importe_mínimo',
   quietHours: 'silencio',
   reason: 'motivo',
+  roleReason: 'motivo',
+  termsReason: 'motivo',
   reference: 'referencia',
   role: 'rol',
   roleMember: 'miembro',

@@ -187,6 +187,8 @@ const secrets = {
 
 const staff = {
   reason: { label: 'Raison', hint: 'Le client peut la lire' },
+  roleReason: { label: 'Raison', hint: 'Le membre peut la lire' },
+  termsReason: { label: 'Raison', hint: 'Les autres employés peuvent la lire, pas les clients' },
   reference: {
     label: 'Référence',
     hint: 'Sur le reçu ou dans l’historique',

@@ -51,6 +51,8 @@ export const options = {
   noticeThreshold: 'montant_minimum',
   quietHours: 'silence',
   reason: 'raison',
+  roleReason: 'raison',
+  termsReason: 'raison',
   reference: 'référence',
   role: 'rôle',
   roleMember: 'membre',

@@ -180,6 +180,8 @@ const secrets = {
 
 const staff = {
   reason: { label: '理由', hint: '顧客も読むことができます' },
+  roleReason: { label: '理由', hint: '本人も読むことができます' },
+  termsReason: { label: '理由', hint: 'ほかのスタッフだけが読むことができます' },
   reference: {
     label: '参照番号',
     hint: '取引の控えまたは履歴にあります',

@@ -51,6 +51,8 @@ export const options = {
   noticeThreshold: '最低額',
   quietHours: '止める時間',
   reason: '理由',
+  roleReason: '理由',
+  termsReason: '理由',
   reference: '参照番号',
   role: '役割',
   roleMember: 'メンバー',
