@@ -29,9 +29,9 @@ async function statement(
   const refusal = periodRefusal(from, to, today);
   if (refusal) return refusal;
   const period = { from, to, zone };
-  const accountShown = identity?.hasSeveral === true;
-  return bank.accountStatements.read(session, { period, account }, async (found) =>
-    statementReply(found, { formats, bankName, accountShown }),
+  const isShown = identity?.hasSeveral === true;
+  return bank.accountStatements.read(session, { period, account }, async (found, own) =>
+    statementReply(found, { formats, bankName, account: isShown ? own : null }),
   );
 }
 

@@ -31,7 +31,13 @@ async function statement(
     const { formats } = wanted(today);
     const refusal = periodRefusal(from, to, today);
     return (
-      refusal ?? statementReply(found, { formats, bankName, accountShown: true, byStaff: true })
+      refusal ??
+      statementReply(found, {
+        formats,
+        bankName,
+        account: { accountNumber: found.head.accountNumber, name: null },
+        byStaff: true,
+      })
     );
   });
 }

@@ -103,10 +103,10 @@ describe('a second account', () => {
 
   test('has a history of its own, by option and by choice', async () => {
     const own = said(await anna.run('/history', { account: 'Holiday' }));
-    expect(own).toContain(`History of …${holiday.slice(-4)}`);
+    expect(own).toContain(`History of Holiday …${holiday.slice(-4)}`);
     said(await anna.run('/history', { text: 'nothing like this' }));
     const other = said(await anna.choose('Show another account', [holiday]));
-    expect(other).toContain(`History of …${holiday.slice(-4)}`);
+    expect(other).toContain(`History of Holiday …${holiday.slice(-4)}`);
     expect(other).toContain('Filtered');
   });
 

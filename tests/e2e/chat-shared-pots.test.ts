@@ -47,10 +47,15 @@ test('is filled from the account alone, and shown in the list and the balance', 
   expect(card).toContain('Chess club');
   expect(await confirmed()).toContain('40.00 GEM');
   for (const command of ['/pot list', '/balance']) {
-    const shown = said(await anna.run(command));
+    const answer = await anna.run(command);
+    const shown = said(answer);
     expect(shown).toContain('**Chess club · Trip**');
     expect(shown).toContain('50.00 GEM of 200.00 GEM (25 %)');
+    const files = answer.kind === 'message' ? answer.message.attachments : [];
+    expect(files.map(({ filename }) => filename)).toEqual(['pots.png']);
   }
+  const listed = said(await anna.run('/account list'));
+  expect(listed).toContain(`**Chess club · Trip** \`${pot}\` · **50.00 GEM**`);
   const history = said(await anna.run('/history', { account: pot }));
   expect(history).toContain('50.00 GEM');
   expect(history).toContain('Anna M.');

@@ -23,6 +23,7 @@ describe('history', () => {
   test('of a new account is one empty page', async () => {
     expect(await page()).toEqual({
       accountNumber: anna.accountNumber,
+      name: null,
       entries: [],
       older: null,
       newer: null,

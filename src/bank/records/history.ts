@@ -63,7 +63,7 @@ const entryOf = (row: HistoryRow, actor: string | undefined): m.EntryView => ({
 export const createStatements = (pool: Pool, limits: SessionLimits): StatementsService => ({
   page: async (session, { filter, account: wanted, ...range }) => {
     const account = await readableAccount(pool, session, { limits, ...(wanted && { wanted }) });
-    const { id: accountId, accountNumber } = account;
+    const { id: accountId, accountNumber, name, potOf } = account;
     const seqAfter = readsAfterOf(account);
     const about = { id: accountId, isShared: account.shared !== undefined };
     const page = await foundPageOf(range, {
@@ -78,7 +78,8 @@ export const createStatements = (pool: Pool, limits: SessionLimits): StatementsS
     });
     const reached = page.unfinished && page[page.unfinished];
     const searchedTo = reached ? await bookedAtOf(pool, { accountId, seq: reached }) : null;
-    return { accountNumber, ...page, ...(searchedTo && { searchedTo }) };
+    const named = { accountNumber, name, ...(potOf && { potOf }) };
+    return { ...named, ...page, ...(searchedTo && { searchedTo }) };
   },
   sums: async (session, filter) => {
     const [account] = await accountsOfSession(pool, session, limits);

@@ -8,6 +8,8 @@ import {
   findParty,
   readableAccount,
   readsAfterOf,
+  sharedReadBy,
+  type SharedRow,
 } from '../accounts/index.ts';
 import type { SignText } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
@@ -153,15 +155,30 @@ export async function statementOf(
 /** Of each account, after all entries booked before the moment. */
 export async function pastBalance(
   reader: Reader,
-  accounts: readonly Pick<AccountRow, 'id' | 'accountNumber'>[],
+  accounts: readonly (Pick<AccountRow, 'id' | 'accountNumber'> & { name?: string | null })[],
   { moment, zone }: { readonly moment: m.Moment; readonly zone: m.TimeZone },
 ): Promise<m.PastBalance> {
   const at = instantOfMoment(moment, zone);
   const balances: m.BalanceAt[] = [];
-  for (const { id, accountNumber } of accounts) {
-    balances.push({ accountNumber, balance: balanceOf(await balanceBefore(reader, id, at)) });
+  for (const { id, accountNumber, name = null } of accounts) {
+    balances.push({ accountNumber, name, balance: balanceOf(await balanceBefore(reader, id, at)) });
   }
-  return { at, zone, balances };
+  return { at, zone, balances, shared: [] };
+}
+
+/** Of shared accounts and their pots: what each member may read. */
+async function sharedPast(
+  reader: Reader,
+  accounts: readonly SharedRow[],
+  at: Date,
+): Promise<readonly m.SharedBalanceAt[]> {
+  const found: m.SharedBalanceAt[] = [];
+  for (const { id, accountNumber, name, potOf, shared, joinedAt } of accounts) {
+    const mayRead = shared.readsAll || at >= joinedAt;
+    const balance = mayRead ? balanceOf(await balanceBefore(reader, id, at)) : null;
+    found.push({ accountNumber, name, ...(potOf && { potOf }), balance });
+  }
+  return found;
 }
 
 export interface AccountStatementsService {
@@ -172,9 +189,12 @@ export interface AccountStatementsService {
   read<Result>(
     session: m.Session,
     request: StatementRequest,
-    use: (statement: m.Statement) => Promise<Result>,
+    use: (statement: m.Statement, account: m.NamedAccount) => Promise<Result>,
   ): Promise<Result>;
-  /** Of all accounts of the customer. Throws SESSION_EXPIRED. */
+  /**
+   * Of all accounts of the customer, and of the shared ones that they read. Throws
+   * SESSION_EXPIRED.
+   */
   balanceAt(
     session: m.Session,
     when: { readonly moment: m.Moment; readonly zone: m.TimeZone },
@@ -199,8 +219,12 @@ export function createAccountStatements(
       const sharedName = account.potOf?.name ?? account.name;
       const holderName = (isShared ? sharedName : party?.holderName) ?? '';
       const known = { ...account, holderName, isShared, readsAfter: readsAfterOf(account) };
-      return use(await statementOf(pool, known, { ...tools, period }));
+      return use(await statementOf(pool, known, { ...tools, period }), account);
     },
-    balanceAt: async (session, when) => pastBalance(pool, await own(session), when),
+    balanceAt: async (session, when) => {
+      const past = await pastBalance(pool, await own(session), when);
+      const shared = await sharedReadBy(pool, session, limits);
+      return { ...past, shared: await sharedPast(pool, shared, past.at) };
+    },
   };
 }

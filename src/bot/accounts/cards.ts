@@ -20,7 +20,7 @@ import {
 } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
 import { sharedParts } from './shared.ts';
-import { potParts } from './pots.ts';
+import { potParts, sharedPotLines } from './pots.ts';
 
 const { ownAccounts: say, accounts, labels, buttons } = words.replies;
 
@@ -72,7 +72,7 @@ export const listButton = (): Button =>
 
 export function accountsReply(
   all: readonly OwnAccount[],
-  shared: readonly OwnAccount[],
+  inShared: { readonly accounts: readonly OwnAccount[]; readonly pots: readonly OwnAccount[] },
   currency: Currency,
 ): Reply {
   const open = all.filter(isOpen);
@@ -83,7 +83,8 @@ export function accountsReply(
     show(
       say.list.title,
       text(joined(open.map((account) => lineOf(account, currency, true)))),
-      ...sharedParts(shared, currency, true),
+      ...sharedParts(inShared.accounts, currency, true),
+      ...sharedPotLines(inShared, currency, true),
       ...(closed.length === 0 ? [] : [text(md`**${say.list.closed}**\n${rows}`)]),
     ),
     openButton('primary'),

@@ -24,6 +24,7 @@ import {
   text,
   withButtons,
 } from '../cards/reply.ts';
+import { potName } from '../forms/account-names.ts';
 import { earningParts } from '../fees/interest.ts';
 import { picture } from '../pictures/picture.ts';
 import { potsChart } from '../pictures/pots-chart.ts';
@@ -49,10 +50,6 @@ const barOf = (percent: number): string => {
   const full = Math.floor((percent * blocks) / 100);
   return '▰'.repeat(full) + '▱'.repeat(blocks - full);
 };
-
-/** `Trip`; of a pot of a shared account, `Chess club · Trip` */
-export const potName = ({ name, potOf }: Pick<OwnAccount, 'name' | 'potOf'>): string =>
-  [...(potOf === undefined ? [] : [potOf.name]), name ?? say.type].join(' · ');
 
 function potLine(account: PotAccount, currency: Currency, numberShown: boolean): Markup {
   const { accountNumber, balance, status, pot } = account;
@@ -80,6 +77,12 @@ function potLine(account: PotAccount, currency: Currency, numberShown: boolean):
 const totalOf = (accounts: readonly OwnAccount[]): bigint =>
   accounts.reduce((sum, { balance }) => sum + balance, 0n);
 
+const potPicture = (): Part => ({
+  kind: 'image',
+  name: pictureName,
+  description: say.list.picture,
+});
+
 /** Free money and saved money, the picture, and a line for each pot; nothing without pots. */
 export function potParts(
   all: readonly OwnAccount[],
@@ -95,7 +98,7 @@ export function potParts(
       [say.free, formatAmount(free, currency)],
       [say.saved, formatAmount(saved, currency)],
     ]),
-    { kind: 'image', name: pictureName, description: say.list.picture },
+    potPicture(),
     text(joined(pots.map((one) => potLine(one, currency, numberShown)))),
   ];
 }
@@ -111,34 +114,48 @@ export function sharedPotLines(
   return [text(joined(open.map((one) => potLine(one, currency, numberShown))))];
 }
 
-/** The same under a heading, and where payments from those accounts are rounded up. */
-function sharedPotParts({ pots, roundUps }: SharedPots, currency: Currency): Part[] {
+/** The picture where no pot of the customer's own has it already. */
+export const sharedPotPicture = (
+  all: readonly OwnAccount[],
+  { pots }: Pick<SharedPots, 'pots'>,
+): Part[] => (!all.some(isOpenPot) && pots.some(isOpenPot) ? [potPicture()] : []);
+
+/** Picture and lines under a heading, and where payments from those accounts are rounded up. */
+function sharedPotParts(
+  all: readonly OwnAccount[],
+  { pots, roundUps }: SharedPots,
+  currency: Currency,
+): Part[] {
   const lines = sharedPotLines({ pots }, currency, true);
   if (lines.length === 0) return [];
   return [
     text(md`**${shared.section}**`),
+    ...sharedPotPicture(all, { pots }),
     ...lines,
     ...roundUps.map(({ pot, units }) => small(say.rounding(md`${potName(pot)}`, units))),
   ];
 }
 
-/** The same with the picture that its parts name, if they do. */
+/** The same with the picture of own and shared pots that its parts name, if they do. */
 export async function withPotPicture(
   reply: Reply,
-  all: readonly OwnAccount[],
+  shown: { readonly all: readonly OwnAccount[]; readonly shared: Pick<SharedPots, 'pots'> | null },
   currency: Currency,
 ): Promise<Reply> {
+  const { all } = shown;
   const pots = all.filter(isOpenPot);
-  if (pots.length === 0) return reply;
+  const inShared = (shown.shared?.pots ?? []).filter(isOpenPot);
+  if (pots.length + inShared.length === 0) return reply;
   const others = all.filter(({ status, pot }) => status !== 'CLOSED' && pot === undefined);
-  const drawn = pots.map((account) => ({
+  const drawn = [...pots, ...inShared].map((account) => ({
     name: potName(account),
     saved: account.balance,
     goal: account.pot.goal,
     isLocked: account.pot.lock !== null,
   }));
-  const sums = { free: totalOf(others), saved: totalOf(pots) };
-  const svg = potsChart({ ...sums, pots: drawn }, (sum) => formatAmount(sum, currency));
+  // What is in shared accounts is not part of the customer's own sums.
+  const sums = pots.length === 0 ? null : { free: totalOf(others), saved: totalOf(pots) };
+  const svg = potsChart({ sums, pots: drawn }, (sum) => formatAmount(sum, currency));
   const bytes = await picture(svg, { fontFiles: fontPaths() });
   return { ...reply, attachments: [...reply.attachments, { name: pictureName, bytes }] };
 }
@@ -161,7 +178,7 @@ export async function potsReply(
   },
 ): Promise<Reply> {
   const { roundUps, interest, currency } = more;
-  const inShared = sharedPotParts(more.shared, currency);
+  const inShared = sharedPotParts(all, more.shared, currency);
   const open = formButton('pot new', say.buttons.open, 'primary');
   const pots = all.filter(isOpenPot);
   if (pots.length === 0 && inShared.length === 0) {
@@ -184,5 +201,5 @@ export async function potsReply(
     formButton('pot new', say.buttons.open),
     formButton('pot close', say.buttons.close),
   );
-  return withPotPicture(reply, all, currency);
+  return withPotPicture(reply, { all, shared: more.shared }, currency);
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import {
   type AccountNumber,
-  numberTail,
+  type NamedAccount,
   type Statement,
   type StatementPeriod,
 } from '../../bank/index.ts';
@@ -14,9 +14,10 @@ import {
   type StatementFormat,
   statementFormats,
 } from '../../documents/index.ts';
+import { accountTitle } from '../forms/account-names.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
-import { code } from '../../words/text/markup.ts';
+import { code, type Markup, md } from '../../words/text/markup.ts';
 import { formatDay } from '../../words/text/date.ts';
 import {
   actionButton,
@@ -90,20 +91,24 @@ const menuOf = (
 export interface StatementAsked {
   readonly formats: readonly StatementFormat[];
   readonly bankName: string;
-  /** For customers with several accounts. */
-  readonly accountShown: boolean;
+  /** Shown to customers with several accounts, or shared ones. */
+  readonly account: NamedAccount | null;
   /** The card names the whole account, and that the look is recorded. */
   readonly byStaff?: boolean;
 }
 
+function accountText(named: NamedAccount | null, isWhole: boolean): Markup | null {
+  if (named === null) return null;
+  return isWhole ? code(named.accountNumber) : md`${accountTitle(named)}`;
+}
+
 export async function statementReply(
   statement: Statement,
-  { formats, bankName, accountShown, byStaff = false }: StatementAsked,
+  { formats, bankName, account: named, byStaff = false }: StatementAsked,
 ): Promise<Reply> {
   const { head } = statement;
   const { period, currency, opening, closing, count, isProvisional } = head;
   const { accountNumber: account } = head;
-  const number = byStaff ? account : `…${numberTail(account)}`;
   const packed = await packStatement(statement, { formats, bankName, sizeMax });
   const title = say.title(formatDay(period.from), formatDay(period.to));
   const previous = monthBefore(period.from);
@@ -119,7 +124,7 @@ export async function statementReply(
   const card = done(
     title,
     facts([
-      [words.replies.labels.account, accountShown ? code(number) : null],
+      [words.replies.labels.account, accountText(named, byStaff)],
       [say.opening, formatAmount(opening, currency)],
       [isProvisional ? say.closingSoFar : say.closing, formatAmount(closing, currency)],
     ]),

@@ -12,8 +12,9 @@ import { formatDay } from '../../words/text/date.ts';
 import { code, joined, type Markup, md, time } from '../../words/text/markup.ts';
 import { ask, facts, type Part, small, text } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
+import { potName } from '../forms/account-names.ts';
 
-const { interest: say, ownAccounts, pots, fees, labels } = words.replies;
+const { interest: say, ownAccounts, fees, labels } = words.replies;
 
 function earnedText({ earned, hasFraction }: EarningAccount, currency: Currency): string {
   const sum = formatAmount(earned, currency);
@@ -21,8 +22,8 @@ function earnedText({ earned, hasFraction }: EarningAccount, currency: Currency)
   return earned === 0n ? say.earnedRest(formatAmount(1n, currency)) : say.earnedWithRest(sum);
 }
 
-const nameOf = ({ name, type }: EarningAccount): string =>
-  name ?? (type === 'POT' ? pots.type : ownAccounts.types.SAVINGS);
+const nameOf = ({ name, potOf, type }: EarningAccount): string =>
+  type === 'POT' ? potName({ name, ...(potOf && { potOf }) }) : (name ?? ownAccounts.types.SAVINGS);
 
 function earningLine(account: EarningAccount, currency: Currency): Markup {
   const { accountNumber, basisPoints } = account;

@@ -1,5 +1,5 @@
 /** Accounts as plain text, for Discord's lists. */
-import { type Currency, numberTail, type OwnAccount } from '../../bank/index.ts';
+import { type Currency, type NamedAccount, numberTail, type OwnAccount } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -7,6 +7,16 @@ const { ownAccounts: say } = words.replies;
 
 /** Discord's limit of a choice. */
 const labelMax = 100;
+
+/** `Trip`; of a pot of a shared account, `Chess club · Trip` */
+export const potName = ({ name, potOf }: Pick<OwnAccount, 'name' | 'potOf'>): string =>
+  [...(potOf === undefined ? [] : [potOf.name]), name ?? words.replies.pots.type].join(' · ');
+
+/** `Holiday …1234`, `Chess club · Trip …1234`; `…1234` without a name. */
+export function accountTitle({ name, potOf, accountNumber }: NamedAccount): string {
+  const tail = `…${numberTail(accountNumber)}`;
+  return name === null ? tail : `${potName({ name, ...(potOf && { potOf }) })} ${tail}`;
+}
 
 /** `Holiday · …1234`; of a pot of a shared account, `Chess club · Trip · …1234` */
 export const accountName = ({ name, type, accountNumber, potOf }: OwnAccount): string =>

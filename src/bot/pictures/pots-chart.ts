@@ -9,7 +9,8 @@ const width = 480;
 const edges = { left: 14, right: 466 };
 const whole = edges.right - edges.left;
 const fontSize = 17;
-const top = 92;
+const topWithSums = 92;
+const topAlone = 18;
 const rowHeight = 62;
 const barHeight = 18;
 /** About so many characters fit beside each other. */
@@ -94,17 +95,20 @@ function row(pot: DrawnPot, y: number, format: (sum: bigint) => string): string[
   ];
 }
 
-/** SVG; `format` writes sums of minor units. Locked pots have another colour. */
+/**
+ * SVG; `format` writes sums of minor units. Locked pots have another colour. `sums`: of the
+ * customer's own money; null: no bar of them.
+ */
 export function potsChart(
   shown: {
-    readonly free: bigint;
-    readonly saved: bigint;
+    readonly sums: { readonly free: bigint; readonly saved: bigint } | null;
     readonly pots: readonly DrawnPot[];
   },
   format: (sum: bigint) => string,
 ): string {
   const heightOf = ({ goal }: DrawnPot): number => (goal === null ? 34 : rowHeight);
-  let y = top;
+  const { sums } = shown;
+  let y = sums === null ? topAlone : topWithSums;
   const rows = shown.pots.flatMap((pot) => {
     const drawn = row(pot, y, format);
     y += heightOf(pot);
@@ -113,7 +117,7 @@ export function potsChart(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y + 4}"`,
     ` font-family="${chartFont}"><rect width="100%" height="100%" fill="${colours.ground}"/>`,
-    ...totals(shown.free, shown.saved, format),
+    ...(sums === null ? [] : totals(sums.free, sums.saved, format)),
     ...rows,
     '</svg>',
   ].join('');

@@ -16,7 +16,8 @@ import {
   withButtons,
 } from '../cards/reply.ts';
 import type { Question } from '../command/command.ts';
-import { potName, potsButton } from '../accounts/pots.ts';
+import { potsButton } from '../accounts/pots.ts';
+import { potName } from '../forms/account-names.ts';
 
 const { pots: say, shared, labels } = words.replies;
 

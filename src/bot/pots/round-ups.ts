@@ -13,7 +13,8 @@ import { formatAmount } from '../../words/text/amount.ts';
 import { md } from '../../words/text/markup.ts';
 import { ask, done, facts, type Reply, text, withButtons } from '../cards/reply.ts';
 import type { Context, Question } from '../command/command.ts';
-import { potName, potsButton } from '../accounts/pots.ts';
+import { potsButton } from '../accounts/pots.ts';
+import { potName } from '../forms/account-names.ts';
 
 const { pots: say, shared } = words.replies;
 

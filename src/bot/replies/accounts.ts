@@ -10,7 +10,13 @@ import {
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import { listButton, severalParts } from '../accounts/cards.ts';
-import { isOpenPot, potsButton, sharedPotLines, withPotPicture } from '../accounts/pots.ts';
+import {
+  isOpenPot,
+  potsButton,
+  sharedPotLines,
+  sharedPotPicture,
+  withPotPicture,
+} from '../accounts/pots.ts';
 import { sharedParts } from '../accounts/shared.ts';
 import {
   actionButton,
@@ -61,7 +67,7 @@ interface View {
 
 /** Account numbers stay hidden until they are asked for. */
 export const balanceReply = async (all: readonly OwnAccount[], view: View): Promise<Reply> =>
-  withPotPicture(balanceCard(all, view), all, view.currency);
+  withPotPicture(balanceCard(all, view), { all, shared: view.sharedPots ?? null }, view.currency);
 
 /** Without the picture of the pots. */
 export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
@@ -69,7 +75,12 @@ export function balanceCard(all: readonly OwnAccount[], view: View): Reply {
   const earning = interest === undefined ? [] : earningParts(interest, currency);
   const inShared = [
     ...sharedParts(shared, currency, numberShown),
-    ...(sharedPots === null ? [] : sharedPotLines(sharedPots, currency, numberShown)),
+    ...(sharedPots === null
+      ? []
+      : [
+          ...sharedPotPicture(all, sharedPots),
+          ...sharedPotLines(sharedPots, currency, numberShown),
+        ]),
   ];
   const mayRequest = commands.some(({ path }) => path === requestPath);
   const open = all.filter(({ status }) => status !== 'CLOSED');

@@ -1,5 +1,5 @@
 /** A page of history: newest first, with the balance after each entry. */
-import { type Currency, type EntryView, type HistoryPage, numberTail } from '../../bank/index.ts';
+import { type Currency, type EntryView, type HistoryPage } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import { code, joined, type Markup, md, time, written } from '../../words/text/markup.ts';
 import {
@@ -14,6 +14,7 @@ import {
   withButtons,
   withParts,
 } from '../cards/reply.ts';
+import { accountTitle } from '../forms/account-names.ts';
 import { party } from './money.ts';
 import { formatAmount } from '../../words/text/amount.ts';
 
@@ -81,7 +82,7 @@ export function historyReply(
   view: { readonly currency: Currency; readonly filtered: boolean },
 ): Reply {
   const { entries } = page;
-  const title = say.title(numberTail(page.accountNumber));
+  const title = say.title(accountTitle(page));
   const reply =
     entries.length === 0
       ? show(title, text(emptyNote(page, view.filtered)))

@@ -55,6 +55,7 @@ const entry = (seq: bigint): EntryView => ({
 });
 const page: HistoryPage = {
   accountNumber: '1234567893' as never,
+  name: 'W'.repeat(32),
   entries: Array.from({ length: 8 }, (_, index) => entry(BigInt(index + 1))),
   older: 1n,
   newer: 9n,

@@ -1,6 +1,14 @@
 /** Shared accounts as their members have them. */
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
+import {
+  bigintOf,
+  bigintOrNull,
+  booleanOf,
+  instantOf,
+  integerOf,
+  type Row,
+  textOf,
+} from '../../../db/rows.ts';
 import { heldClause } from '../../ledger/index.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, balanceOf, type SessionLimits } from '../../model/index.ts';
@@ -13,6 +21,7 @@ export interface SharedRow extends AccountRow {
   readonly holderId: m.CustomerId;
   /** The member reads entries whose seq is above this. */
   readonly readsAfter: bigint;
+  readonly joinedAt: Date;
   readonly name: string;
   readonly shared: m.SharedTerms;
 }
@@ -27,7 +36,8 @@ export interface SharedPotRow extends SharedRow {
 export const spentClause = `IF(p.spent_month = DATE_FORMAT(NOW(6), '%Y-%m'), p.spent, 0)`;
 const selectOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held, a.opened_at,
-    a.holder_name, p.holder_id, p.role, p.allowance, ${spentClause} AS spent, p.reads_after
+    a.holder_name, p.holder_id, p.role, p.allowance, ${spentClause} AS spent, p.reads_after,
+    p.joined_at
   FROM sessions AS s
   JOIN shared_members AS p ON p.customer_id = s.customer_id
   JOIN accounts AS a ON a.customer_id = p.holder_id AND a.account_type = 'SHARED'
@@ -38,7 +48,7 @@ const selectPotsOfSession = `
   SELECT a.id, a.account_number, a.status, a.balance, ${heldClause} AS held, a.opened_at,
     a.account_name, b.account_number AS shared_number, b.holder_name, q.holder_id, q.role,
     q.allowance, IF(q.spent_month = DATE_FORMAT(NOW(6), '%Y-%m'), q.spent, 0) AS spent,
-    IF(q.reads_after = 0, 0, COALESCE((
+    q.joined_at, q.reads_after = 0 AS reads_all, IF(q.reads_after = 0, 0, COALESCE((
       SELECT MAX(e.seq) FROM entries AS e
       WHERE e.account_id = a.id AND e.booked_at <= q.joined_at), 0)) AS reads_after,
     ${potColumns}
@@ -78,6 +88,7 @@ const sharedOf = (row: Row): SharedRow => ({
   ...fundsOf(row),
   holderId: bigintOf(row, 'holder_id') as m.CustomerId,
   readsAfter: bigintOf(row, 'reads_after'),
+  joinedAt: instantOf(row, 'joined_at'),
   type: 'SHARED',
   name: textOf(row, 'holder_name'),
   isMain: false,
@@ -96,6 +107,8 @@ export async function sharedOfSession(
 
 const sharedPotOf = (row: Row): SharedPotRow => ({
   ...sharedOf(row),
+  // A young pot may have had no entries when the member joined.
+  shared: { ...termsOf(row), readsAll: booleanOf(row, 'reads_all') },
   type: 'POT',
   name: textOf(row, 'account_name'),
   pot: potTermsOf(row),

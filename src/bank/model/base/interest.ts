@@ -1,6 +1,7 @@
 /** What the bank pays on saved money. Interest is counted in exact fractions of a minor unit. */
 import { instant } from '../../../lib/clock.ts';
 import { dayMs } from '../../../lib/durations.ts';
+import type { SharedRef } from './shared.ts';
 import type { AccountNumber, RequestId } from './types.ts';
 
 export const interestTypes = ['SAVINGS', 'POT'] as const;
@@ -100,6 +101,8 @@ export interface EarningAccount {
   readonly accountNumber: AccountNumber;
   readonly type: InterestType;
   readonly name: string | null;
+  /** A pot of this shared account, which the customer sees as a member. */
+  readonly potOf?: SharedRef;
   /** The rate that holds now. */
   readonly basisPoints: bigint;
   /** Whole minor units since the last crediting, and whether there is a fraction above them. */
@@ -116,7 +119,7 @@ export interface InterestView {
     /** Announced, the soonest first. */
     readonly coming: readonly InterestTerms[];
   }[];
-  /** The customer's open accounts on which interest is paid or owed. */
+  /** The customer's open accounts, and pots of shared ones, on which interest is paid or owed. */
   readonly accounts: readonly EarningAccount[];
   /** When this month's interest is credited. */
   readonly creditedAt: Date;

@@ -202,9 +202,11 @@ export interface KnownParty {
   readonly isClosed: boolean;
 }
 
+/** An account as its customers call it; without a name it has only its number. */
+export type NamedAccount = Pick<OwnAccount, 'accountNumber' | 'name' | 'potOf'>;
+
 /** Cursors are `seq` values. */
-export interface HistoryPage extends Page<EntryView> {
-  readonly accountNumber: AccountNumber;
+export interface HistoryPage extends Page<EntryView>, NamedAccount {
   /** Of an unfinished search: when the last entry it looked at was booked. */
   readonly searchedTo?: Date;
 }

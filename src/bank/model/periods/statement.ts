@@ -2,7 +2,7 @@
 import type { InitiatorKind, TransactionKind } from '../base/money-kinds.ts';
 import type { TimeZone } from '../base/notices.ts';
 import type { AccountNumber, Balance, Currency, Reference } from '../base/types.ts';
-import type { PartyView } from '../base/views.ts';
+import type { NamedAccount, PartyView } from '../base/views.ts';
 
 /** Whole days, both inclusive. */
 export interface StatementPeriod {
@@ -79,9 +79,14 @@ export interface Moment {
 }
 
 /** The balance of one account at an instant. */
-export interface BalanceAt {
-  readonly accountNumber: AccountNumber;
+export interface BalanceAt extends NamedAccount {
   readonly balance: Balance;
+}
+
+/** The same of a shared account, or of a pot of one. */
+export interface SharedBalanceAt extends NamedAccount {
+  /** Null: the member joined later, and reads from then on. */
+  readonly balance: Balance | null;
 }
 
 /** The balances of all accounts of a customer, oldest account first. */
@@ -90,4 +95,5 @@ export interface PastBalance {
   readonly at: Date;
   readonly zone: TimeZone;
   readonly balances: readonly BalanceAt[];
+  readonly shared: readonly SharedBalanceAt[];
 }

@@ -1,6 +1,6 @@
 /** Interest as customers see it. */
 import { instant } from '../../../lib/clock.ts';
-import { accountsOfSession } from '../../accounts/index.ts';
+import { accountsOfSession, sharedPotsOfSession } from '../../accounts/index.ts';
 import type * as m from '../../model/index.ts';
 import {
   BankError,
@@ -34,15 +34,13 @@ export function createInterest(
       const rates = await readRates(pool);
       const now = await nowOf(tools);
       const until = isoDate(now.getTime());
-      const open = own.filter(({ status }) => status !== 'CLOSED');
       // Without any rate, nothing was earned, and most banks have none.
-      const rows =
-        rates.length === 0 || open.length === 0
-          ? []
-          : await readEarning(
-              pool,
-              open.map(({ id }) => id),
-            );
+      const all =
+        rates.length === 0 ? [] : [...own, ...(await sharedPotsOfSession(pool, session, limits))];
+      const open = new Map(
+        all.filter(({ status }) => status !== 'CLOSED').map((account) => [account.id, account]),
+      );
+      const rows = open.size === 0 ? [] : await readEarning(pool, [...open.keys()]);
       const accounts: m.EarningAccount[] = [];
       for (const row of rows) {
         const byMonth = await earnedUntil(pool, row, { until, rates });
@@ -50,11 +48,13 @@ export function createInterest(
         const { accountNumber, type } = row;
         const points = rateAt(rates, type, now)?.basisPoints ?? 0n;
         if (owed === 0n && points === 0n) continue;
+        const { name = null, potOf } = open.get(row.id) ?? {};
         accounts.push({
           accountNumber,
           type,
           basisPoints: points,
-          name: own.find(({ id }) => id === row.id)?.name ?? null,
+          name,
+          ...(potOf && { potOf }),
           earned: owed / fractionsPerUnit,
           hasFraction: owed % fractionsPerUnit > 0n,
         });

@@ -23,7 +23,7 @@ export const accounts = {
   states,
   title: (count: number): string => plural(count, { one: 'Dein Konto', other: 'Deine Konten' }),
   history: {
-    title: (numberTail: string): string => `Umsätze von …${numberTail}`,
+    title: (account: string): string => `Umsätze von ${account}`,
     noMatches,
     empty: 'Noch keine Umsätze.',
     filtered: 'Gefiltert.',

@@ -23,7 +23,7 @@ export const accounts = {
   states,
   title: (count: number): string => plural(count, { one: 'Your account', other: 'Your accounts' }),
   history: {
-    title: (numberTail: string): string => `History of …${numberTail}`,
+    title: (account: string): string => `History of ${account}`,
     noMatches,
     empty: 'No transactions yet.',
     filtered: 'Filtered.',

@@ -23,7 +23,7 @@ export const accounts = {
   states,
   title: (count: number): string => plural(count, { one: 'Tu cuenta', other: 'Tus cuentas' }),
   history: {
-    title: (numberTail: string): string => `Movimientos de …${numberTail}`,
+    title: (account: string): string => `Movimientos de ${account}`,
     noMatches,
     empty: 'Aún no hay movimientos.',
     filtered: 'Filtrado.',

@@ -24,7 +24,7 @@ export const accounts = {
   states,
   title: (count: number): string => plural(count, { one: 'Votre compte', other: 'Vos comptes' }),
   history: {
-    title: (numberTail: string): string => `Historique du compte …${numberTail}`,
+    title: (account: string): string => `Historique du compte ${account}`,
     noMatches,
     empty: 'Aucune opération pour l’instant.',
     filtered: 'Filtré.',

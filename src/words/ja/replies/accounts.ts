@@ -20,7 +20,7 @@ export const accounts = {
   states,
   title: (_count: number): string => 'あなたの口座',
   history: {
-    title: (numberTail: string): string => `…${numberTail} の取引履歴`,
+    title: (account: string): string => `${account} の取引履歴`,
     noMatches,
     empty: 'まだ取引はありません。',
     filtered: '絞り込み中です。',

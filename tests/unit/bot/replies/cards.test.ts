@@ -62,6 +62,7 @@ const entry = (seq: bigint): m.EntryView => ({
 });
 const page: m.HistoryPage = {
   accountNumber: '1234567893' as m.AccountNumber,
+  name: 'W'.repeat(32),
   entries: Array.from({ length: 8 }, (_, at) => entry(BigInt(8 - at))),
   older: 1n,
   newer: 8n,

@@ -3,6 +3,8 @@ export const pastBalance = {
   title: 'Guthaben zu einem Zeitpunkt',
   at: 'Zeitpunkt',
   total: 'Zusammen',
+  /** In place of a balance that a member of a shared account may not read. */
+  beforeJoining: 'vor deinem Beitritt',
   zone: (zone: string) => `Tage und Uhrzeiten in ${zone}.`,
   soFar: 'Dieser Zeitpunkt ist noch nicht erreicht: Das ist das Guthaben bisher.',
   other: 'Anderer Zeitpunkt',
