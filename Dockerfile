@@ -19,7 +19,6 @@ RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--enable-source-maps --max-semi-space-size=8" \
     UV_THREADPOOL_SIZE=16 \
     MALLOC_ARENA_MAX=2 \
     PASSBOOK_DATA=/data \
@@ -43,4 +42,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "dist/src/cli/healthy.js"]
 # The bank finishes confirmed payments and closes within 20 s.
 STOPSIGNAL SIGTERM
-CMD ["node", "dist/src/main.js"]
+# The options of scripts/lib/start.mjs.
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "--initial-old-space-size=24", "--expose-gc", "dist/src/main.js"]

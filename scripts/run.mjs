@@ -77,7 +77,7 @@ const commands = {
     about:
       'run the benchmarks; -- --only ledger,chat,history,logins,overload,startup,statements,growth,size,enumeration,sandbox and -- --quick',
     run: bench,
-    needs: ['packages'],
+    needs: ['packages', 'build'],
   },
   figures: {
     about: 'count the commands, forms, fields and presses of a payment, and write docs/effort.md',
@@ -92,7 +92,7 @@ const commands = {
   'security:timing': {
     about: 'check that response times do not reveal whether an account exists (takes minutes)',
     run: async (args) => bench(['--only', 'enumeration', ...args]),
-    needs: ['packages'],
+    needs: ['packages', 'build'],
   },
   doctor: {
     about: 'check settings, database, secrets, backups, mail and Discord; -- --json, -- --strict',

@@ -4,6 +4,7 @@ import { holdDataFolder } from './app/data-folder.ts';
 import { openDatabase } from './app/database.ts';
 import { openBrowser } from './app/desktop.ts';
 import { createLifecycle, type Lifecycle } from './app/lifecycle.ts';
+import { tidyAfterStart } from './app/memory.ts';
 import { openPage } from './app/page.ts';
 import { openMetrics } from './app/metrics.ts';
 import { openSandbox } from './app/sandbox.ts';
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): App {
     if (!bot.hasStaffServer) print(say.setUp);
     const where = sandbox === null ? say.invite(bot.inviteUrl) : say.openPage(sandbox.pageUrl);
     print(say.open(where));
+    tidyAfterStart();
     logger.event('app.open', { ms: Math.round(performance.now() - began) });
   };
   return {

@@ -2,8 +2,9 @@
  * Puts the program's modules into few files: loading some 1,400 one by one took most of a start.
  * Types are checked by `types` (build.mjs), so that a start does not wait for that.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { asciiCode, asciiMappings } from './ascii.mjs';
 import { root } from './machine.mjs';
 
 /** The programs, and the commands, which the bank loads by their file names. */
@@ -22,6 +23,16 @@ function entries() {
 
 /** Relative and absolute paths are the project's own; the rest are packages and Node's modules. */
 const isPackage = (id) => /^[^./]/.test(id) && !/^[A-Za-z]:/.test(id) && !id.startsWith('@oxc-');
+
+function writeAsAscii(path) {
+  const code = readFileSync(path, 'utf8');
+  const written = asciiCode(code);
+  if (written === code) return;
+  const map = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
+  map.mappings = asciiMappings(map.mappings, code);
+  writeFileSync(path, written);
+  writeFileSync(`${path}.map`, JSON.stringify(map));
+}
 
 /**
  * Writes `src/main.js`, `src/cli/*.js`, `commands/**` and what they share (`chunks/`) below
@@ -47,7 +58,9 @@ export async function bundle(folder) {
     chunkFileNames: 'chunks/[name]-[hash].js',
   });
   await program.close();
-  return output.map(({ fileName }) => fileName);
+  const files = output.map(({ fileName }) => fileName);
+  for (const name of files) if (name.endsWith('.js')) writeAsAscii(join(folder, name));
+  return files;
 }
 
 /** A browser's module and all that it imports, as one readable script. It may import no package. */

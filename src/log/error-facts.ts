@@ -1,4 +1,5 @@
 import { OwnError } from '../lib/own-error.ts';
+import { sourcePlace } from './source-places.ts';
 
 /** The parts of an error that may be logged. */
 export interface ErrorFacts {
@@ -29,6 +30,8 @@ export function errorFacts(thrown: unknown): ErrorFacts {
     stack: frames
       .filter((line) => /^at [^ ].*:\d+:\d+\)?$/.test(line))
       .slice(0, framesMax)
-      .map((line) => line.replace(/\(.*\/(?=(?:src|commands|dist|node_modules)\/)/, '(')),
+      .map((line) =>
+        sourcePlace(line).replace(/\(.*\/(?=(?:src|commands|dist|node_modules)\/)/, '('),
+      ),
   };
 }

@@ -23,6 +23,24 @@ function loadedWith(path: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+const packagePattern = /(?:^|\n)(?:import|export)\s+(?!type\b)([^'";]*?)from\s*'([@a-z][^']*)'/g;
+
+test('packages that few need are loaded when they are needed: they take memory', () => {
+  const opened = new Set<string>();
+  for (const part of ['src/bank/index.ts', 'src/bot/client.ts', 'src/app/upkeep/open.ts']) {
+    loadedWith(part, opened);
+  }
+  const packages = [...opened].flatMap((path) =>
+    [...readSource(path).text.matchAll(packagePattern)]
+      .filter(([, names = '']) => !onlyTypes(names))
+      .map(([, , name = '']) => name),
+  );
+  expect(packages).toContain('discord.js');
+  const late =
+    /^(libphonenumber-js|@zxcvbn-ts\/|otplib|qrcode|pdfkit|fontkit|nodemailer|@simplewebauthn\/|prom-client|yaml|csv-parse|@resvg\/)/;
+  expect(packages.filter((name) => late.test(name))).toEqual([]);
+});
+
 test('the bank and the bot are loaded while the database starts, not before', () => {
   const loaded = loadedWith('src/main.ts');
   expect([...loaded]).toContain('src/app/serving/serving.ts');

@@ -1,5 +1,4 @@
 /** The authenticator app: its card, and the QR code that an app reads. */
-import qrcode from 'qrcode';
 import { words } from '../../words/index.ts';
 import { code, written } from '../../words/text/markup.ts';
 import {
@@ -42,6 +41,7 @@ export async function totpBegunReply(made: {
   readonly secret: string;
   readonly uri: string;
 }): Promise<Reply> {
+  const { default: qrcode } = await import('qrcode');
   const bytes = await qrcode.toBuffer(made.uri, { margin: 3, scale: 6 });
   const { title, sentence, picture, key, note } = say.app.begun;
   const reply = show(

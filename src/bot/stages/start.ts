@@ -16,19 +16,20 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const router = createRouter(tools);
   const listener = createListener({ ...tools, botId: () => client.user?.id ?? '' });
   const failed = (error: unknown): void => void client.emit(Events.Error, error as Error);
+  const readers = warmReaders(tools.bank.currency, () => instant(tools.clock.now()));
   const route = (interaction: Interaction): void => {
+    readers.seen(interaction.locale);
     router.route(interaction).catch(failed);
   };
   // As it arrives: discord.js drops messages of channels that are not in its cache.
   const hear = (message: GatewayMessageCreateDispatchData): void => {
     listener.hear(message).catch(failed);
   };
-  const stopWarming = warmReaders(tools.bank.currency, instant(tools.clock.now()));
   client.on(Events.InteractionCreate, route);
   client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   return {
     close: async (): Promise<void> => {
-      stopWarming();
+      readers.stop();
       client.off(Events.InteractionCreate, route);
       client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.all([router.idle(), listener.idle()]);

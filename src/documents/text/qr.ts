@@ -1,5 +1,5 @@
 /** QR codes as squares, for pictures and documents. */
-import qrcode from 'qrcode';
+import { createRequire } from 'node:module';
 
 export interface QrCode {
   /** Squares on each side, with the empty border that readers need. */
@@ -8,9 +8,12 @@ export interface QrCode {
   readonly dark: readonly (readonly [x: number, y: number])[];
 }
 
+const load = createRequire(import.meta.url);
 const border = 4;
 
 export function qrOf(text: string): QrCode {
+  // Loaded with the first code.
+  const qrcode = load('qrcode') as typeof import('qrcode');
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
   const { size } = modules;
   const dark = Array.from({ length: size * size }, (_, at) => at)

@@ -16,8 +16,11 @@ export type Readers = Readonly<Record<string, ValueReader>>;
 
 type Choices = readonly (readonly string[])[];
 
+/** Only the word itself. Nearly all choices are so, and share this. */
+const alone: Choices = [];
+
 interface Element {
-  /** The choices by their first word: rows of verbs have more than a thousand. */
+  /** The choices by their first word, or `alone`: rows of verbs have more than a thousand. */
   readonly choices: ReadonlyMap<string, Choices>;
   /** The choices that begin with the beginning of a word. */
   readonly prefixes: Choices;
@@ -50,16 +53,19 @@ function madeElement(source: string): Element {
     ? []
     : body.split('|').map((choice) => choice.split('_').flatMap((part) => normsOf(part)));
   const prefixes = all.filter(isPrefix);
-  const choices = new Map<string, string[][]>();
+  const choices = new Map<string, Choices>();
   for (const choice of all.filter((one) => !isPrefix(one))) {
     const [first = ''] = choice;
     const word = first.startsWith('=') && first.length > 1 ? folded(first.slice(1)) : first;
     const others = choices.get(word);
-    if (others) others.push(choice);
-    else choices.set(word, [choice]);
+    if (others === undefined) choices.set(word, isAlone(word, choice) ? alone : [choice]);
+    else choices.set(word, [...(others === alone ? [[word]] : others), choice]);
   }
   return { choices, prefixes, reader, optional };
 }
+
+const isAlone = (word: string, choice: readonly string[]): boolean =>
+  choice.length === 1 && choice[0] === word;
 
 const isPrefix = ([first = '']: readonly string[]): boolean =>
   first.endsWith('*') && first.length > 1;
@@ -123,7 +129,9 @@ export function match(
     const read = readers[element.reader]?.(tokens, at);
     if (read) follow(read.end, [read.value]);
   }
-  const choices = element.choices.get(tokens[at]?.norm ?? '') ?? [];
+  const norm = tokens[at]?.norm ?? '';
+  const known = element.choices.get(norm) ?? [];
+  const choices = known === alone ? [[norm]] : known;
   for (const choice of element.prefixes.length > 0 ? [...choices, ...element.prefixes] : choices) {
     const end = endOf(tokens, at, choice);
     if (end !== null) follow(end, []);
@@ -135,18 +143,25 @@ export function match(
 /** All words of a pattern. */
 export const wordsOf = (pattern: Pattern): string[] =>
   pattern
-    .flatMap(({ choices, prefixes }) => [...choices.values(), prefixes].flat(2))
+    .flatMap(({ choices, prefixes }) => [
+      ...[...choices].flatMap(([word, list]) => (list === alone ? [word] : list.flat())),
+      ...prefixes.flat(),
+    ])
     .map((word) => word.replace(/^=|\*$/g, ''));
 
 /** What a pattern can begin with. */
 interface Start {
-  readonly words: ReadonlySet<string>;
+  readonly words: Pick<ReadonlySet<string>, 'has' | 'keys'>;
   /** The beginnings of words. */
   readonly prefixes: readonly string[];
   readonly readers: readonly string[];
 }
 
 function startOf(pattern: Pattern): Start {
+  const [only] = pattern;
+  if (only?.optional === false && only.prefixes.length === 0 && only.reader === null) {
+    return { words: only.choices, prefixes: [], readers: [] };
+  }
   const words = new Set<string>();
   const prefixes: string[] = [];
   const readers: string[] = [];
@@ -161,7 +176,7 @@ function startOf(pattern: Pattern): Start {
 
 /** Rows by the word that they can begin with, so that few are tried at each place. */
 export class Rows<T> {
-  readonly #byWord = new Map<string, Row<T>[]>();
+  readonly #byWord: ReadonlyMap<string, readonly Row<T>[]>;
   /** Rows that can begin with a prefix or a value. */
   readonly #open: readonly Row<T>[];
   readonly #readers: readonly string[];
@@ -179,13 +194,7 @@ export class Rows<T> {
     this.#open = all.filter(({ start }) => start.prefixes.length + start.readers.length > 0);
     this.#readers = [...new Set(this.#open.flatMap(({ start }) => start.readers))];
     this.#prefixes = [...new Set(this.#open.flatMap(({ start }) => start.prefixes))];
-    for (const row of all) {
-      for (const word of row.start.words) {
-        const others = this.#byWord.get(word);
-        if (others) others.push(row);
-        else this.#byWord.set(word, [row]);
-      }
-    }
+    this.#byWord = byWordOf(all);
   }
 
   get words(): Iterable<string> {
@@ -225,6 +234,25 @@ interface Row<T> {
   readonly value: T;
   readonly order: number;
   readonly start: Start;
+}
+
+/** Words that begin the same rows, such as the forms of a verb, share one list. */
+function byWordOf<T>(all: readonly Row<T>[]): ReadonlyMap<string, readonly Row<T>[]> {
+  const orders = new Map<string, string>();
+  for (const { order, start } of all) {
+    for (const word of start.words.keys()) {
+      const others = orders.get(word);
+      orders.set(word, others === undefined ? `${order}` : `${others} ${order}`);
+    }
+  }
+  const lists = new Map<string, readonly Row<T>[]>();
+  const byWord = new Map<string, readonly Row<T>[]>();
+  for (const [word, key] of orders) {
+    const list = lists.get(key) ?? key.split(' ').map((order) => all[Number(order)]!);
+    lists.set(key, list);
+    byWord.set(word, list);
+  }
+  return byWord;
 }
 
 /** The reader with its results remembered for each sentence. */

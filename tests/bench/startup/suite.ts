@@ -106,8 +106,8 @@ async function run(context: SuiteContext) {
       },
     ],
     targets: [
-      atMost('memory at ready', 130, ours.readyMb, ' MB'),
-      atMost(`memory after ${ours.interactions} interactions`, 200, ours.afterMb, ' MB'),
+      atMost('memory at ready', 120, ours.readyMb, ' MB'),
+      atMost(`memory after ${ours.interactions} interactions`, 180, ours.afterMb, ' MB'),
     ],
     values: { starts, ours, echo },
   };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../../../src/lib/project-folder.ts';
 import { databaseUrl, type DatabaseAddress } from '../../../src/lib/database-address.ts';
 import type { HostReady, HostTask, Load, LoadResult, LoginsResult, Repeat } from '../chat/tasks.ts';
 import { pepperText, piiKeyText } from './bank.ts';
@@ -15,7 +16,8 @@ import { currency } from './population.ts';
 const built = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const hostFile = built('tests/bench/chat/host.js');
 const echoFile = built('tests/bench/chat/echo-bot.js');
-const botFile = built('src/main.js');
+/** The program that `npm start` runs. */
+const botFile = join(projectFolder, 'dist/src/main.js');
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

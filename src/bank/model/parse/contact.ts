@@ -1,10 +1,11 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js';
+import { createRequire } from 'node:module';
+import type { CountryCode } from 'libphonenumber-js';
 import { good } from '../../../lib/result.ts';
 import { type Read, unreadable } from './reasons.ts';
+
+const load = createRequire(import.meta.url);
+/** Loaded with the first phone number: its tables of all countries take 2 MB of memory. */
+const phones = () => load('libphonenumber-js') as typeof import('libphonenumber-js');
 
 const emailLengthMax = 254;
 const localPartMax = 64;
@@ -34,14 +35,15 @@ export function parseEmail(text: string): Read<string> {
 }
 
 /** Whether phone numbers of the country with this two-letter code can be parsed. */
-export const isPhoneRegion = (code: string): code is CountryCode => isSupportedCountry(code);
+export const isPhoneRegion = (code: string): code is CountryCode =>
+  phones().isSupportedCountry(code);
 
 /** `(0)`: a zero that is dialled only inside the country. */
 const innerZero = /\( ?0 ?\)/;
 
 function readPhone(phone: string, region: string | null) {
   const read = (one: string) =>
-    parsePhoneNumberFromString(
+    phones().parsePhoneNumberFromString(
       one,
       region !== null && isPhoneRegion(region) ? { defaultCountry: region } : {},
     );

@@ -1,5 +1,5 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { createRequire } from 'node:module';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { bad, good, type Result } from '../../../lib/result.ts';
 import { codePoints } from '../../../lib/text.ts';
 import type { PasswordFault, PasswordWord, PersonalDetails } from '../../model/index.ts';
@@ -16,9 +16,21 @@ const scoreMin = 3;
 const judgedLength = 64;
 const wordLengthMin = 4;
 
+const load = createRequire(import.meta.url);
+
+/** Loaded with the first new password: the dictionaries take 6 MB of memory. */
+function makeEstimator(): ZxcvbnFactory {
+  const core = load('@zxcvbn-ts/core') as typeof import('@zxcvbn-ts/core');
+  const common = load('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary },
+    graphs: common.adjacencyGraphs,
+  });
+}
+
 let estimator: ZxcvbnFactory | null = null;
 const estimate = (password: string, words: string[]): number => {
-  estimator ??= new ZxcvbnFactory({ dictionary: { ...dictionary }, graphs: adjacencyGraphs });
+  estimator ??= makeEstimator();
   return estimator.check(password.slice(0, judgedLength), words).score;
 };
 

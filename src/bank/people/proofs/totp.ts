@@ -1,9 +1,13 @@
 /** Codes of an authenticator app: RFC 6238, six digits, 30 s steps, one step tolerance. */
-import { generateSecret, generateURI, verifySync } from 'otplib';
+import { createRequire } from 'node:module';
 import type { Pool } from '../../../db/pool.ts';
 import { type Keys, seal, unseal } from '../../keys/index.ts';
 import { type CustomerId, parseAppCode } from '../../model/index.ts';
 import { findTotp, spendStep } from '../store/totp.ts';
+
+const load = createRequire(import.meta.url);
+/** Loaded with the first code. */
+const otp = () => load('otplib') as typeof import('otplib');
 
 const toleranceS = 30;
 
@@ -17,6 +21,7 @@ export interface NewTotp {
 }
 
 export function newTotp(issuer: string, label: string): NewTotp {
+  const { generateSecret, generateURI } = otp();
   const secret = generateSecret();
   return { secret, uri: generateURI({ issuer, label, secret }) };
 }
@@ -39,7 +44,7 @@ export function stepOf(
   if (!read.ok) return null;
   const token = read.value;
   const epoch = Math.floor(now / 1_000);
-  const result = verifySync({ secret, token, epoch, epochTolerance: toleranceS });
+  const result = otp().verifySync({ secret, token, epoch, epochTolerance: toleranceS });
   return result.valid && 'timeStep' in result ? BigInt(result.timeStep) : null;
 }
 
