@@ -1,6 +1,7 @@
 /** Amounts of money in a sentence, by the rules of `parseAmount`, in each language's writing. */
 import { type Currency, parseAmount } from '../../bank/model/index.ts';
-import { match, patternsOf, Rows } from '../text/patterns.ts';
+import { match, patternsOf } from '../text/patterns.ts';
+import { Rows } from '../text/rows.ts';
 import { folded, type Token } from '../text/tokens.ts';
 import { otherThan, ownWords } from './currencies.ts';
 import type { Vocabulary } from './language.ts';

@@ -1,12 +1,6 @@
 /** Days and ranges of days in a sentence. */
-import {
-  match,
-  type Pattern,
-  patternsOf,
-  type Readers,
-  remembered,
-  Rows,
-} from '../text/patterns.ts';
+import { match, type Pattern, patternsOf, type Readers, remembered } from '../text/patterns.ts';
+import { Rows } from '../text/rows.ts';
 import type { Token } from '../text/tokens.ts';
 import {
   dayReader,

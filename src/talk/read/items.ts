@@ -1,6 +1,7 @@
 /** A sentence as items: the longest known phrase, name, date or amount at each place. */
 import type { Currency } from '../../bank/model/index.ts';
-import { match, patternsOf, type Readers, remembered, Rows, wordsOf } from '../text/patterns.ts';
+import { match, patternsOf, type Readers, remembered, wordsOf } from '../text/patterns.ts';
+import { Rows } from '../text/rows.ts';
 import { folded, type Token } from '../text/tokens.ts';
 import { accountEnd } from './account.ts';
 import { amountReader, type AmountReader } from './amounts.ts';

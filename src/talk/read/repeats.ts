@@ -1,5 +1,6 @@
 /** How often a payment repeats, and when it starts. */
-import { match, patternsOf, type Readers, Rows } from '../text/patterns.ts';
+import { match, patternsOf, type Readers } from '../text/patterns.ts';
+import { Rows } from '../text/rows.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Every, Weekday } from '../text/types.ts';
 import { isoOf } from './calendar.ts';

@@ -1,5 +1,6 @@
 /** Sentences in an unusual shape, put into the usual one: `could 5 be sent to Ben`. */
-import { match, type Pattern, patternOf, type Readers, Rows, wordsOf } from '../text/patterns.ts';
+import { match, type Pattern, patternOf, type Readers, wordsOf } from '../text/patterns.ts';
+import { Rows } from '../text/rows.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import type { AmountReader } from './amounts.ts';
 import type { NameReader } from './names.ts';
