@@ -2,6 +2,7 @@
 import {
   accountOf,
   accountOption,
+  amountRangeField,
   chooseAccount,
   dateField,
   datesInOrder,
@@ -34,12 +35,23 @@ const fields = {
   to_date: optional(dateField('toDate')),
   counterparty: optional(searchField('counterparty')),
   text: optional(searchField('memoText')),
+  amount: optional(amountRangeField()),
   account: optional(accountOption('ownAccount')),
 };
 
 async function page(
   context: Context<'customer'>,
-  { days, direction, type, from_date, to_date, counterparty, text, ...of }: InputOf<typeof fields>,
+  {
+    days,
+    direction,
+    type,
+    from_date,
+    to_date,
+    counterparty,
+    text,
+    amount,
+    ...of
+  }: InputOf<typeof fields>,
   turn: Turn,
 ) {
   const { bank, session, now } = context;
@@ -51,6 +63,7 @@ async function page(
     ...(to_date === null ? {} : { toDate: to_date }),
     ...(counterparty === null ? {} : { counterparty }),
     ...(text === null ? {} : { text }),
+    ...(amount === null ? {} : { amount }),
   };
   const account = await accountOf(context, of.account, 'READ');
   const found = await bank.statements.page(session, { filter, account, size: pageSize, ...turn });

@@ -30,6 +30,7 @@ export {
   searchField,
   timeZoneField,
 } from './forms/fields.ts';
+export { amountRangeField } from './forms/amount-range.ts';
 export {
   dayBefore,
   daysField,

@@ -11,8 +11,9 @@ import {
   type SessionLimits,
 } from '../model/index.ts';
 import { searchHistory } from './search/search.ts';
+import { sumHistory } from './search/sums.ts';
 import { bookedAtOf, type HistoryRow } from './store/history.ts';
-import { knownParties, sumEntries } from './store/totals.ts';
+import { knownParties } from './store/totals.ts';
 
 export interface StatementsService {
   /**
@@ -39,7 +40,6 @@ const sizeMax = 100;
 /** People in older entries are not recognised by name. */
 const partiesDepth = 5_000;
 const partiesMax = 500;
-const nothing: m.HistorySum = { count: 0, total: 0n };
 
 export const counterpartyOf = (row: HistoryRow): m.PartyView => ({
   name: row.counterpartyName,
@@ -84,10 +84,7 @@ export const createStatements = (pool: Pool, limits: SessionLimits): StatementsS
   sums: async (session, filter) => {
     const [account] = await accountsOfSession(pool, session, limits);
     if (!account) throw new BankError('SESSION_EXPIRED');
-    const sums = await sumEntries(pool, { accountId: account.id, filter });
-    const sumOf = (wanted: boolean): m.HistorySum =>
-      sums.find(({ isIn }) => isIn === wanted)?.sum ?? nothing;
-    return { in: sumOf(true), out: sumOf(false) };
+    return sumHistory(pool, { accountId: account.id, filter });
   },
   parties: async (session) => {
     const own = await accountsOfSession(pool, session, limits);

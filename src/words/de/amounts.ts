@@ -7,3 +7,13 @@ export const amounts: AmountWriting = {
   all: ['alles', 'ganz', 'das ganze'],
   fullWidth: false,
 };
+
+/** How a search says how high an amount is: parts of regular expressions. */
+export const amountRanges = {
+  least: 'mindestens|ab|von|min\\.?',
+  most: 'höchstens|maximal|bis zu|bis|max\\.?',
+  before: 'zwischen|von|ab',
+  to: 'bis|und',
+  leastAfter: 'oder mehr',
+  mostAfter: 'oder weniger',
+};

@@ -100,6 +100,7 @@ const money = {
   },
   sentence: { label: 'Deine Frage oder Bitte', example: 'Schick Ben 5 für Pizza' },
   memoText: { label: 'Text', hint: 'Teil eines Verwendungszwecks' },
+  amountRange: { label: 'Betrag', hint: '12, „mindestens 12“, „höchstens 50“ oder 12–50' },
 } satisfies Record<string, FieldText>;
 
 const person = {

@@ -1,6 +1,6 @@
 /** German: every sentence that the product shows to customers and staff, by area. */
 import type { Words } from '../en/index.ts';
-import { amounts } from './amounts.ts';
+import { amountRanges, amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -16,6 +16,7 @@ import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
 export const de = {
+  amountRanges,
   amounts,
   commands,
   documents,

@@ -21,6 +21,7 @@ export const options = {
   ...interestOptions,
   accountNumber: 'kontonummer',
   amount: 'betrag',
+  amountRange: 'betrag',
   exactAmount: 'betrag',
   auditAccount: 'konto',
   auditAction: 'aktion',

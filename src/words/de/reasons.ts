@@ -219,6 +219,7 @@ export const reasons = {
       `Ein Passwort darf höchstens ${lengthMax} Zeichen haben.`,
     passwordsDiffer: 'Die Passwörter stimmen nicht überein.',
     daysReversed: 'Dieses Datum liegt vor dem Datum bei „Von“.',
+    amountsReversed: 'Der erste Betrag ist höher als der zweite.',
     reason: 'Gib mit wenigen Worten einen Grund an.',
   },
 };

@@ -7,3 +7,16 @@ export const amounts: AmountWriting = {
   all: [],
   fullWidth: false,
 };
+
+/**
+ * How a search says how high an amount is, besides `≥ 12`, `≤ 12`, `12+` and `12–50`: parts of
+ * regular expressions. `to` is between two amounts, and `before` before both.
+ */
+export const amountRanges = {
+  least: 'at least|from|min\\.?',
+  most: 'at most|up to|max\\.?',
+  before: 'between|from',
+  to: 'to|and',
+  leastAfter: 'or more',
+  mostAfter: 'or less',
+};

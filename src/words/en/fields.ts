@@ -89,6 +89,7 @@ const money = {
   },
   sentence: { label: 'Your question or request', example: 'Send Ben 5 for pizza' },
   memoText: { label: 'Text', hint: 'Part of a memo' },
+  amountRange: { label: 'Amount', hint: '12, “at least 12”, “at most 50” or 12–50' },
 } satisfies Record<string, FieldText>;
 
 const person = {

@@ -1,5 +1,5 @@
 /** English: every sentence that people read on Discord and in mails, by area. */
-import { amounts } from './amounts.ts';
+import { amountRanges, amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -15,6 +15,7 @@ import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
 export const en = {
+  amountRanges,
   amounts,
   commands,
   documents,

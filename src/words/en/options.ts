@@ -24,6 +24,7 @@ export const options = {
   ...interestOptions,
   accountNumber: 'account_number',
   amount: 'amount',
+  amountRange: 'amount',
   exactAmount: 'amount',
   auditAccount: 'target',
   auditAction: 'action',

@@ -212,6 +212,7 @@ export const reasons = {
     passwordTooLong: (lengthMax: number) => `A password can have at most ${lengthMax} characters.`,
     passwordsDiffer: 'The passwords do not match.',
     daysReversed: 'This date is before the “From” date.',
+    amountsReversed: 'The first amount is above the second one.',
     reason: 'Give a reason in a few words.',
   },
 };

@@ -7,3 +7,13 @@ export const amounts: AmountWriting = {
   all: ['todo', 'todo el saldo'],
   fullWidth: false,
 };
+
+/** How a search says how high an amount is: parts of regular expressions. */
+export const amountRanges = {
+  least: 'al menos|como mínimo|a partir de|desde|m[ií]n\\.?',
+  most: 'como máximo|hasta|m[aá]x\\.?',
+  before: 'entre|desde|de',
+  to: 'a|hasta|y',
+  leastAfter: 'o más|como mínimo',
+  mostAfter: 'o menos|como máximo',
+};

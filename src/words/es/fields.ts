@@ -91,6 +91,7 @@ const money = {
   },
   sentence: { label: 'Tu pregunta o petición', example: 'Envía 5 a Ben por la pizza' },
   memoText: { label: 'Texto', hint: 'Parte de un concepto' },
+  amountRange: { label: 'Importe', hint: '12, «al menos 12», «como máximo 50» o 12–50' },
 } satisfies Record<string, FieldText>;
 
 const person = {

@@ -1,6 +1,6 @@
 /** Spanish: "tú", neutral for Spain and Latin America. Same areas as English, except `terminal`. */
 import type { Words } from '../en/index.ts';
-import { amounts } from './amounts.ts';
+import { amountRanges, amounts } from './amounts.ts';
 import { commands } from './commands.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
@@ -16,6 +16,7 @@ import { reasons } from './reasons.ts';
 import { replies } from './replies/index.ts';
 
 export const es = {
+  amountRanges,
   amounts,
   commands,
   documents,

@@ -21,6 +21,7 @@ export const options = {
   ...interestOptions,
   accountNumber: 'número_de_cuenta',
   amount: 'importe',
+  amountRange: 'importe',
   exactAmount: 'importe',
   auditAccount: 'cuenta',
   auditAction: 'acción',

@@ -219,6 +219,7 @@ export const reasons = {
       `Una contraseña puede tener ${lengthMax} caracteres como máximo.`,
     passwordsDiffer: 'Las contraseñas no coinciden.',
     daysReversed: 'Esta fecha es anterior a la de “Desde”.',
+    amountsReversed: 'El primer importe es mayor que el segundo.',
     reason: 'Indica el motivo en pocas palabras.',
   },
 };

@@ -7,3 +7,13 @@ export const amounts: AmountWriting = {
   all: ['tout', 'la totalité'],
   fullWidth: false,
 };
+
+/** How a search says how high an amount is: parts of regular expressions. */
+export const amountRanges = {
+  least: 'au moins|à partir de|dès|min\\.?',
+  most: "au plus|jusqu['’]à|max\\.?",
+  before: 'entre|de',
+  to: 'à|et',
+  leastAfter: 'ou plus|au moins|minimum',
+  mostAfter: 'ou moins|au plus|maximum',
+};

@@ -93,6 +93,7 @@ const money = {
   },
   sentence: { label: 'Votre question ou demande', example: 'Envoie 5 à Ben pour la pizza' },
   memoText: { label: 'Texte', hint: 'Une partie du motif' },
+  amountRange: { label: 'Montant', hint: '12, « au moins 12 », « au plus 50 » ou 12–50' },
 } satisfies Record<string, FieldText>;
 
 const person = {

@@ -21,6 +21,7 @@ export const options = {
   ...interestOptions,
   accountNumber: 'numéro_de_compte',
   amount: 'montant',
+  amountRange: 'montant',
   exactAmount: 'montant',
   auditAccount: 'compte',
   auditAction: 'action',

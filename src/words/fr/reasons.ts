@@ -14,7 +14,6 @@ import { accountReasons } from './common/own-accounts.ts';
 import { payeeReasons } from './refusals/payees.ts';
 
 const plural = pluralIn('fr');
-
 type Reasons = { readonly [C in ReasonCode]: (data: ReasonData[C]) => string };
 
 const amounts = 'Écrivez par exemple 12, 12,50, 1250,50 ou 1,5k.';
@@ -241,6 +240,7 @@ export const reasons = {
     passwordTooLong: (lengthMax: number) => `Un mot de passe a ${lengthMax} caractères au maximum.`,
     passwordsDiffer: 'Les mots de passe ne sont pas identiques.',
     daysReversed: 'Cette date précède celle du champ « Du ».',
+    amountsReversed: 'Le premier montant est supérieur au second.',
     reason: 'Donnez une raison en quelques mots.',
   },
 };

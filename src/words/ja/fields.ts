@@ -93,6 +93,7 @@ const money = {
   },
   sentence: { label: '質問または依頼', example: 'ベンに5送って' },
   memoText: { label: '文字', hint: 'メモの一部' },
+  amountRange: { label: '金額', hint: '12、「12以上」、「50以下」、12–50' },
 } satisfies Record<string, FieldText>;
 
 const person = {

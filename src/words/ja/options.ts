@@ -21,6 +21,7 @@ export const options = {
   ...interestOptions,
   accountNumber: '口座番号',
   amount: '金額',
+  amountRange: '金額',
   exactAmount: '金額',
   auditAccount: '対象口座',
   auditAction: '操作',

@@ -202,6 +202,7 @@ export const reasons = {
     passwordTooLong: (lengthMax: number) => `パスワードは${lengthMax}文字までです。`,
     passwordsDiffer: 'パスワードが一致しません。',
     daysReversed: '「開始日」より前の日付です。',
+    amountsReversed: '最初の金額が次の金額より大きくなっています。',
     reason: '理由を短く入力してください。',
   },
 };

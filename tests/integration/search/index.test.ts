@@ -72,7 +72,9 @@ function memoOf(seq: number): string | null {
 
 const made = Array.from({ length: total }, (_, index): MadeEntry => {
   const seq = index + 1;
-  const amount = next() < 0.5 ? -5n : 7n;
+  // A few amounts are far from all others.
+  const size = seq % 6_007 === 9 ? 1_000_000n + BigInt(seq) : 100n + BigInt(seq % 900);
+  const amount = next() < 0.5 ? -size : size;
   if (seq % 9_000 === 5) return { kind: 'DEPOSIT', amount: 9n, party: cashAccount.id, memo: null };
   // The last one is on the other side of the oldest entries alone.
   const party = BigInt(seq < 40 ? 2_007 : 2_000 + Math.floor(next() * 7)) as m.AccountId;
@@ -129,6 +131,13 @@ describe('equals a search without the index', () => {
     { counterparty: 'Ben _', text: 'pizza' },
     { text: 'zebra', fromDate: dayOf(9_000), toDate: dayOf(29_000) },
     { kinds: ['TRANSFER'], text: 'Ωmega', counterparty: 'a' },
+    { amount: { least: 500n, most: 500n } },
+    { amount: { least: 500n, most: 515n }, direction: 'in' },
+    { amount: { least: 1_000_000n, most: null } },
+    { amount: { least: null, most: 9n } },
+    { amount: { least: 200n, most: 900n }, text: 'zebra' },
+    { amount: { least: 1_006_016n, most: 1_006_016n }, counterparty: 'e' },
+    { amount: { least: 10n, most: 2n } },
   ];
   test.each(others)('for %j', async (filter) => {
     for (const cursor of [null, { before: 17_000n }, { after: 0n }]) {

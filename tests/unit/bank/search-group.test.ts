@@ -5,6 +5,8 @@ import {
   type IndexedEntry,
 } from '../../../src/bank/records/search/group.ts';
 import {
+  amountItems,
+  amountStep,
   directionItem,
   kindItem,
   partsOfSearch,
@@ -14,17 +16,18 @@ import {
 import { blocksWith, hasBlock } from '../../../src/bank/records/search/lookup.ts';
 import { batchesOf, sizeOf, type Span, spansOf } from '../../../src/bank/records/search/spans.ts';
 
-const entry = (at: number, memo: string | null): IndexedEntry => ({
+type Placed = IndexedEntry & { readonly at: number };
+const entry = (at: number, memo: string | null): Placed => ({
   at,
   kind: 'TRANSFER',
-  direction: at % 2 === 0 ? 'in' : 'out',
+  amount: at % 2 === 0 ? 1_999n : -250n,
   party: `${at % 100}`,
   memo,
 });
 
-function indexOf(entries: readonly IndexedEntry[]) {
+function indexOf(entries: readonly Placed[]) {
   const builder = groupBuilder();
-  for (const each of entries) builder.add(each);
+  for (const { at, ...each } of entries) builder.add(each, at);
   const slices = new Map(builder.slices().map(({ slice, items }) => [slice, items]));
   const has = (item: number, block: number): boolean => {
     const items = slices.get(sliceOf(item));
@@ -44,6 +47,12 @@ describe('the index of a group', () => {
     ]);
     expect([has(directionItem('out'), 0), has(directionItem('out'), 39)]).toEqual([false, true]);
     expect([has(kindItem('TRANSFER'), 39), has(kindItem('FEE'), 39)]).toEqual([true, false]);
+    const found = (least: bigint | null, most: bigint | null) =>
+      [0, 39].map((block) => amountItems({ least, most }).some((item) => has(item, block)));
+    expect(found(1_999n, 1_999n)).toEqual([true, true]);
+    expect(found(250n, 250n)).toEqual([false, true]);
+    expect(found(null, 1_000n)).toEqual([false, true]);
+    expect(found(10_000n, null)).toEqual([false, false]);
     expect([has(partyItem('1'), 39), has(partyItem('2'), 39)]).toEqual([true, false]);
   });
 
@@ -65,6 +74,14 @@ describe('the index of a group', () => {
     }
     expect(size).toBeLessThan(131_072 * 11 + 1_000);
   });
+});
+
+test('amounts have steps that rise, and a range has the steps of all its amounts', () => {
+  const amounts = [1n, 2n, 3n, 4n, 7n, 8n, 99n, 100n, 2n ** 40n - 1n, 2n ** 40n, 2n ** 53n - 1n];
+  const steps = amounts.map(amountStep);
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(new Set(amountItems({ least: 1n, most: null })).size).toBe(1 + steps.at(-1)!);
+  expect(amountItems({ least: 9n, most: 8n })).toEqual([]);
 });
 
 describe('spans', () => {

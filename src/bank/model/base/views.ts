@@ -175,6 +175,12 @@ export interface EntryView {
   readonly bookedAt: Date;
 }
 
+/** Minor units, both included; null: no limit. */
+export interface AmountRange {
+  readonly least: bigint | null;
+  readonly most: bigint | null;
+}
+
 export interface HistoryFilter {
   readonly kinds?: readonly TransactionKind[];
   /** Inclusive, YYYY-MM-DD in UTC. */
@@ -183,6 +189,8 @@ export interface HistoryFilter {
   readonly toDate?: string;
   readonly counterparty?: string;
   readonly text?: string;
+  /** Of the amount without its sign. */
+  readonly amount?: AmountRange;
   /** Only entries that add to the balance, or only those that take from it. */
   readonly direction?: 'in' | 'out';
 }

@@ -3,7 +3,14 @@ import type { Reader } from '../../../db/pool.ts';
 import type * as m from '../../model/index.ts';
 import { matchingParties } from '../store/search-parties.ts';
 import { readSlices } from '../store/search-index.ts';
-import { directionItem, kindItem, partsOfSearch, partyItem, sliceOf } from './items.ts';
+import {
+  amountItems,
+  directionItem,
+  kindItem,
+  partsOfSearch,
+  partyItem,
+  sliceOf,
+} from './items.ts';
 import { allBlocks, type Blocks, blocksWith, bothOf, eitherOf, noBlocks } from './lookup.ts';
 
 /** An entry that matches has, of each list, one item. */
@@ -13,7 +20,7 @@ export type Wanted = readonly (readonly number[])[];
 export async function wantedItems(
   reader: Reader,
   accountId: m.AccountId,
-  { text, kinds, direction, counterparty }: m.HistoryFilter,
+  { text, kinds, direction, counterparty, amount }: m.HistoryFilter,
 ): Promise<Wanted> {
   const parties =
     counterparty === undefined ? null : await matchingParties(reader, accountId, counterparty);
@@ -21,6 +28,7 @@ export async function wantedItems(
     ...(text === undefined ? [] : partsOfSearch(text).map((item) => [item])),
     ...(parties === null ? [] : [parties.map((id) => partyItem(id.toString()))]),
     ...(kinds && kinds.length > 0 ? [kinds.map(kindItem)] : []),
+    ...(amount === undefined ? [] : [amountItems(amount)]),
     ...(direction === undefined ? [] : [[directionItem(direction)]]),
   ];
 }

@@ -4,13 +4,24 @@
  * entries always give the same index.
  */
 import { assert } from '../../../lib/assert.ts';
-import { directionItem, eachPart, kindItem, markOf, partyItem, slices, sliceOf } from './items.ts';
+import {
+  amountItem,
+  amountStep,
+  amountStepItem,
+  directionItem,
+  eachPart,
+  kindItem,
+  markOf,
+  partyItem,
+  sliceOf,
+  slices,
+} from './items.ts';
 
 export const blockSize = 256;
 export const blocksPerGroup = 64;
 export const groupSize = blockSize * blocksPerGroup;
 /** Groups with another number are deleted and made again: raise it when items or bytes change. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /** Items of a group; with more, marks lose bits, so that items share them. */
 const itemsMax = 131_072;
@@ -22,10 +33,9 @@ const bitsFull = 24;
 const bitsShort = 11;
 
 export interface IndexedEntry {
-  /** From 0 within the group. */
-  readonly at: number;
   readonly kind: string;
-  readonly direction: 'in' | 'out';
+  /** Above zero when it adds to the balance. */
+  readonly amount: bigint;
   /** The id of the account on the other side. */
   readonly party: string;
   readonly memo: string | null;
@@ -123,15 +133,16 @@ function written(bits: number, found: readonly Found[]): Buffer {
 }
 
 export interface GroupBuilder {
-  add(entry: IndexedEntry): void;
+  /** `at`: from 0 within the group, upwards. */
+  add(entry: IndexedEntry, at: number): void;
   /** Slices without items are left out. */
   slices(): Slice[];
 }
 
 /** Says whether a value is new in its block; blocks come in order. */
 function newInBlock() {
-  const blocks = new Map<string, number>();
-  return (value: string, block: number): boolean => {
+  const blocks = new Map<string | bigint, number>();
+  return (value: string | bigint, block: number): boolean => {
     if (blocks.get(value) === block) return false;
     blocks.set(value, block);
     return true;
@@ -141,15 +152,22 @@ function newInBlock() {
 export function groupBuilder(): GroupBuilder {
   const table = itemTable();
   const isNew = {
+    amount: newInBlock(),
     kind: newInBlock(),
     direction: newInBlock(),
     party: newInBlock(),
     memo: newInBlock(),
   };
   return {
-    add: ({ at, kind, direction, party, memo }) => {
+    add: ({ kind, amount, party, memo }, at) => {
       assert(at >= 0 && at < groupSize, 'an entry of another group');
       const block = Math.floor(at / blockSize);
+      const direction = amount > 0n ? 'in' : 'out';
+      const size = amount > 0n ? amount : -amount;
+      if (isNew.amount(size, block)) {
+        table.add(amountItem(size), block);
+        table.add(amountStepItem(amountStep(size)), block);
+      }
       if (isNew.kind(kind, block)) table.add(kindItem(kind), block);
       if (isNew.direction(direction, block)) table.add(directionItem(direction), block);
       if (isNew.party(party, block)) table.add(partyItem(party), block);

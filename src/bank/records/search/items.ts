@@ -1,8 +1,10 @@
 /**
  * What an entry can be found by, each as a number of 31 bits: parts of its memo of 1, 2, 3 and 5
- * characters, its kind, its direction, and the account on its other side. Numbers may coincide;
- * then a block is read in vain.
+ * characters, its kind, its direction, the account on its other side, and its amount. Numbers may
+ * coincide; then a block is read in vain.
  */
+import { smallNumber } from '../../../lib/assert.ts';
+import { type AmountRange, moneyMax } from '../../model/index.ts';
 import { foldedCodes } from './fold.ts';
 
 /** Seven bits for the slice that has the item, and 24 to find it there. */
@@ -24,7 +26,7 @@ function finished(hash: number): number {
 }
 
 // Seeds keep the different sorts of items apart; one for each length of a part.
-const seeds = { text: 11, kind: 12, direction: 13, party: 14 };
+const seeds = { text: 11, kind: 12, direction: 13, party: 14, amount: 15 };
 const lengths = [5, 3, 2, 1] as const;
 type Length = (typeof lengths)[number];
 
@@ -77,4 +79,36 @@ function named(seed: number, name: string): number {
 
 export const kindItem = (kind: string): number => named(seeds.kind, kind);
 export const directionItem = (direction: 'in' | 'out'): number => named(seeds.direction, direction);
+/** Of an amount without its sign. */
+export const amountItem = (minorUnits: bigint): number => named(seeds.amount, `${minorUnits}`);
+
+/** All in one slice, because a search for a range wants many of them. */
+const stepsSlice = 90;
+const stepsPerDoubling = 4;
+
+/** Amounts in steps of a quarter of a power of two; greater amounts have no lower step. */
+export function amountStep(minorUnits: bigint): number {
+  const amount = smallNumber(minorUnits);
+  const doublings = Math.floor(Math.log2(amount));
+  const power = 2 ** doublings;
+  return doublings * stepsPerDoubling + Math.floor((amount / power - 1) * stepsPerDoubling);
+}
+
+export const amountStepItem = (step: number): number => stepsSlice * 0x100_0000 + step;
+
+/** A range of so few amounts is looked for by each of them. */
+const amountsMax = 16n;
+
+/** Of these items, an entry with such an amount has one. */
+export function amountItems(range: AmountRange): readonly number[] {
+  const [least, most] = [range.least ?? 1n, range.most ?? moneyMax];
+  if (most < least) return [];
+  if (most - least < amountsMax) {
+    const count = smallNumber(most - least) + 1;
+    return Array.from({ length: count }, (_, more) => amountItem(least + BigInt(more)));
+  }
+  const [from, to] = [least, most].map((each) => amountStep(each < 1n ? 1n : each));
+  return Array.from({ length: to! - from! + 1 }, (_, more) => amountStepItem(from! + more));
+}
+
 export const partyItem = (accountId: string): number => named(seeds.party, accountId);

@@ -5,14 +5,12 @@ import { assert } from '../../../lib/assert.ts';
 import { minuteMs } from '../../../lib/durations.ts';
 import type { RecurringKind } from '../../jobs/index.ts';
 import type * as m from '../../model/index.ts';
+import { laggingAccounts, type Lagging, outdatedAccounts } from '../store/search-groups.ts';
 import {
   deleteIndexOf,
   entriesToIndex,
   insertIndexed,
-  laggingAccounts,
-  type Lagging,
   type NewGroup,
-  outdatedAccounts,
 } from '../store/search-index.ts';
 import { groupBuilder, groupSize, indexVersion } from './group.ts';
 
@@ -23,6 +21,14 @@ const accountsAtOnce = 100;
 /** Read at once; the process serves others in between. */
 const entriesAtOnce = 2_048;
 
+const emptySum = () => ({ count: 0, total: 0n });
+
+function addTo(sums: NewGroup['sums'], amount: bigint): void {
+  const sum = amount > 0n ? sums.in : sums.out;
+  sum.count += 1;
+  sum.total += amount > 0n ? amount : -amount;
+}
+
 export async function makeGroup(
   pool: Pool,
   accountId: m.AccountId,
@@ -30,19 +36,21 @@ export async function makeGroup(
 ): Promise<NewGroup> {
   const builder = groupBuilder();
   const parties = new Set<string>();
+  const sums = { in: emptySum(), out: emptySum() };
   const first = group * groupSize + 1;
   for (let at = 0; at < groupSize; at += entriesAtOnce) {
     const range = { from: first + at, below: first + at + entriesAtOnce };
     const entries = await entriesToIndex(pool, accountId, range);
     assert(entries.length === entriesAtOnce, 'the entries of an account have no gap');
     for (const [index, entry] of entries.entries()) {
-      builder.add({ at: at + index, ...entry });
+      builder.add(entry, at + index);
       parties.add(entry.party);
+      addTo(sums, entry.amount);
     }
     await setImmediate();
   }
   const slices = builder.slices();
-  return { accountId, group, version: indexVersion, slices, parties: [...parties] };
+  return { accountId, group, version: indexVersion, slices, parties: [...parties], sums };
 }
 
 const hasMore = ({ lastSeq, groups }: Lagging): boolean => lastSeq >= (groups + 1) * groupSize;

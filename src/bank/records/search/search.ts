@@ -7,7 +7,7 @@ import type { Reader } from '../../../db/pool.ts';
 import { smallNumber } from '../../../lib/assert.ts';
 import { type HistoryRange, type HistoryRow, readHistory, readSpans } from '../store/history.ts';
 import { lastSeqOf, seqRangeOf } from '../store/history-days.ts';
-import { groupsOf } from '../store/search-index.ts';
+import { groupsOf } from '../store/search-groups.ts';
 import { candidateBlocks, wantedItems } from './candidates.ts';
 import { groupSize, indexVersion } from './group.ts';
 import {
@@ -23,11 +23,12 @@ import {
 
 /** Read before the index is looked at: most searches end here. */
 const nearSize = 4_096;
-const tailStep = 8_192;
+/** Of entries that are read without the index. */
+export const stepSize = 8_192;
 /** Groups whose index is read at once: few at first, since a match may be near. */
 const windows = { first: 8, most: 64 };
-/** Entries that a search may read, about 30 ms of the database. */
-const budgetEntries = 50_000;
+/** Entries that a search may read, about 15 ms of the database. */
+const budgetEntries = 25_000;
 /** What reading the index of a window costs, in entries. */
 const windowCost = 1_000;
 
@@ -51,13 +52,20 @@ interface Step {
   readonly cost: number;
 }
 
-const hasConditions = ({ kinds, counterparty, text, direction }: HistoryRange['filter']): boolean =>
-  (kinds ?? []).length > 0 || [counterparty, text, direction].some((each) => each !== undefined);
+export const hasConditions = (filter: HistoryRange['filter']): boolean => {
+  const { kinds, counterparty, text, amount, direction } = filter;
+  const others = [counterparty, text, amount, direction];
+  return (kinds ?? []).length > 0 || others.some((each) => each !== undefined);
+};
 
 const isUpwards = (cursor: HistoryRange['cursor']): cursor is { readonly after: bigint } =>
   cursor !== null && 'after' in cursor;
 
-async function boundsOf(reader: Reader, range: HistoryRange, lastSeq: bigint): Promise<Span> {
+export async function boundsOf(
+  reader: Reader,
+  range: HistoryRange,
+  lastSeq: bigint,
+): Promise<Span> {
   const { accountId, filter, cursor, seqAfter = 0n } = range;
   const days = await seqRangeOf(reader, accountId, filter);
   const after = isUpwards(cursor) ? cursor.after : 0n;
@@ -76,7 +84,7 @@ const stepOf = (spans: readonly Span[], end: number, cost?: number): Step => ({
 });
 
 /** Steps through a span in parts of `size`. */
-function* plainSteps(span: Span, size: number, isDown: boolean): Generator<Step> {
+export function* plainSteps(span: Span, size: number, isDown: boolean): Generator<Step> {
   let rest = span;
   while (sizeOf(rest) > 0) {
     const [part, others] = split(rest, size, isDown);
@@ -108,7 +116,7 @@ async function* indexedSteps(
   }
 }
 
-async function* stepsOf(
+export async function* stepsOf(
   reader: Reader,
   range: HistoryRange,
   { span, isDown }: { readonly span: Span; readonly isDown: boolean },
@@ -120,7 +128,7 @@ async function* stepsOf(
   const indexed = { span: overlap(rest, { from: 1, below: firstOf(groups) }), isDown };
   const tail = overlap(rest, { from: firstOf(groups), below: rest.below });
   if (!isDown) yield* indexedSteps(reader, range, indexed);
-  yield* plainSteps(tail, tailStep, isDown);
+  yield* plainSteps(tail, stepSize, isDown);
   if (isDown) yield* indexedSteps(reader, range, indexed);
 }
 

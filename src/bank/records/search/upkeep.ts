@@ -1,13 +1,8 @@
 /** Makes the whole index again, or compares it with the entries. */
 import type { Pool } from '../../../db/pool.ts';
 import type * as m from '../../model/index.ts';
-import {
-  deleteIndexOf,
-  groupsOf,
-  indexedAccounts,
-  knownPartiesOf,
-  readSlices,
-} from '../store/search-index.ts';
+import { groupsOf, indexedAccounts } from '../store/search-groups.ts';
+import { deleteIndexOf, knownPartiesOf, readSlices } from '../store/search-index.ts';
 import { indexVersion } from './group.ts';
 import { slices } from './items.ts';
 import { indexHistory, makeGroup } from './job.ts';

@@ -1,24 +1,30 @@
 /**
  * Finds where days begin in an account's entries. Booking times rise with `seq`, so a day is one
- * range of the key, and a binary search finds its ends.
+ * range of the key. Its ends are found by looking at a few dozen entries at a time: a million
+ * entries take four statements, where halving would take twenty.
  */
+import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { bigintOf, booleanOf } from '../../../db/rows.ts';
+import { bigintOf, bigintOrNull } from '../../../db/rows.ts';
+import { smallNumber } from '../../../lib/assert.ts';
 import { instant } from '../../../lib/clock.ts';
 import { dayMs } from '../../../lib/durations.ts';
 import type * as m from '../../model/index.ts';
 
-/** With fewer entries, reading all of them is faster than a binary search. */
+/** With fewer entries, reading all of them is faster than a search. */
 const worthwhile = 1_000n;
 
 const selectLastSeq = `
   SELECT last_seq
   FROM accounts
   WHERE id = ?`;
-const selectIsBefore = `
-  SELECT booked_at < ? AS is_before
+const selectLastBefore = `
+  SELECT MAX(seq) AS last_before
   FROM entries
-  WHERE account_id = ? AND seq = ?`;
+  WHERE account_id = ? AND booked_at < ? AND seq IN (:list)`;
+
+/** So many entries are looked at in one statement. */
+const looksAtOnce = 31n;
 
 export interface SeqRange {
   /** Inclusive; null: no limit. */
@@ -39,12 +45,20 @@ export async function firstSeqAt(
   account: { readonly id: m.AccountId; readonly lastSeq: bigint },
   at: Date,
 ): Promise<bigint> {
+  // The answer is from `low` up to `high`.
   let [low, high] = [1n, account.lastSeq + 1n];
   while (low < high) {
-    const middle = (low + high) / 2n;
-    const [row] = await reader.rows(selectIsBefore, [at, account.id, middle]);
-    if (row !== undefined && booleanOf(row, 'is_before')) low = middle + 1n;
-    else high = middle;
+    const step = (high - low) / (looksAtOnce + 1n) + 1n;
+    const looks = Array.from(
+      { length: smallNumber((high - low - 1n) / step) + 1 },
+      (_, index) => low + BigInt(index) * step,
+    );
+    const { sql, values } = withList(selectLastBefore, looks);
+    const [row = {}] = await reader.rows(sql, [account.id, at, ...values]);
+    const before = bigintOrNull(row, 'last_before');
+    if (before === null) return low;
+    low = before + 1n;
+    high = before + step < high ? before + step : high;
   }
   return low;
 }

@@ -84,8 +84,16 @@ export function counterpartyCondition(text: string): Condition {
     : { where: `other.holder_name ${likeClause}`, values: [containing(text)] };
 }
 
+const amountConditions = ({
+  least = null,
+  most = null,
+}: Partial<m.AmountRange> = {}): Condition[] => [
+  ...(least === null ? [] : [{ where: 'ABS(e.amount) >= ?', values: [least] }]),
+  ...(most === null ? [] : [{ where: 'ABS(e.amount) <= ?', values: [most] }]),
+];
+
 function conditions(filter: m.HistoryFilter): Condition[] {
-  const { kinds, fromDate, toDate, counterparty, text, direction } = filter;
+  const { kinds, fromDate, toDate, counterparty, text, amount, direction } = filter;
   const kindPlaceholders = (kinds ?? []).map(() => '?').join(', ');
   return [
     ...(kinds && kinds.length > 0
@@ -95,6 +103,7 @@ function conditions(filter: m.HistoryFilter): Condition[] {
     ...(toDate ? [{ where: 'e.booked_at < ? + INTERVAL 1 DAY', values: [toDate] }] : []),
     ...(counterparty ? [counterpartyCondition(counterparty)] : []),
     ...(text ? [{ where: `e.memo ${likeClause}`, values: [containing(text)] }] : []),
+    ...amountConditions(amount),
     ...(direction ? [{ where: `e.amount ${direction === 'in' ? '>' : '<'} 0`, values: [] }] : []),
   ];
 }
@@ -140,24 +149,30 @@ export async function readHistory(reader: Reader, range: HistoryRange): Promise<
   return rows.map(historyRowOf);
 }
 
+export type InSpans = Pick<HistoryRange, 'accountId' | 'filter'> & {
+  /** Numbers of entries; `below` is exclusive. */
+  readonly spans: readonly { readonly from: number; readonly below: number }[];
+};
+
+/** The entries of some ranges that the filter lets through. */
+export function inSpans({ accountId, filter, spans }: InSpans): Condition {
+  const all = filledUp(spans);
+  return allOf([
+    { where: 'e.account_id = ?', values: [accountId] },
+    {
+      where: `(${all.map(() => 'e.seq >= ? AND e.seq < ?').join(' OR ')})`,
+      values: all.flatMap(({ from, below }) => [from, below]),
+    },
+    ...conditions(filter),
+  ]);
+}
+
 /** Entries of some ranges that the filter lets through: newest first, or oldest first. */
 export async function readSpans(
   reader: Reader,
-  asked: Pick<HistoryRange, 'accountId' | 'filter' | 'limit'> & {
-    /** Numbers of entries; `below` is exclusive. */
-    readonly spans: readonly { readonly from: number; readonly below: number }[];
-    readonly isDown: boolean;
-  },
+  asked: InSpans & { readonly limit: number; readonly isDown: boolean },
 ): Promise<HistoryRow[]> {
-  const spans = filledUp(asked.spans);
-  const { where, values } = allOf([
-    { where: 'e.account_id = ?', values: [asked.accountId] },
-    {
-      where: `(${spans.map(() => 'e.seq >= ? AND e.seq < ?').join(' OR ')})`,
-      values: spans.flatMap(({ from, below }) => [from, below]),
-    },
-    ...conditions(asked.filter),
-  ]);
+  const { where, values } = inSpans(asked);
   const rows = await reader.rows(
     `
   SELECT ${historyColumns} ${historyTables}

@@ -1,38 +1,13 @@
 /** The index of the history: written by the job, read by searches. */
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { withList } from '../../../db/placeholders.ts';
-import {
-  bigintOf,
-  bytesOrNull,
-  integerOf,
-  type Row,
-  textOf,
-  textOrNull,
-} from '../../../db/rows.ts';
+import { bigintOf, bytesOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { minuteMs } from '../../../lib/durations.ts';
 import type * as m from '../../model/index.ts';
 
-const selectGroups = `
-  SELECT COUNT(*) AS group_count, COALESCE(MIN(version), 0) AS lowest,
-    COALESCE(MAX(version), 0) AS highest
-  FROM history_groups
-  WHERE account_id = ?`;
-const selectLagging = `
-  SELECT id, last_seq, group_count
-  FROM (
-    SELECT a.id, a.last_seq, (
-      SELECT COALESCE(MAX(g.group_no) + 1, 0) FROM history_groups AS g WHERE g.account_id = a.id
-    ) AS group_count
-    FROM accounts AS a
-    WHERE a.kind = 'CUSTOMER' AND a.last_seq >= ?
-  ) AS long_ones
-  WHERE last_seq >= (group_count + 1) * ?
-  ORDER BY last_seq - group_count * ? DESC
-  LIMIT ?`;
 const selectEntries = `
-  SELECT kind, IF(amount > 0, 'in', 'out') AS direction,
-    CAST(counterparty_account_id AS CHAR) AS party, memo
+  SELECT kind, amount, CAST(counterparty_account_id AS CHAR) AS party, memo
   FROM entries
   WHERE account_id = ? AND seq >= ? AND seq < ?
   ORDER BY seq`;
@@ -42,8 +17,9 @@ const lockGroup = `
   WHERE account_id = ? AND group_no = ?
   FOR UPDATE`;
 const insertGroup = `
-  INSERT IGNORE INTO history_groups (account_id, group_no, version)
-  VALUES (?, ?, ?)`;
+  INSERT IGNORE INTO history_groups
+    (account_id, group_no, version, in_count, in_total, out_count, out_total)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
 const insertItems = `
   INSERT INTO history_items (account_id, slice, group_no, items)
   VALUES :rows`;
@@ -59,11 +35,6 @@ const selectItems = `
   SELECT group_no, NULL, NULL
   FROM history_groups
   WHERE account_id = ? AND group_no >= ? AND group_no < ?`;
-const selectOutdated = `
-  SELECT DISTINCT account_id
-  FROM history_groups
-  WHERE version <> ?
-  LIMIT ?`;
 const deleteIndex = ['history_groups', 'history_items'].map(
   (table) => `
   DELETE FROM ${table}
@@ -73,47 +44,10 @@ const selectParties = `
   SELECT CAST(counterparty_account_id AS CHAR) AS party
   FROM history_parties
   WHERE account_id = ?`;
-const selectIndexed = `
-  SELECT DISTINCT account_id
-  FROM history_groups
-  ORDER BY account_id`;
-
-/** Groups of the account that a search may use: none while one is of another version. */
-export async function groupsOf(
-  reader: Reader,
-  accountId: m.AccountId,
-  version: number,
-): Promise<number> {
-  const [row = {}] = await reader.rows(selectGroups, [accountId]);
-  const isCurrent = [integerOf(row, 'lowest'), integerOf(row, 'highest')].every(
-    (each) => each === version,
-  );
-  return isCurrent ? integerOf(row, 'group_count') : 0;
-}
-
-export interface Lagging {
-  readonly accountId: m.AccountId;
-  readonly lastSeq: number;
-  readonly groups: number;
-}
-
-/** Accounts with a whole group that is not indexed, those that lag most first. */
-export async function laggingAccounts(
-  reader: Reader,
-  groupSize: number,
-  limit: number,
-): Promise<Lagging[]> {
-  const values = [groupSize, groupSize, groupSize, limit];
-  return (await reader.rows(selectLagging, values)).map((row) => ({
-    accountId: bigintOf(row, 'id') as m.AccountId,
-    lastSeq: integerOf(row, 'last_seq'),
-    groups: integerOf(row, 'group_count'),
-  }));
-}
-
 export interface EntryItems {
   readonly kind: string;
-  readonly direction: 'in' | 'out';
+  /** Above zero when it adds to the balance. */
+  readonly amount: bigint;
   /** The id of the account on the other side, as text. */
   readonly party: string;
   readonly memo: string | null;
@@ -128,7 +62,7 @@ export async function entriesToIndex(
   const rows = await reader.rows(selectEntries, [accountId, from, below]);
   return rows.map((row) => ({
     kind: textOf(row, 'kind'),
-    direction: textOf(row, 'direction') === 'in' ? 'in' : 'out',
+    amount: bigintOf(row, 'amount'),
     party: textOf(row, 'party'),
     memo: textOrNull(row, 'memo'),
   }));
@@ -140,6 +74,7 @@ export interface NewGroup {
   readonly version: number;
   readonly slices: readonly { readonly slice: number; readonly items: Buffer }[];
   readonly parties: readonly string[];
+  readonly sums: Readonly<Record<'in' | 'out', { count: number; total: bigint }>>;
 }
 
 const rowsAtOnce = 500;
@@ -162,9 +97,10 @@ async function inParts<Value>(
  */
 export const insertIndexed = async (pool: Pool, made: NewGroup): Promise<boolean> =>
   withTransaction(pool, async (tx: Tx) => {
-    const { accountId, group, version, slices, parties } = made;
+    const { accountId, group, version, slices, parties, sums } = made;
     if (group > 0 && (await tx.rows(lockGroup, [accountId, group - 1])).length === 0) return false;
-    const { affectedRows } = await tx.write(insertGroup, [accountId, group, version]);
+    const totals = [sums.in.count, sums.in.total, sums.out.count, sums.out.total];
+    const { affectedRows } = await tx.write(insertGroup, [accountId, group, version, ...totals]);
     if (affectedRows === 0) return false;
     await inParts(slices, slicesAtOnce, async (part) =>
       tx.writeRows(
@@ -203,18 +139,6 @@ export async function readSlices(
   }
   return groups;
 }
-
-const accountIds = (rows: readonly Row[]): m.AccountId[] =>
-  rows.map((row) => bigintOf(row, 'account_id') as m.AccountId);
-
-export const outdatedAccounts = async (
-  reader: Reader,
-  version: number,
-  limit: number,
-): Promise<m.AccountId[]> => accountIds(await reader.rows(selectOutdated, [version, limit]));
-
-export const indexedAccounts = async (reader: Reader): Promise<m.AccountId[]> =>
-  accountIds(await reader.rows(selectIndexed));
 
 /** The accounts on the other side of indexed entries. */
 export const knownPartiesOf = async (

@@ -4,7 +4,13 @@ import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, integerOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';
 import { isoDate } from '../../model/index.ts';
-import { entriesWhere, historyTables, type HistoryRange } from './history.ts';
+import {
+  entriesWhere,
+  historyTables,
+  type HistoryRange,
+  inSpans,
+  type InSpans,
+} from './history.ts';
 
 const selectParties = `
   SELECT other.holder_name, other.account_number, other.status = 'CLOSED' AS is_closed,
@@ -44,17 +50,21 @@ const selectPaid = `
   ORDER BY paid.last_seq DESC
   LIMIT ?`;
 
-interface DirectionSum {
+export interface DirectionSum {
   readonly isIn: boolean;
   readonly sum: m.HistorySum;
 }
 
 /** By direction; without a row for a direction that has no entries. */
-async function sumWhere(reader: Reader, { where, values }: Condition): Promise<DirectionSum[]> {
+async function sumWhere(
+  reader: Reader,
+  { where, values }: Condition,
+  tables: string = historyTables,
+): Promise<DirectionSum[]> {
   const rows = await reader.rows(
     `
   SELECT e.amount > 0 AS is_in, COUNT(*) AS entry_count, SUM(ABS(e.amount)) AS total
-  ${historyTables}
+  ${tables}
   WHERE ${where}
   GROUP BY is_in`,
     values,
@@ -65,11 +75,21 @@ async function sumWhere(reader: Reader, { where, values }: Condition): Promise<D
   }));
 }
 
+/** The other side of each entry is only looked up when the filter names it. */
+const tablesFor = ({ counterparty }: m.HistoryFilter): string =>
+  counterparty === undefined ? 'FROM entries AS e' : historyTables;
+
 export const sumEntries = async (
   reader: Reader,
   range: Pick<HistoryRange, 'accountId' | 'filter'>,
-): Promise<DirectionSum[]> =>
-  sumWhere(reader, await entriesWhere(reader, { ...range, cursor: null }));
+): Promise<DirectionSum[]> => {
+  const where = await entriesWhere(reader, { ...range, cursor: null });
+  return sumWhere(reader, where, tablesFor(range.filter));
+};
+
+/** As `sumEntries`, of the entries of some ranges. */
+export const sumSpans = async (reader: Reader, asked: InSpans): Promise<DirectionSum[]> =>
+  sumWhere(reader, inSpans(asked), tablesFor(asked.filter));
 
 /** From the first moment up to the second, without payments between the customer's own accounts. */
 export async function sumBetween(
