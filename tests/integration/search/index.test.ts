@@ -5,7 +5,9 @@ import type * as m from '../../../src/bank/model/index.ts';
 import { groupSize } from '../../../src/bank/records/search/group.ts';
 import { indexHistory } from '../../../src/bank/records/search/job.ts';
 import { searchHistory } from '../../../src/bank/records/search/search.ts';
+import { sumHistory } from '../../../src/bank/records/search/sums.ts';
 import { readHistory } from '../../../src/bank/records/store/history.ts';
+import type { Scalar } from '../../../src/db/scalars.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   bookedAt,
@@ -139,7 +141,8 @@ describe('equals a search without the index', () => {
     { amount: { least: 1_006_016n, most: 1_006_016n }, counterparty: 'e' },
     { amount: { least: 10n, most: 2n } },
   ];
-  test.each(others)('for %j', async (filter) => {
+  const named = others.map((filter) => [Object.values(filter).join(' '), filter] as const);
+  test.each(named)('for %s', async (_, filter) => {
     for (const cursor of [null, { before: 17_000n }, { after: 0n }]) {
       await expectSame(rangeOf(filter, { cursor, limit: 200 }));
     }
@@ -162,6 +165,43 @@ test('reads few entries where few can match', async () => {
   expect(rarely).toBeLessThan(9_000);
   expect(await expectSame(rangeOf({ text: 'no such text' }))).toBeLessThan(4_700);
   expect(await expectSame(rangeOf({ counterparty: 'Ben _' }, { limit: 60 }))).toBeLessThan(5_000);
+});
+
+test('sums are those of all entries, with and without the index', async () => {
+  const filters: m.HistoryFilter[] = [
+    {},
+    { direction: 'in' },
+    { fromDate: dayOf(5_000), toDate: dayOf(33_000) },
+    { fromDate: dayOf(20_000), direction: 'out' },
+    { fromDate: '2099-01-01' },
+    { text: 'zebra' },
+    { text: 'rent', toDate: dayOf(30_000) },
+    { counterparty: 'Ben', amount: { least: 400n, most: null } },
+    { amount: { least: 500n, most: 500n }, direction: 'out' },
+  ];
+  for (const filter of filters) {
+    const every = { accountId: owner, filter };
+    const rows = await readHistory(database.pool, rangeOf(filter, { limit: total }));
+    const sumOf = (isIn: boolean) => {
+      const amounts = rows.map(({ amount }) => amount).filter((one) => one > 0n === isIn);
+      const sum = amounts.reduce((a, b) => a + b, 0n);
+      return { count: amounts.length, total: isIn ? sum : -sum };
+    };
+    expect(await sumHistory(database.pool, every)).toEqual({ in: sumOf(true), out: sumOf(false) });
+  }
+});
+
+test('sums over whole groups read no more entries than those at the ends', async () => {
+  const asked: string[] = [];
+  const reader = {
+    rows: async (sql: string, values: readonly Scalar[] = []) => {
+      if (sql.includes('FROM entries')) asked.push(sql);
+      return database.pool.rows(sql, values);
+    },
+  };
+  await sumHistory(reader, { accountId: owner, filter: {} });
+  // The 2,000 entries after the two groups.
+  expect(asked).toHaveLength(1);
 });
 
 test('names are those of now', async () => {

@@ -7,11 +7,8 @@ import { indexHistory, indexKind, makeGroup } from '../../../src/bank/records/se
 import { checkHistoryIndex, rebuildHistoryIndex } from '../../../src/bank/records/search/upkeep.ts';
 import { searchHistory } from '../../../src/bank/records/search/search.ts';
 import { readHistory } from '../../../src/bank/records/store/history.ts';
-import {
-  deleteIndexOf,
-  groupsOf,
-  insertIndexed,
-} from '../../../src/bank/records/store/search-index.ts';
+import { groupsOf } from '../../../src/bank/records/store/search-groups.ts';
+import { deleteIndexOf, insertIndexed } from '../../../src/bank/records/store/search-index.ts';
 import { testDatabase } from '../../support/database.ts';
 import { insertEntriesOf, insertHolders, type MadeEntry } from '../../support/long-history.ts';
 

@@ -147,7 +147,17 @@ describe('the contract', () => {
     history: [
       [
         'Filter transactions',
-        ['days', 'direction', 'type', 'from_date', 'to_date', 'counterparty', 'text', 'account'],
+        [
+          'days',
+          'direction',
+          'type',
+          'from_date',
+          'to_date',
+          'counterparty',
+          'text',
+          'amount',
+          'account',
+        ],
       ],
     ],
   };
