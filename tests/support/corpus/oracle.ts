@@ -35,6 +35,24 @@ const amount: Judge = (raw, value) => {
 /** A sum without `half` and `all`. */
 const exactSum: Judge = (raw, value) => amount(raw, { kind: 'exact', amount: value });
 
+/** One sum, a limit on one side, or two sums. */
+const amountRange: Judge = (raw, value) => {
+  const { least, most } = value as Readonly<Record<'least' | 'most', bigint | null>>;
+  const text = raw.trim();
+  if (least !== null && least === most && exactSum(text, least) === null) return null;
+  if (least !== null && most !== null) {
+    const parts = text.replace(/^(between|from) +/i, '').split(/ *(?:\.\.|–|-|~|to|and) */i);
+    const [first = '', second = '', ...others] = parts;
+    if (others.length > 0 || least > most) return 'not two sums';
+    return exactSum(first, least) ?? exactSum(second, most);
+  }
+  const sides =
+    least === null
+      ? /^(?:≤|<=|at most|up to|max\.?)|or less$/i
+      : /^(?:≥|>=|at least|from|min\.?)|(?:\+|or more)$/i;
+  return sides.test(text) ? exactSum(text.replace(sides, '').trim(), least ?? most) : 'no side';
+};
+
 /** A number of days, or a day. */
 const expiry: Judge = (raw, value) => {
   const { days, day } = value as { readonly days?: number; readonly day?: string };
@@ -211,6 +229,7 @@ const currencyName: Judge = (raw, value) =>
 const judges: Readonly<Record<string, Judge>> = {
   amount,
   exactSum,
+  amountRange,
   expires: expiry,
   request: reference,
   orderAmount,

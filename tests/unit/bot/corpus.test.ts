@@ -35,7 +35,7 @@ const sumKeys: readonly string[] = ['potGoal', 'limitAmount', 'feeFlat', 'feeLea
 
 /** One name may mean different things in different forms; the hint then says which. */
 const kindOf = (name: string, { key, words: { hint } }: Field): string => {
-  if (key === 'sentence' || key === 'orderAmount') return key;
+  if (['sentence', 'orderAmount', 'amountRange'].includes(key)) return key;
   if (key === 'askEach' || key === 'askTotal') return 'exactSum';
   if (key === 'firstDate') return 'from_date';
   if (['savedNickname', 'accountName', 'potName', 'sharedName'].includes(key)) return 'nickname';
