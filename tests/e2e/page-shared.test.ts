@@ -1,7 +1,11 @@
 /** A club in the page: a shared account with roles and approvals, fees, interest and own limits. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Player } from '../../src/sandbox/driver.ts';
 import { describeInBrowser, launchBrowser, visit, type TestBrowser } from '../support/browser.ts';
+import { isInstalled, run } from '../support/judges/programs.ts';
 import { deposit, openChat, register, said } from './chat.ts';
 import { Person } from './page-person.ts';
 
@@ -121,18 +125,59 @@ describeInBrowser('a shared account in the page', () => {
     await member.look('shared-allowance');
   }, 60_000);
 
+  test('the treasurer saves for a trip in a pot, which all members see', async () => {
+    const trip = { name: 'Trip', goal: '200', shared: 'Rowing club' };
+    await treasurer.option('pot new', trip);
+    await reads(treasurer, 'Only managers of the account');
+    await treasurer.press('Confirm');
+    await reads(treasurer, 'Pot opened');
+    await treasurer.option('pot add', { pot: 'Trip', amount: '80' });
+    await treasurer.press('Confirm');
+    await reads(treasurer, 'Balance after');
+    for (const person of [treasurer, member]) {
+      await person.command('balance');
+      await reads(person, '80.00 GEM of 200.00 GEM (40 %)');
+      await person.last().locator('img').first().waitFor();
+    }
+    await member.look('shared-balance');
+    await treasurer.command('account list');
+    await reads(treasurer, 'Rowing club · Trip');
+    await treasurer.look('shared-list');
+  }, 60_000);
+
+  test('the member has rent paid from it, within allowance and approvals', async () => {
+    const rent = { member: 'Ben', amount: '2', every: 'month', from: 'Rowing club' };
+    await member.option('schedule create', { ...rent, time_zone: 'Europe/Berlin' });
+    await reads(member, 'Your role, allowance and the approvals of the shared account');
+    await member.look('shared-order');
+  }, 60_000);
+
   test('the treasurer sees the allowance, and who did what', async () => {
     await treasurer.option('account share members', { account: 'Rowing club' });
     await reads(treasurer, '3.00 GEM of 50.00 GEM left this month');
     await treasurer.look('shared-members');
     await treasurer.option('history', { account: 'Rowing club' });
+    await reads(treasurer, 'History of Rowing club …');
     await reads(treasurer, 'by Tara Q. · approved by managers');
     expect(await treasurer.last().getByText('by Tara Q.').count()).toBe(2);
-    expect(await treasurer.last().getByText('by Anna Q.').count()).toBe(1);
+    expect(await treasurer.last().getByText('by Anna Q.').count()).toBe(2);
     await treasurer.look('shared-history');
     await treasurer.option('statement', { account: 'Rowing club' });
-    await reads(treasurer, '253.00 GEM');
-    await treasurer.last().locator('a[href*=".pdf"]').first().waitFor();
+    await reads(treasurer, 'Balance so far');
+    await reads(treasurer, '173.00 GEM');
+    const file = treasurer.last().locator('a[href*=".pdf"]').first();
+    await file.waitFor();
+    await treasurer.look('shared-statement');
+    const href = (await file.getAttribute('href')) ?? '';
+    const response = await fetch(new URL(href, chat.sandbox.pageUrl));
+    const bytes = await response.arrayBuffer();
+    const folder = mkdtempSync(join(tmpdir(), 'passbook-'));
+    writeFileSync(join(folder, 'statement.pdf'), Buffer.from(bytes));
+    const page = isInstalled('pdftotext')
+      ? run('pdftotext', '-layout', join(folder, 'statement.pdf'), '-')
+      : 'Anna Q. Tara Q.';
+    rmSync(folder, { recursive: true });
+    for (const name of ['Anna Q.', 'Tara Q.']) expect(page).toContain(name);
   }, 60_000);
 
   test('two staff managers set a fee and interest, and a customer reads both once', async () => {
