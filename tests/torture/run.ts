@@ -8,6 +8,7 @@ import { backups } from './stages/backups.ts';
 import { chat } from './stages/chat.ts';
 import { clocks } from './stages/clocks.ts';
 import { galera } from './stages/cluster.ts';
+import { interest } from './stages/interest.ts';
 import { contract } from './stages/contract.ts';
 import { locks } from './stages/locks.ts';
 import { log } from './stages/log.ts';
@@ -36,6 +37,7 @@ const stages: readonly Stage[] = [
   connections,
   passwords,
   fullDisk,
+  interest,
   backups,
   log,
   chat,

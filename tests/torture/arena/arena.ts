@@ -18,7 +18,9 @@ import { pay, register, type ActTools } from '../crowd/acts.ts';
 import { newTally, type Tally } from '../crowd/tally.ts';
 import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
-import { makeIdle } from './idle-session.ts';
+import { beginFees, decideFees, openStaff } from './bank-terms.ts';
+import { clubNeeds, openClub, roundUp } from './clubs.ts';
+import { passingTime } from './passing-time.ts';
 import { limitWeek, openSavingPot, openSecondAccount } from './second-account.ts';
 import { settledJobs } from './settled-jobs.ts';
 import { historyWriter, readHistory, type HistoryWriter } from '../history/file.ts';
@@ -38,8 +40,17 @@ export interface ArenaOptions {
   readonly clients: number;
   readonly opening?: number;
   readonly bank?: Partial<BankOptions>;
+  /** Before the crowd begins. */
+  readonly prepare?: (prepared: Prepared) => Promise<void>;
   /** After this time an answer counts as lost and as too late. */
   readonly callMs?: number;
+}
+
+export interface Prepared {
+  readonly tools: ActTools;
+  readonly direct: Pool;
+  readonly customers: readonly Customer[];
+  readonly nextKey: () => m.RequestId;
 }
 
 export interface Arena {
@@ -118,6 +129,18 @@ async function openCustomers(
   return customers;
 }
 
+/** Some customers round their payments up, to whole units or to tens of them. */
+async function roundPayments(
+  opening: Parameters<typeof roundUp>[0],
+  customers: readonly Customer[],
+): Promise<void> {
+  for (const [index, customer] of customers.slice(0, 24).entries()) {
+    const { account, pot } = customer;
+    const units = index % 4 === 1 ? 1 : 10;
+    if (index % 2 === 1) await roundUp(opening, customer, { account, pot, units });
+  }
+}
+
 export async function openArena(options: ArenaOptions): Promise<Arena> {
   const { name, seed, direct } = options;
   const random = randomOf(`${seed}/${name}`);
@@ -146,11 +169,21 @@ export async function openArena(options: ArenaOptions): Promise<Arena> {
     history,
     tally,
     bank,
-    idle: async (session) => makeIdle(direct, session),
+    passing: passingTime(direct),
+    world: { fees: [], clubs: [], staff: [] },
   };
   const populate = async () => {
     await Promise.all(banks.map(async (bank) => bank.start()));
-    return openCustomers(tools, options, nextKey);
+    await openStaff(tools);
+    const fees = await decideFees(tools, nextKey);
+    const opened = await openCustomers(tools, options, nextKey);
+    if (opened.length >= clubNeeds) {
+      tools.world.clubs.push(await openClub({ tools, nextKey }, opened));
+      await roundPayments({ tools, nextKey }, opened);
+    }
+    await options.prepare?.({ tools, direct, customers: opened, nextKey });
+    await beginFees(tools, direct, fees);
+    return opened;
   };
   // Running banks would keep a failed run from ending.
   const customers = await populate().catch(async (error: unknown) => {

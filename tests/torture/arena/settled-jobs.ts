@@ -16,13 +16,28 @@ const hurry = `
   SET due_at = LEAST(due_at, NOW(6)), claimed_until = LEAST(claimed_until, NOW(6))
   WHERE ${due}`;
 
+const countOverdue = `
+  SELECT COUNT(*) AS due
+  FROM shared_approvals
+  WHERE state = 'WAITING' AND expires_at <= NOW(6)`;
+const hurryApprovals = `
+  UPDATE jobs
+  SET due_at = LEAST(due_at, NOW(6)), claimed_until = LEAST(claimed_until, NOW(6))
+  WHERE kind = 'END_APPROVALS'`;
+
 export async function settledJobs(pool: Pool): Promise<void> {
   const deadline = performance.now() + withinMs;
   for (let round = 0; performance.now() < deadline; round += 1) {
     const [row] = await pool.rows(countDue, [bonusKind]);
-    if (bigintOf(row!, 'due') === 0n) return;
+    const [overdue] = await pool.rows(countOverdue);
+    if (bigintOf(row!, 'due') === 0n && bigintOf(overdue!, 'due') === 0n) return;
     // Rarely, so that a job that is running is seldom taken over.
-    if (round % 10 === 0) await pool.write(hurry, [bonusKind]);
+    if (round % 10 !== 0) {
+      await sleep(100);
+      continue;
+    }
+    await pool.write(hurry, [bonusKind]);
+    await pool.write(hurryApprovals);
     await sleep(100);
   }
 }

@@ -1,13 +1,13 @@
-/** The ledger of a bank process, for money that no command moves yet: fees, holds, orders, jobs. */
+/** The ledger of a bank process, for money that no command moves: holds, orders, jobs. */
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BankError, type BankEvent, type BankSettings } from '../../../src/bank/index.ts';
+import { createFeeBook } from '../../../src/bank/fee-book.ts';
 import { guardedAll } from '../../../src/bank/guard.ts';
 import { createJobs, type JobKind } from '../../../src/bank/jobs/index.ts';
 import {
   cashAccount,
   createLedger,
-  feesAccount,
   type Initiator,
   type Ledger,
   type LedgerRequest,
@@ -38,8 +38,6 @@ export interface StandingOrder {
 
 export interface Door {
   book(asked: DoorPayment): Promise<m.Receipt>;
-  /** What the payment would move. */
-  quote(asked: DoorPayment): Promise<m.Amount>;
   authorise(asked: DoorPayment, expiresInMs: number): Promise<m.HoldEnding | null>;
   end(hold: m.HoldId, how: 'void' | 'expire'): Promise<m.HoldEnding | null>;
   /** A standing order that pays once, at once; once per key, however often it is asked for. */
@@ -109,8 +107,8 @@ function initiatorOf({ session, payment: { initiator } }: DoorPayment): Initiato
 }
 
 /** All that decides where how much goes. */
-function fingerprintOf({ kind, own, payee, wish, memo, further, captures }: Payment): Buffer {
-  const parts = [kind, own, payee, wish, memo, further ?? [], captures ?? null];
+function fingerprintOf({ kind, own, payee, wish, memo, captures }: Payment): Buffer {
+  const parts = [kind, own, payee, wish, memo, captures ?? null];
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
@@ -119,17 +117,12 @@ async function requestOf(find: Find, asked: DoorPayment): Promise<LedgerRequest>
   const own = await find(payment.own);
   const payee = payment.payee === null ? cashAccount.id : (await find(payment.payee)).id;
   const [source, target] = payment.kind === 'DEPOSIT' ? [cashAccount.id, own.id] : [own.id, payee];
-  const further = (payment.further ?? []).map(async (one) => ({
-    kind: one.kind,
-    source: own.id,
-    target: one.kind === 'FEE' ? feesAccount.id : (await find(one.target)).id,
-    amount: BigInt(one.amount) as m.Amount,
-  }));
-  const first = { kind: payment.kind, source, target, amount: wishOf(payment) };
   return {
     requestId,
     initiator: initiatorOf(asked),
-    postings: [first, ...(await Promise.all(further))],
+    postings: [{ kind: payment.kind, source, target, amount: wishOf(payment) }],
+    // The fee of an order is that of its day, as the bank's own orders are paid.
+    ...(payment.initiator === 'ORDER' ? { fee: { shown: null } } : {}),
     // What the bank books counts nowhere, and then names no account that counts.
     ...(own.first === own.id || payment.initiator === 'BANK' ? {} : { countedAt: own.first }),
     memo: payment.memo,
@@ -178,13 +171,22 @@ export async function openDoor(tools: {
 }): Promise<Door> {
   const { pool, clock, report, settings } = tools;
   const { currency, limitPerTransaction, limitPerDay } = settings;
+  const fees = createFeeBook(pool, settings.feesEveryMs ?? 0);
   const { sessionIdleMs: idleMs, sessionAbsoluteMs: absoluteMs } = settings;
   const processNumber = (await insertProcess(pool)) % processNumbers;
   const nextId = idSource({ clock, processNumber });
   const jobs = createJobs({ pool, nextId, report, desk: { cards: false } });
   const limits = { idleMs, absoluteMs, readMs: settings.sessionReadMs ?? 0 };
-  const rules = { currency, limitPerTransaction, limitPerDay, ...limits };
-  const ledger = createLedger({ pool, nextId, jobs, rules }, { report });
+  const rules = {
+    currency,
+    limitPerTransaction,
+    limitPerDay,
+    ...limits,
+    get fees() {
+      return fees.current;
+    },
+  };
+  const ledger = createLedger({ pool, nextId, jobs, rules, fees }, { report });
   jobs.start([bonus(ledger, nextId)], { everyMs: 100 });
   const find = directoryOf(pool);
   const door: Door = {
@@ -192,7 +194,6 @@ export async function openDoor(tools: {
       const captures = asked.payment.captures !== undefined;
       return ledger.book(await (captures ? captureOf(ledger, asked) : requestOf(find, asked)));
     },
-    quote: async (asked) => (await ledger.quote(await requestOf(find, asked))).amount,
     authorise: async (asked, expiresInMs) =>
       (await ledger.holds.authorise(await requestOf(find, asked), expiresInMs)).ending,
     end: async (hold, how) => ledger.holds[how](hold),

@@ -2,7 +2,7 @@
 import type { Bank, BankEvent } from '../../../src/bank/index.ts';
 import type { Door } from './door.ts';
 
-/** The bank, and the ledger of its process for money that no command moves yet. */
+/** The bank, and the ledger of its process for money that no command moves. */
 export type Services = Bank & { readonly ledger: Door };
 
 /** The services of a bank, which are groups of asynchronous functions. */

@@ -1,10 +1,14 @@
 import type { BankSettings } from '../../../src/bank/index.ts';
+import type * as m from '../../../src/bank/model/index.ts';
 
 /** A tenth of it holds for customers whose recovery is recent: few, who reach it soon. */
 export const limitPerDay = 200_000_000n;
 
 /** What the last customer sets for themselves for a week. */
 export const ownWeekLimit = 12_000_000n;
+
+/** Appoints the two managers of the bank. */
+export const ownerDiscordId = '700000000000900001' as m.DiscordUserId;
 
 /** Generous limits: only money and sessions should decide payments here. */
 export function bankSettings(wanted: {
@@ -27,5 +31,8 @@ export function bankSettings(wanted: {
     // Often, so that a false alarm of the online check is noticed.
     verifyEveryMs: 1_000,
     jobsEveryMs: 100,
+    // Fees are read this often; here the announcement of one is shorter than in a bank.
+    feesEveryMs: 100,
+    ownerIds: [ownerDiscordId],
   };
 }

@@ -6,6 +6,8 @@ export interface BookAccount {
   /** Null for the bank's own accounts, which store no balance either. */
   readonly number: string | null;
   readonly customerId: bigint | null;
+  /** CURRENT, SAVINGS, POT or SHARED. */
+  readonly type: string;
   readonly balance: bigint | null;
   readonly held: bigint;
   readonly lastSeq: bigint;
@@ -43,6 +45,8 @@ export interface BookTransaction extends BookPosting {
   readonly sessionId: bigint | null;
   /** YYYY-MM-DD HH:MM:SS.ffffff in UTC, as all times here. */
   readonly bookedAt: string;
+  /** The transaction that it reverses; null: none. */
+  readonly reverses: bigint | null;
   /** The postings behind the first one, in order. */
   readonly further: readonly BookPosting[];
 }
@@ -93,6 +97,47 @@ export interface BookDuePayment {
   readonly amount: bigint;
 }
 
+/** A member of a shared account. */
+export interface BookMember {
+  readonly holder: bigint;
+  readonly customerId: bigint;
+  readonly spent: bigint;
+  /** YYYY-MM, or empty. */
+  readonly month: string;
+}
+
+/** A payment that waits, or has waited, for the managers of a shared account. */
+export interface BookApproval {
+  /** Also of its hold, and of its transaction. */
+  readonly id: bigint;
+  readonly holder: bigint;
+  /** Who has asked. */
+  readonly customerId: bigint;
+  readonly amount: bigint;
+  readonly needed: number;
+  readonly state: string;
+  readonly askedAt: string;
+}
+
+/** How many movements of a customer were free. */
+export interface BookFreeUse {
+  /** The customer's first account. */
+  readonly account: bigint;
+  readonly kind: string;
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly used: number;
+}
+
+/** One month of an account whose interest was worked out. */
+export interface BookCredit {
+  readonly account: bigint;
+  /** YYYY-MM-DD. */
+  readonly month: string;
+  readonly amount: bigint;
+  readonly transactionId: bigint | null;
+}
+
 export interface BookEntry {
   readonly account: bigint;
   readonly seq: bigint;
@@ -121,6 +166,10 @@ export interface Books {
   readonly occurrences?: ReadonlyMap<string, string | null>;
   readonly dues: readonly BookDue[];
   readonly duePayments: readonly BookDuePayment[];
+  readonly members: readonly BookMember[];
+  readonly approvals: readonly BookApproval[];
+  readonly freeUses: readonly BookFreeUse[];
+  readonly credits: readonly BookCredit[];
   readonly readAt: string;
   /** Holds whose time was over before must have ended: a few seconds before the rows were read. */
   readonly overdueBefore: string;

@@ -13,6 +13,13 @@ import { checkKeys } from './rules-keys.ts';
 import { checkOrder } from './rules-order.ts';
 import { checkRequests } from './rules-requests.ts';
 import { checkStanding } from './rules-standing.ts';
+import { checkApprovals } from './everyday/rules-approvals.ts';
+import { checkFees } from './everyday/rules-fees.ts';
+import { checkInterest } from './everyday/rules-interest.ts';
+import { checkLimits } from './everyday/rules-limits.ts';
+import { checkMembers } from './everyday/rules-members.ts';
+import { checkReversals } from './everyday/rules-reversals.ts';
+import { checkRoundUps } from './everyday/rules-round-ups.ts';
 
 export interface CheckOptions {
   /** Before the faults have healed, and in backups, an outcome may still be unknown. */
@@ -36,6 +43,13 @@ export function check(
   checkJobs(indexedHistory, indexedBooks, found, options);
   checkStanding(indexedHistory, indexedBooks, found, options);
   checkRequests(indexedHistory, indexedBooks, found);
+  checkFees(indexedHistory, indexedBooks, found);
+  checkRoundUps(indexedHistory, indexedBooks, found);
+  checkReversals(indexedHistory, indexedBooks, found);
+  checkMembers(indexedHistory, indexedBooks, found);
+  checkApprovals(indexedHistory, indexedBooks, found, options);
+  checkLimits(indexedHistory, indexedBooks, found);
+  checkInterest(indexedHistory, indexedBooks, found, options);
   return found;
 }
 

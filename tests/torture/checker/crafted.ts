@@ -3,12 +3,16 @@ import type { Answer, HistoryEvent, Operation, Payment } from '../history/model.
 import { historyOf } from '../history/model.ts';
 import type {
   BookAccount,
+  BookApproval,
   BookAudit,
+  BookCredit,
   BookDue,
   BookDuePayment,
   BookEnding,
   BookEntry,
+  BookFreeUse,
   BookHold,
+  BookMember,
   BookPosting,
   Books,
   BookTransaction,
@@ -38,7 +42,7 @@ export const transfer = (own: string, payee: string, wish: string): Payment => (
 export const pay = (key: string, payment: Payment): Operation => ({
   kind: 'pay',
   key,
-  session: payment.own === anna ? annaSession : benSession,
+  session: (payment.of ?? payment.own) === anna ? annaSession : benSession,
   payment,
 });
 export const receipt = (amount: number, before: number, after: number): Answer => ({
@@ -89,7 +93,7 @@ export class Script {
 }
 
 /** Of the bank's own accounts. */
-const ownIds: Readonly<Record<string, bigint>> = { CASH: 1n, FEES: 2n };
+const ownIds: Readonly<Record<string, bigint>> = { CASH: 1n, FEES: 2n, INTEREST: 3n };
 
 /** Rows as the bank would write them; a test can add, remove or change any. */
 export class BookScript implements Books {
@@ -101,6 +105,10 @@ export class BookScript implements Books {
   endings: BookEnding[] = [];
   dues: BookDue[] = [];
   duePayments: BookDuePayment[] = [];
+  members: BookMember[] = [];
+  approvals: BookApproval[] = [];
+  freeUses: BookFreeUse[] = [];
+  credits: BookCredit[] = [];
   readAt = `${day} 12:00:05.000000`;
   occurrences?: ReadonlyMap<string, string | null>;
   overdueBefore = `${day} 12:00:00.000000`;
@@ -111,7 +119,7 @@ export class BookScript implements Books {
     const customerId = number === null ? null : id + 5n;
     const sums = { paidOut: 0n, paidOutWeek: 0n, paidOutMonth: 0n, deposited: 0n };
     const counted = { countedDay: day, ...sums, weekLimit: null, isLimited: false };
-    const stored = { balance: money, held: 0n, lastSeq: 0n, ...counted };
+    const stored = { type: 'CURRENT', balance: money, held: 0n, lastSeq: 0n, ...counted };
     this.accounts.push({ id, kind, number, customerId, ...stored });
   }
 
@@ -128,23 +136,22 @@ export class BookScript implements Books {
   }
 
   /** Sets money aside, as yet without an ending. */
-  hold(key: string, { kind, own, payee }: Payment, amount: bigint): void {
-    const [id, countedAt] = [BigInt(key), BigInt(own)];
+  hold(key: string, { kind, own, payee, of = own }: Payment, amount: bigint): void {
+    const [id, countedAt] = [BigInt(key), BigInt(of)];
     const ends = { source: BigInt(own), target: BigInt(payee!) };
     const times = { heldAt: timeOf(key), expiresAt: timeOf(BigInt(key) + 500n), isAwaited: true };
     this.holds.push({ id, kind, ...ends, countedAt, amount, fee: 0n, ...times });
-    this.change(own, (account) => ({ held: account.held + amount, ...paying(account, amount) }));
+    this.change(own, (account) => ({ held: account.held + amount }));
+    this.change(of, (account) => paying(account, amount));
   }
 
   /** Ends the hold; `at` gives the time, and the transaction of a capture. */
   end(key: string, ending: string, at: string): void {
-    const { source, amount } = this.holds.find(({ id }) => id === BigInt(key))!;
+    const { source, countedAt, amount } = this.holds.find(({ id }) => id === BigInt(key))!;
     const transactionId = ending === 'CAPTURED' ? BigInt(at) : null;
     this.endings.push({ hold: BigInt(key), ending, transactionId, endedAt: timeOf(at) });
-    this.change(`${source}`, (account) => ({
-      held: account.held - amount,
-      ...paying(account, -amount),
-    }));
+    this.change(`${source}`, (account) => ({ held: account.held - amount }));
+    this.change(`${countedAt}`, (account) => paying(account, -amount));
   }
 
   /** By the number, or the kind of one of the bank's own. */
@@ -170,7 +177,7 @@ export class BookScript implements Books {
     return seq;
   }
 
-  #post(id: bigint, kind: string, ends: Ends, amount: bigint): BookPosting {
+  post(id: bigint, kind: string, ends: Ends, amount: bigint): BookPosting {
     const idOf = (name: string) => this.accounts[this.#find(name)]!.id;
     return {
       kind,
@@ -183,27 +190,26 @@ export class BookScript implements Books {
   }
 
   book(key: string, payment: Payment, amount = BigInt(payment.wish)): void {
-    const { kind, own, payee, initiator = 'SESSION', further = [] } = payment;
+    const { kind, own, payee, initiator = 'SESSION', fee = '0', roundUp, of = own } = payment;
     const [from, to] = kind === 'DEPOSIT' ? ['CASH', own] : [own, payee ?? 'CASH'];
     const id = BigInt(key);
-    const session = BigInt(own === anna ? annaSession : benSession);
+    const session = BigInt(of === anna ? annaSession : benSession);
     this.transactions.push({
       id,
-      customerId: initiator === 'BANK' ? null : BigInt(own) + 5n,
+      customerId: initiator === 'BANK' ? null : BigInt(of) + 5n,
       initiator,
       sessionId: initiator === 'SESSION' ? session : null,
       bookedAt: timeOf(key),
-      ...this.#post(id, kind, { from, to }, amount),
-      further: further.map((one) =>
-        this.#post(
-          id,
-          one.kind,
-          { from: own, to: one.kind === 'FEE' ? 'FEES' : one.target },
-          BigInt(one.amount),
-        ),
-      ),
+      reverses: null,
+      ...this.post(id, kind, { from, to }, amount),
+      further: [
+        ...(fee === '0' ? [] : [this.post(id, 'FEE', { from: own, to: 'FEES' }, BigInt(fee))]),
+        ...(roundUp === undefined
+          ? []
+          : [this.post(id, 'ROUND_UP', { from: own, to: roundUp.pot }, BigInt(roundUp.amount))]),
+      ],
     });
-    if (initiator !== 'BANK') this.#count(payment, amount);
+    if (initiator !== 'BANK') this.#count({ ...payment, own: of }, amount);
   }
 }
 

@@ -22,6 +22,12 @@ export const invariants = {
   I18: 'the effect of a job happens once',
   I19: 'an occurrence of a standing order is paid once, as it was asked for, and not when cancelled',
   I20: 'a request is paid by at most its amount, before its time is over, and ends once, as answered',
+  I21: 'each payment bears the fee of the table in force, and the account of fees has their sum',
+  I22: 'a member pays as their part in the shared account allows, and the books name them',
+  I23: 'what waits for the managers of a shared account ends once, and is booked at most once',
+  I24: 'what a customer pays out stays within the limit of the day that they have lowered',
+  I25: 'interest is credited once for each month, to the fraction, and by the account of interest',
+  I26: 'what a payment puts aside is its rest, as the customer has set it',
 } as const;
 
 export type Invariant = keyof typeof invariants;

@@ -26,8 +26,9 @@ export interface IndexedHistory extends History {
 
 const payloadOf = (act: PayAct): string => {
   const { own, payee, kind, wish, memo, ...more } = act.operation.payment;
-  const { shown, further, initiator, captures, pays } = more;
-  return JSON.stringify([own, payee, kind, wish, memo, shown, further, initiator, captures, pays]);
+  const { shown, fee, roundUp, of, initiator, captures, pays } = more;
+  const parts = [own, payee, kind, wish, memo, shown, fee, roundUp, of, initiator, captures, pays];
+  return JSON.stringify(parts);
 };
 
 /** An acknowledgement decides; else a refusal; else it is busy if every request was. */

@@ -9,12 +9,13 @@ import {
   type Row,
 } from '../../../src/db/rows.ts';
 import type { BookPosting, Books } from './books.ts';
+import { readEveryday } from './everyday/read.ts';
 import { grouped } from './index-books.ts';
 
 const pageSize = 20_000n;
 
 const selectAccounts = `
-  SELECT a.id, a.kind, a.account_number, a.customer_id, a.balance, a.held, a.last_seq,
+  SELECT a.id, a.kind, a.account_type, a.account_number, a.customer_id, a.balance, a.held, a.last_seq,
     a.counted_day, a.paid_out_that_day, a.paid_out_that_week, a.paid_out_that_month,
     a.deposited_that_day, a.limited_until IS NOT NULL AS limited, l.amount AS week_limit
   FROM accounts AS a
@@ -22,7 +23,7 @@ const selectAccounts = `
   ORDER BY a.id`;
 const selectTransactions = `
   SELECT id, kind, customer_id, initiator_kind, initiator_id, source_account_id, source_seq,
-    target_account_id, target_seq, amount, booked_at
+    target_account_id, target_seq, amount, booked_at, reverses_id
   FROM transactions
   WHERE id > ?
   ORDER BY id
@@ -94,6 +95,7 @@ async function readAccounts(reader: Reader): Promise<Books['accounts']> {
     kind: textOf(row, 'kind'),
     number: textOrNull(row, 'account_number'),
     customerId: bigintOrNull(row, 'customer_id'),
+    type: textOf(row, 'account_type'),
     balance: bigintOrNull(row, 'balance'),
     held: bigintOf(row, 'held'),
     lastSeq: bigintOf(row, 'last_seq'),
@@ -125,6 +127,7 @@ async function readTransactions(reader: Reader): Promise<Books['transactions']> 
         initiator,
         sessionId: hasSession ? bigintOf(row, 'initiator_id') : null,
         bookedAt: textOf(row, 'booked_at'),
+        reverses: bigintOrNull(row, 'reverses_id'),
         further: (further.get(id) ?? []).map(postingOf),
       });
     },
@@ -218,6 +221,7 @@ async function readSnapshot(reader: Reader): Promise<Books> {
     ...(await readHolds(reader)),
     occurrences: await readOccurrences(reader),
     ...(await readDues(reader)),
+    ...(await readEveryday(reader)),
     readAt: textOf(times!, 'read_at'),
     overdueBefore: textOf(times!, 'overdue_before'),
   };

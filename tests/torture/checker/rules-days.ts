@@ -46,8 +46,8 @@ const kindsOut = new Set(['TRANSFER', 'WITHDRAWAL']);
 /** The sums that each customer's first account must keep for its day. */
 function expected(books: IndexedBooks): Map<bigint, Sums> {
   const sums = new Map<bigint, Sums>();
-  const add = (account: bigint, day: string, amountIn: (name: keyof Sums) => bigint) => {
-    const { customerId } = books.byId.get(account)!;
+  /** A member's payments from a shared account count in the member's own day. */
+  const add = (customerId: bigint | null, day: string, amountIn: (name: keyof Sums) => bigint) => {
     const first = customerId === null ? undefined : books.firstOf.get(customerId);
     if (first === undefined) return;
     const sum = sums.get(first.id) ?? none();
@@ -62,15 +62,16 @@ function expected(books: IndexedBooks): Map<bigint, Sums> {
   const isLimited = ({ id, initiator }: BookTransaction) =>
     initiator !== 'BANK' && !captures.has(id);
   for (const booked of books.transactions.filter(isLimited)) {
-    const { kind, source, target, amount, bookedAt } = booked;
+    const { kind, customerId, amount, bookedAt } = booked;
     const paidOut = (name: keyof Sums) => (name === 'deposited' ? 0n : amount);
     const paidIn = (name: keyof Sums) => (name === 'deposited' ? amount : 0n);
-    if (kindsOut.has(kind)) add(source, dayOf(bookedAt), paidOut);
-    if (kind === 'DEPOSIT') add(target, dayOf(bookedAt), paidIn);
+    if (kindsOut.has(kind)) add(customerId, dayOf(bookedAt), paidOut);
+    if (kind === 'DEPOSIT') add(customerId, dayOf(bookedAt), paidIn);
   }
   for (const hold of books.holdById.values()) {
     if (hold.countedAt === null) continue;
-    add(hold.source, dayOf(hold.heldAt), (name) =>
+    const { customerId } = books.byId.get(hold.countedAt)!;
+    add(customerId, dayOf(hold.heldAt), (name) =>
       name === 'deposited' ? 0n : countedOf(hold, books, periods[name]),
     );
   }

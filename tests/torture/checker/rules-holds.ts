@@ -1,11 +1,17 @@
 /** I3 with holds, and I16: money set aside, and how each hold ended. */
-import type { Act, AuthoriseAct } from '../history/model.ts';
+import { type Act, type ActOf, type AuthoriseAct, actsOf } from '../history/model.ts';
 import type { BookAccount, BookEntry } from './books.ts';
 import type { Findings } from './finding.ts';
 import { grouped, type IndexedBooks, type IndexedHold } from './index-books.ts';
 import type { IndexedHistory } from './index-history.ts';
 
-const isAuthorise = (act: Act): act is AuthoriseAct => act.operation.kind === 'authorise';
+/** What sets money aside: a hold, or a payment that waits for the managers of a shared account. */
+type HoldingAct = AuthoriseAct | ActOf<'askManagers'>;
+
+const holdingActs = (acts: readonly Act[]): HoldingAct[] => [
+  ...actsOf(acts, 'authorise'),
+  ...actsOf(acts, 'askManagers'),
+];
 
 /** The bank compares the times of holds in milliseconds. */
 const toMs = (time: string): string => time.slice(0, 23);
@@ -58,15 +64,15 @@ function heldNow(account: BookAccount, books: IndexedBooks, found: Findings): vo
   found.add('I16', `Account ${account.number} ${what}`);
 }
 
-function asAsked(hold: IndexedHold, { operation }: AuthoriseAct, books: IndexedBooks): boolean {
-  const { kind, own, payee, wish } = operation.payment;
+function asAsked(hold: IndexedHold, { operation }: HoldingAct, books: IndexedBooks): boolean {
+  const { kind, own, payee, wish, fee = '0' } = operation.payment;
   const numberOf = (id: bigint) => books.byId.get(id)?.number ?? null;
   const isSame = numberOf(hold.source) === own && numberOf(hold.target) === payee;
-  return isSame && hold.kind === kind && `${hold.amount}` === wish;
+  return isSame && hold.kind === kind && hold.amount === BigInt(wish) + BigInt(fee);
 }
 
 function authorised(history: IndexedHistory, books: IndexedBooks, found: Findings): void {
-  const stories = grouped(history.acts.filter(isAuthorise), ({ operation }) => operation.key);
+  const stories = grouped(holdingActs(history.acts), ({ operation }) => operation.key);
   for (const [key, acts] of stories) {
     const outcomes = new Set(acts.map(({ answer }) => answer.outcome));
     const hold = books.holdById.get(BigInt(key));

@@ -1,5 +1,5 @@
 /** I4, I5, I6, I8 and I12: the answers to each key against the books. */
-import type { FurtherPosting, PayAct, Payment } from '../history/model.ts';
+import { actsOf, type PayAct, type Payment } from '../history/model.ts';
 import type { BookTransaction } from './books.ts';
 import type { Findings } from './finding.ts';
 import type { IndexedBooks } from './index-books.ts';
@@ -29,11 +29,18 @@ const ownEntry = (act: PayAct, booked: BookTransaction, books: IndexedBooks) => 
 };
 
 /** The further postings as they were asked for, or as they are booked, in words. */
-const furtherAsked = ({ further = [] }: Payment): string =>
-  further.map((one) => `${one.kind} ${one.amount} to ${targetAsked(one)}`).join(', ');
-const targetAsked = (one: FurtherPosting) => (one.kind === 'FEE' ? 'FEES' : one.target);
-const furtherBooked = ({ source, further }: BookTransaction, { byId }: IndexedBooks): string =>
+const furtherAsked = ({ fee = '0', roundUp }: Payment): string =>
+  [
+    ...(fee === '0' ? [] : [`FEE ${fee} to FEES`]),
+    ...(roundUp === undefined ? [] : [`ROUND_UP ${roundUp.amount} to ${roundUp.pot}`]),
+  ].join(', ');
+const furtherBooked = (
+  { source, initiator, further }: BookTransaction,
+  { byId }: IndexedBooks,
+): string =>
   further
+    // The owner of an order has seen the fee of another day.
+    .filter(({ kind }) => kind !== 'FEE' || initiator !== 'ORDER')
     .map((one) => {
       const account = byId.get(one.target);
       const strange = one.source === source ? '' : ` from ${byId.get(one.source)?.number}`;
@@ -41,19 +48,24 @@ const furtherBooked = ({ source, further }: BookTransaction, { byId }: IndexedBo
     })
     .join(', ');
 
-/** A share is of what was available, apart from what the further postings take. */
+const feeOf = ({ further }: BookTransaction): bigint =>
+  further.reduce((sum, { kind, amount }) => (kind === 'FEE' ? sum + amount : sum), 0n);
+
+/** A share is of what was available. */
 function shareDifference(act: PayAct, booked: BookTransaction, books: IndexedBooks) {
-  const { own, wish, shown, further = [] } = act.operation.payment;
+  const { own, wish, shown } = act.operation.payment;
   if (shown !== undefined && `${booked.amount}` !== shown) {
     return `${booked.amount} instead of the ${shown} that were shown`;
   }
   const entry = ownEntry(act, booked, books);
   if (entry === undefined) return null;
   const before = (entry.balanceAfter ?? 0n) - entry.amount;
-  const fees = further.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+  // Of all, the fee is left over, and with it what the next unit would not pay for.
+  const taken = wish === 'all' ? feeOf(booked) : 0n;
+  const gap = wish === 'all' && taken > 0n ? 1n : 0n;
   const { least, most } = heldAt(books, books.byNumber.get(own)!.id, booked.bookedAt);
-  const shareOf = (held: bigint) => (before - held - fees) / (wish === 'all' ? 1n : 2n);
-  const fits = booked.amount >= shareOf(most) && booked.amount <= shareOf(least);
+  const shareOf = (held: bigint) => (before - held - taken) / (wish === 'all' ? 1n : 2n);
+  const fits = booked.amount >= shareOf(most) - gap && booked.amount <= shareOf(least);
   return fits ? null : `${booked.amount} instead of ${wish} of ${before} with ${most} held`;
 }
 
@@ -152,6 +164,14 @@ function foreignRefused(story: KeyStory, found: Findings): void {
   }
 }
 
+/** Of what managers approve or reverse, and of interest, which have rules of their own. */
+const otherKeys = (history: IndexedHistory, books: IndexedBooks): ReadonlySet<string> =>
+  new Set([
+    ...actsOf(history.acts, 'askManagers').map(({ operation }) => operation.key),
+    ...actsOf(history.acts, 'reverse').map(({ operation }) => operation.key),
+    ...books.credits.map(({ transactionId }) => `${transactionId}`),
+  ]);
+
 export function checkKeys(
   history: IndexedHistory,
   books: IndexedBooks,
@@ -164,9 +184,10 @@ export function checkKeys(
     alwaysTheSame(story, found);
     foreignRefused(story, found);
   }
+  const others = otherKeys(history, books);
   for (const [key, booked] of books.byKey) {
     const isOwn = isJobEffect(booked[0]!, books) || isStandingPayment(booked[0]!, books);
-    if (!history.keys.has(key) && !isOwn) {
+    if (!history.keys.has(key) && !isOwn && !others.has(key)) {
       const what = `${booked[0]!.kind} of ${booked[0]!.amount}`;
       found.add('I8', `Key ${key} (${what}) is booked and nobody asked for it`);
     }

@@ -4,6 +4,8 @@ import type { BankHost } from '../bank/host.ts';
 import { Defect, Lost, Refusal } from '../bank/host.ts';
 import type { HistoryWriter } from '../history/file.ts';
 import { wishOf } from '../bank/door.ts';
+import { needsDoor, ownNumbers, withFee } from './known-fee.ts';
+import type { PassingTime, World } from './world.ts';
 import type { Answer, Operation, Payment, ReceiptFacts } from '../history/model.ts';
 import { specialsOf, type Tally } from './tally.ts';
 import { detailsOf, placeOf, remember, type AskedPayment, type Customer } from './customer.ts';
@@ -17,8 +19,8 @@ export interface ActTools {
   /** A bank process to talk to, chosen anew for each call. */
   readonly bank: () => BankHost;
   readonly tally: Tally;
-  /** Ends the time in which the session moves money without a proof; it still reads. */
-  readonly idle: (session: m.Session) => Promise<void>;
+  readonly passing: PassingTime;
+  readonly world: World;
 }
 
 function failureAnswer(error: unknown): Answer {
@@ -71,10 +73,6 @@ export const receiptFacts = (receipt: m.Receipt): ReceiptFacts => ({
   replayed: receipt.replayed,
 });
 
-/** What no command can ask for yet goes to the ledger of the process. */
-const needsDoor = ({ further, initiator, captures }: Payment) =>
-  [further, initiator, captures].some((one) => one !== undefined);
-
 async function bookAt(
   bank: BankHost,
   { key: requestId, session, payment }: AskedPayment,
@@ -95,11 +93,19 @@ async function bookAt(
   if (payment.kind === 'DEPOSIT') {
     return bank.call('payments', 'deposit', session, { ...wanted, into: own });
   }
-  const booking = { ...wanted, from: own };
+  const fee = payment.fee === undefined ? {} : { fee: BigInt(payment.fee) as m.Balance };
+  const booking = { ...wanted, ...fee, from: own };
   if (payment.kind === 'WITHDRAWAL') return bank.call('payments', 'withdraw', session, booking);
   const accountNumber = await payeeOf(bank, session, payment);
   const pays = payment.pays === undefined ? undefined : (BigInt(payment.pays) as m.RequestId);
-  return bank.call('payments', 'transfer', session, { ...booking, accountNumber, pays });
+  const roundUp = roundUpOf(payment);
+  return bank.call('payments', 'transfer', session, { ...booking, accountNumber, pays, roundUp });
+}
+
+function roundUpOf({ roundUp }: Payment): m.RoundUp | undefined {
+  if (roundUp === undefined) return undefined;
+  const [amount, pot] = [BigInt(roundUp.amount) as m.Amount, roundUp.pot as m.AccountNumber];
+  return { amount, pot, potName: 'Trip' };
 }
 
 /** Some payees are saved and found by nickname; by number where the bank cannot do that now. */
@@ -119,20 +125,28 @@ async function payeeOf(bank: BankHost, session: m.Session, payment: Payment) {
   }
 }
 
-/** The payment as its card shows it; null where there is no card now. */
+/** The payment as its card shows it, with its fee and what is put aside; null: there is no card. */
 export async function shownBy(
   tools: ActTools,
-  { key: requestId, session, payment }: AskedPayment,
+  { session, payment }: AskedPayment,
 ): Promise<Payment | null> {
   const bank = tools.bank();
   const from = payment.own as m.AccountNumber;
   const wanted = { wish: wishOf(payment), memo: payment.memo, from };
   const target = { accountNumber: payment.payee as m.AccountNumber };
   try {
-    const shown = needsDoor(payment)
-      ? await bank.call('ledger', 'quote', { requestId, session, payment })
-      : (await bank.call('payments', 'quoteTransfer', session, { ...wanted, target })).amount;
-    return { ...payment, shown: `${shown}` };
+    const quoted =
+      payment.kind === 'WITHDRAWAL'
+        ? await bank.call('payments', 'quoteWithdrawal', session, wanted)
+        : await bank.call('payments', 'quoteTransfer', session, { ...wanted, target });
+    const { amount, fee, roundUp } = quoted;
+    const saves = roundUp !== undefined && !roundUp.isSkipped;
+    return {
+      ...payment,
+      ...(wanted.wish.kind === 'exact' ? {} : { shown: `${amount}` }),
+      fee: `${fee}`,
+      ...(saves ? { roundUp: { amount: `${roundUp.amount}`, pot: roundUp.pot } } : {}),
+    };
   } catch (error) {
     failureAnswer(error);
     return null;
@@ -142,8 +156,9 @@ export async function shownBy(
 export async function pay(
   tools: ActTools,
   customer: Customer,
-  asked: AskedPayment,
+  given: AskedPayment,
 ): Promise<Answer> {
+  const asked = withFee(tools.world, customer, given);
   const { key, session, payment } = asked;
   const operation = { kind: 'pay', key: `${key}`, session: `${session.id}`, payment } as const;
   const { answer } = await recorded(
@@ -153,8 +168,10 @@ export async function pay(
     async (bank) => bookAt(bank, asked),
     (receipt) => ({ outcome: 'ok', receipt: receiptFacts(receipt) }),
   );
-  const { account, other, pot } = customer;
-  const isOwn = [account, other, pot].some((one) => one === payment.own);
+  const isOwn = ownNumbers(customer).includes(payment.own) || payment.of === customer.account;
+  if (answer.outcome === 'ok' && isOwn && payment.kind === 'WITHDRAWAL' && !payment.fee) {
+    customer.freeWithdrawals += 1;
+  }
   if (answer.outcome === 'ok' && isOwn && payment.initiator !== 'BANK') {
     if (payment.own === customer.other) {
       const { special } = tools.tally;
@@ -219,18 +236,11 @@ const sessionAnswer = (session: m.Session, account: string): Answer => ({
 const passwordOf = (number: number): string =>
   `quartz-lantern-${[...`${number}`].map((digit) => 'bcdfghjkmp'[Number(digit)]).join('')}`;
 
-export async function register(
+/** A new customer with one account. */
+export async function enter(
   tools: ActTools,
-  person: {
-    readonly number: number;
-    readonly discordUserId: m.DiscordUserId;
-    readonly isLimited: boolean;
-    /** Opens their second account. */
-    readonly openOther: (session: m.Session) => Promise<m.AccountNumber>;
-    readonly openPot: (session: m.Session) => Promise<m.AccountNumber>;
-  },
-): Promise<Customer> {
-  const { number, discordUserId, isLimited, openOther, openPot } = person;
+  { number, discordUserId }: { readonly number: number; readonly discordUserId: m.DiscordUserId },
+) {
   const name = `customer ${number}`;
   const password = passwordOf(number);
   const { value, answer } = await recorded(
@@ -247,16 +257,30 @@ export async function register(
     ({ session, account }) => sessionAnswer(session, account.accountNumber),
   );
   if (value === null) throw new Error(`Registration failed: ${JSON.stringify(answer)}`);
-  const account = value.account.accountNumber;
+  const { session, account } = value;
+  return { name, discordUserId, password, session, account: account.accountNumber };
+}
+
+export async function register(
+  tools: ActTools,
+  person: {
+    readonly number: number;
+    readonly discordUserId: m.DiscordUserId;
+    readonly isLimited: boolean;
+    /** Opens their second account. */
+    readonly openOther: (session: m.Session) => Promise<m.AccountNumber>;
+    readonly openPot: (session: m.Session) => Promise<m.AccountNumber>;
+  },
+): Promise<Customer> {
+  const { isLimited, openOther, openPot } = person;
+  const entered = await enter(tools, person);
   return {
-    name,
-    discordUserId,
-    password,
-    account,
-    other: await openOther(value.session),
-    pot: await openPot(value.session),
+    ...entered,
+    other: await openOther(entered.session),
+    pot: await openPot(entered.session),
     isLimited,
-    session: value.session,
+    isLimiting: false,
+    freeWithdrawals: 0,
     ended: [],
     acknowledged: [],
     isAtTheDoor: false,
@@ -288,7 +312,7 @@ export async function idle(
     tools,
     name,
     { kind: 'idle', session: `${session.id}` },
-    async () => tools.idle(session),
+    async () => tools.passing.idle(session),
     () => ({ outcome: 'ok' }),
   );
   return answer;

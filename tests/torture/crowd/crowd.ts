@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Answer, Payment } from '../history/model.ts';
 import type { Random } from '../support/random.ts';
-import { idle, logIn, logOut, look, pay, type ActTools } from './acts.ts';
+import { idle, logIn, logOut, look, pay, shownBy, type ActTools } from './acts.ts';
 import { type AskedPayment, type Customer, tampered } from './customer.ts';
 import { specials } from './specials.ts';
 
@@ -21,7 +21,7 @@ export const usualWeights = {
   staleSession: 1,
   newSession: 1,
   idleSession: 2,
-  fees: 8,
+  card: 10,
   order: 3,
   bank: 2,
   second: 6,
@@ -32,6 +32,9 @@ export const usualWeights = {
   job: 3,
   standing: 4,
   request: 8,
+  club: 9,
+  ownLimit: 2,
+  reverse: 1,
 };
 export type ActName = keyof typeof usualWeights;
 
@@ -178,16 +181,16 @@ export class Crowd {
     if (victim.acknowledged.length === 0) return;
     const { key, payment } = chance.pick(victim.acknowledged);
     const payee = payment.kind === 'TRANSFER' ? victim.account : null;
-    const stolen = { ...payment, own: thief.account, payee };
+    const { kind, wish, memo } = payment;
+    const stolen = { kind, wish, memo, own: thief.account, payee };
     await pay(this.#options.tools, thief, { key, session: thief.session, payment: stolen });
   }
 
   /** One key, several times at once, at one or several processes. */
   async #twins(chance: Random): Promise<void> {
     const { customer, asked: plain } = this.#order(chance, 'TRANSFER', `${chance.between(1, 200)}`);
-    const further = [{ kind: 'FEE', amount: '1' }] as const;
-    const withFee = { ...plain, payment: { ...plain.payment, further } };
-    const asked = chance.chance(0.5) ? plain : withFee;
+    const shown = chance.chance(0.5) ? await shownBy(this.#options.tools, plain) : null;
+    const asked = shown === null ? plain : { ...plain, payment: shown };
     const settled = Array.from({ length: chance.between(2, 5) }, async (_, index) =>
       this.#settlePayment(customer, asked, chance.fork(`twin ${index} ${asked.key}`)),
     );
@@ -286,7 +289,7 @@ export class Crowd {
     newSession: async (chance) => this.#newSession(chance),
     idleSession: async (chance) => this.#idleSession(chance),
     share: async (chance) => specials.share(this.#scene, chance),
-    fees: async (chance) => specials.fees(this.#scene, chance),
+    card: async (chance) => specials.card(this.#scene, chance),
     order: async (chance) => specials.order(this.#scene, chance),
     bank: async (chance) => specials.bank(this.#scene, chance),
     second: async (chance) => specials.second(this.#scene, chance),
@@ -297,5 +300,8 @@ export class Crowd {
     job: async (chance) => specials.job(this.#scene, chance),
     standing: async (chance) => specials.standing(this.#scene, chance),
     request: async (chance) => specials.request(this.#scene, chance),
+    club: async (chance) => specials.club(this.#scene, chance),
+    ownLimit: async (chance) => specials.ownLimit(this.#scene, chance),
+    reverse: async (chance) => specials.reverse(this.#scene, chance),
   };
 }

@@ -17,6 +17,10 @@ export interface Customer {
   /** Their second account. */
   readonly other: m.AccountNumber;
   readonly pot: m.AccountNumber;
+  /** Whether a client is changing their own limit of the day. */
+  isLimiting: boolean;
+  /** Withdrawals of this month that were free, as far as they know. */
+  freeWithdrawals: number;
   /** Whether their limit of the day is lowered, which they try to pass. */
   readonly isLimited: boolean;
   session: m.Session;
@@ -27,6 +31,23 @@ export interface Customer {
   /** Whether a client is changing the session. */
   isAtTheDoor: boolean;
   isFrozen: boolean;
+}
+
+/** A shared account with its members. */
+export interface Club {
+  readonly account: m.AccountNumber;
+  readonly pot: m.AccountNumber;
+  /** Payments above it wait for two other managers. */
+  readonly above: number;
+  readonly managers: readonly Customer[];
+  /** Each with an allowance, which changes; they are never removed. */
+  readonly spenders: readonly Customer[];
+  /** Removed and invited again. */
+  readonly guest: Customer;
+  /** What each spender may pay in a month, as was set last. */
+  readonly allowances: Map<Customer, number>;
+  /** Whether a client is removing or inviting the guest. */
+  isChanging: boolean;
 }
 
 const keptMax = 20;

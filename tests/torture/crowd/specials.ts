@@ -1,11 +1,14 @@
-/** Acts beyond plain payments: shares, fees, orders, second accounts, lowered limits and jobs. */
+/** Acts beyond plain payments: shares, cards, orders, second accounts, lowered limits and jobs. */
 import type { Random } from '../support/random.ts';
-import type { FurtherPosting, Payment } from '../history/model.ts';
+import type { Payment } from '../history/model.ts';
 import { makeMain, pay, recorded, shownBy } from './acts.ts';
+import { club } from './clubs.ts';
 import type { Scene } from './crowd.ts';
 import type { AskedPayment, Customer } from './customer.ts';
 import { hold, voided } from './holds.ts';
+import { ownLimit } from './own-limits.ts';
 import { request } from './requests.ts';
+import { reverse } from './reversals.ts';
 import { standing } from './standing.ts';
 
 type Act = (scene: Scene, chance: Random) => Promise<void>;
@@ -39,19 +42,11 @@ async function payAs(
   await settle(scene, chance, { customer, asked });
 }
 
-function furtherOf(chance: Random, { other, pot }: Customer): FurtherPosting[] {
-  const fee = { kind: 'FEE', amount: `${chance.between(1, 5)}` } as const;
-  const target = chance.pick([other, pot]);
-  const roundUp = { kind: 'ROUND_UP', amount: `${chance.between(1, 9)}`, target } as const;
-  return chance.pick([[fee], [roundUp], [fee, roundUp]]);
-}
-
 /** Books what the card showed, even if the balance has changed since: then it is refused. */
 const share: Act = async (scene, chance) => {
   const customer = scene.someone(chance);
   const wish = chance.pick(['half', 'all']);
-  const further = chance.chance(0.3) ? { further: furtherOf(chance, customer) } : {};
-  const payment = { ...paymentOf(scene, chance, customer), wish, ...further };
+  const payment = { ...paymentOf(scene, chance, customer), wish };
   const asked = { key: scene.nextKey(), session: customer.session, payment };
   const shown = await shownBy(scene.tools, asked);
   if (shown !== null) {
@@ -59,22 +54,26 @@ const share: Act = async (scene, chance) => {
   }
 };
 
-const fees: Act = async (scene, chance) => {
+/** Books what the card showed: the fee, and what the payment puts aside. */
+const card: Act = async (scene, chance) => {
   const customer = scene.someone(chance);
   const payment = paymentOf(scene, chance, customer);
   const out = chance.chance(0.2) ? ({ kind: 'WITHDRAWAL', payee: null } as const) : {};
-  const further = furtherOf(chance, customer);
-  await payAs(scene, chance, { customer, payment: { ...payment, ...out, further } });
+  const asked = {
+    key: scene.nextKey(),
+    session: customer.session,
+    payment: { ...payment, ...out },
+  };
+  const shown = await shownBy(scene.tools, asked);
+  if (shown !== null) {
+    await settle(scene, chance, { customer, asked: { ...asked, payment: shown } });
+  }
 };
 
 const order: Act = async (scene, chance) => {
   const customer = scene.someone(chance);
   const payment = paymentOf(scene, chance, customer);
-  const further = chance.chance(0.3) ? { further: furtherOf(chance, customer) } : {};
-  await payAs(scene, chance, {
-    customer,
-    payment: { ...payment, ...further, initiator: 'ORDER' },
-  });
+  await payAs(scene, chance, { customer, payment: { ...payment, initiator: 'ORDER' } });
 };
 
 const bank: Act = async (scene, chance) => {
@@ -152,7 +151,7 @@ const main: Act = async (scene, chance) => {
 
 export const specials = {
   share,
-  fees,
+  card,
   order,
   bank,
   second,
@@ -163,4 +162,7 @@ export const specials = {
   job,
   standing,
   request,
+  club,
+  ownLimit,
+  reverse,
 };

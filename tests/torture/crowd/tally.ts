@@ -17,6 +17,17 @@ export interface Tally {
 export const specialActs = [
   'fee',
   'round-up',
+  'member pays',
+  'allowance reached',
+  'approval asked',
+  'approval given',
+  'approval declined',
+  'approval cancelled',
+  'member removed',
+  'role changed',
+  'no member',
+  'own limit lowered',
+  'reversal',
   'order',
   'bank',
   'share',
@@ -56,10 +67,19 @@ const declinedActs: Readonly<Record<string, SpecialAct | undefined>> = {
   STEP_UP_NEEDED: 'proof missing',
   LIMIT_LOWERED: 'lowered limit',
   OWN_LIMIT_REACHED: 'own limit',
+  SHARED_ALLOWANCE: 'allowance reached',
+  SHARED_ROLE: 'no member',
+};
+
+/** By the state of an approval after a decision. */
+const endings: Readonly<Record<string, readonly SpecialAct[] | undefined>> = {
+  APPROVED: ['approval given'],
+  DECLINED: ['approval declined'],
+  CANCELLED: ['approval cancelled'],
 };
 
 /** The special acts that the answer shows. */
-export function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
+export function specialsOf(operation: Operation, answer: Answer): readonly SpecialAct[] {
   if (answer.outcome === 'declined') {
     const act = declinedActs[answer.code];
     return act === undefined ? [] : [act];
@@ -76,13 +96,21 @@ export function specialsOf(operation: Operation, answer: Answer): SpecialAct[] {
     if (answer.ending === 'VOIDED') return ['void'];
     return answer.ending === 'EXPIRED' ? ['expiry'] : [];
   }
+  if (operation.kind === 'askManagers') return ['approval asked'];
+  if (operation.kind === 'reverse') return ['reversal'];
+  if (operation.kind === 'decide') return endings[answer.state ?? ''] ?? [];
+  if (operation.kind === 'ownLimit') return operation.amount === null ? [] : ['own limit lowered'];
+  if (operation.kind === 'grant')
+    return operation.role === 'NONE' ? ['member removed'] : ['role changed'];
   if (operation.kind !== 'pay') return [];
-  const { kind: moved, further = [], initiator, captures } = operation.payment;
+  const { kind: moved, fee = '0', roundUp, of, initiator, captures } = operation.payment;
   const { shown, isProved, pays } = operation.payment;
   return [
     ...(moved === 'POT_ADD' ? (['pot add'] as const) : []),
     ...(moved === 'POT_TAKE' ? (['pot take'] as const) : []),
-    ...further.map(({ kind }) => (kind === 'FEE' ? 'fee' : 'round-up')),
+    ...(fee === '0' ? [] : (['fee'] as const)),
+    ...(roundUp === undefined ? [] : (['round-up'] as const)),
+    ...(of === undefined ? [] : (['member pays'] as const)),
     ...(initiator === 'ORDER' ? (['order'] as const) : []),
     ...(initiator === 'BANK' ? (['bank'] as const) : []),
     ...(captures === undefined ? [] : (['capture'] as const)),

@@ -18,8 +18,12 @@ export interface Payment {
   readonly memo: string | null;
   /** The sum that was shown before a share of the balance was confirmed. */
   readonly shown?: string;
-  /** Further postings of the same transaction; all leave `own`. */
-  readonly further?: readonly FurtherPosting[];
+  /** The fee that the card showed; none unless given. */
+  readonly fee?: string;
+  /** What the card said is put aside. */
+  readonly roundUp?: { readonly amount: string; readonly pot: string };
+  /** Where `own` is a shared account: the first account of the member who pays. */
+  readonly of?: string;
   /** Who asks, unless it is a session. */
   readonly initiator?: 'ORDER' | 'BANK';
   /** The key of the hold whose money it takes. */
@@ -29,11 +33,6 @@ export interface Payment {
   /** What a request asks of the payer, by its id. */
   readonly pays?: string;
 }
-
-/** A fee goes to the bank's fees, a round-up to another account of the customer. */
-export type FurtherPosting =
-  | { readonly kind: 'FEE'; readonly amount: string }
-  | { readonly kind: 'ROUND_UP'; readonly amount: string; readonly target: string };
 
 export type Operation =
   /** Opens customer, account and a first session. */
@@ -57,6 +56,48 @@ export type Operation =
       readonly payment: Payment;
       readonly expiresInMs: number;
     }
+  /** A member of a shared account asks its managers for a payment. */
+  | {
+      readonly kind: 'askManagers';
+      /** The request id, which becomes the id of the approval, its hold and its transaction. */
+      readonly key: string;
+      readonly session: string;
+      readonly payment: Payment;
+    }
+  /** A manager decides what waits, or the member who asked cancels it. */
+  | {
+      readonly kind: 'decide';
+      readonly approval: string;
+      /** The first account of the one who decides. */
+      readonly by: string;
+      readonly verdict: 'APPROVED' | 'DECLINED' | 'CANCELLED';
+    }
+  /** A member's part in a shared account from now on. */
+  | {
+      readonly kind: 'grant';
+      readonly shared: string;
+      /** The member's first account. */
+      readonly member: string;
+      /** NONE: the member is removed. */
+      readonly role: 'MANAGER' | 'SPENDER' | 'DEPOSITOR' | 'VIEWER' | 'NONE';
+      /** Of a month, for a SPENDER. */
+      readonly allowance: string | null;
+    }
+  /** A customer's own limit of the day; null: none from now on. */
+  | { readonly kind: 'ownLimit'; readonly account: string; readonly amount: string | null }
+  /** What the payments of the account's owner put aside, and where. */
+  | {
+      readonly kind: 'roundUps';
+      readonly account: string;
+      readonly pot: string;
+      readonly units: number;
+    }
+  /** Two managers of the bank set a fee that holds from then on, in UTC as in the books. */
+  | { readonly kind: 'fee'; readonly terms: FeeTerms }
+  /** The same of the interest on a type of account. */
+  | { readonly kind: 'rate'; readonly terms: RateTerms }
+  /** Two managers of the bank reverse a transaction. */
+  | { readonly kind: 'reverse'; readonly key: string; readonly transaction: string }
   /** Ends a hold without a capture. */
   | { readonly kind: 'end'; readonly hold: string; readonly how: 'void' | 'expire' }
   /** A job by which the bank pays the account 1 unit, once. */
@@ -93,6 +134,26 @@ export type Operation =
   | { readonly kind: 'freeze'; readonly account: string }
   | { readonly kind: 'unfreeze'; readonly account: string };
 
+/** Minor units; `perMille` of the amount, rounded down. */
+export interface FeeTerms {
+  readonly movement: 'TRANSFER' | 'WITHDRAWAL';
+  readonly flat: number;
+  readonly perMille: number;
+  readonly least: number;
+  readonly most: number | null;
+  /** So many movements of a customer in a month are free. */
+  readonly free: number;
+  /** YYYY-MM-DD HH:MM:SS.ffffff. */
+  readonly from: string;
+}
+
+export interface RateTerms {
+  readonly type: 'SAVINGS' | 'POT';
+  /** Hundredths of a per cent a year. */
+  readonly basisPoints: number;
+  readonly from: string;
+}
+
 export interface ReceiptFacts {
   readonly reference: string;
   readonly amount: string;
@@ -124,6 +185,8 @@ export type Answer =
       readonly ending?: string | null;
       /** The ids of what a request asks of each payer, in its order. */
       readonly dues?: readonly string[];
+      /** Of an approval after a decision. */
+      readonly state?: string;
       /** How many dues were cancelled or marked. */
       readonly count?: number;
     }
@@ -167,6 +230,14 @@ export type PayAct = Act & { readonly operation: Extract<Operation, { kind: 'pay
 export type AuthoriseAct = Act & {
   readonly operation: Extract<Operation, { kind: 'authorise' }>;
 };
+export type ActOf<Kind extends Operation['kind']> = Act & {
+  readonly operation: Extract<Operation, { kind: Kind }>;
+};
+export const actsOf = <Kind extends Operation['kind']>(
+  acts: readonly Act[],
+  kind: Kind,
+): ActOf<Kind>[] => acts.filter((act): act is ActOf<Kind> => act.operation.kind === kind);
+
 export const isPay = (act: Act): act is PayAct => act.operation.kind === 'pay';
 
 export interface History {

@@ -19,6 +19,7 @@ import {
   atLeast,
   exactly,
   figure,
+  population,
   seconds,
   underTorture,
   withServer,
@@ -73,7 +74,7 @@ export const backups: Stage = {
     await mkdir(folder, { recursive: true });
     const result = await withServer('backups', async (server) => {
       const count = context.isShort ? 2 : 5;
-      const wishes = { name: 'backups', processes: 2, customers: 53, hot: 3, clients: 16 };
+      const wishes = { name: 'backups', processes: 2, clients: 16, ...population(context) };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const all: Taken[] = [];
         for (let number = 1; number <= count; number += 1) {

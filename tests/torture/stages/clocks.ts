@@ -1,6 +1,14 @@
 /** The bank's clock jumps three days ahead and an hour back, also while the database is away. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atMost, figure, seconds, underTorture, withServer, type Stage } from './stage.ts';
+import {
+  atMost,
+  figure,
+  population,
+  seconds,
+  underTorture,
+  withServer,
+  type Stage,
+} from './stage.ts';
 
 const hourMs = 3_600_000;
 const jumps = [72 * hourMs, 0, -hourMs, 0, 72 * hourMs, -hourMs, 0];
@@ -13,7 +21,7 @@ export const clocks: Stage = {
       const awayMs = context.isShort ? 2_000 : 30_000;
       // A person waits at most this long, for any clock.
       const callMs = 22_000;
-      const wishes = { name: 'clock jumps', processes: 2, customers: 53, hot: 3, clients: 24 };
+      const wishes = { name: 'clock jumps', processes: 2, clients: 24, ...population(context) };
       return underTorture(context, server, { ...wishes, callMs }, async ({ arena }) => {
         const setAll = (offsetMs: number) => {
           arena.history.note(`the clock is set ${offsetMs} ms off`);

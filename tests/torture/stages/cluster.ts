@@ -15,6 +15,7 @@ import {
   atMost,
   exactly,
   figure,
+  population,
   seconds,
   tortured,
   type Figure,
@@ -189,8 +190,13 @@ async function onCluster(context: StageContext, cluster: GaleraCluster): Promise
   await ensureSchema(address);
   const direct = createPool(address, { limits: { connections: 2, statementMs: 300_000 } });
   await migrate(direct, { folder: migrationsFolder, schema });
-  const population = { customers: 53, hot: 3, clients: 24 };
-  const wishes = { name: 'galera', processes: 2, ...population, callMs: 45_000 };
+  const wishes = {
+    name: 'galera',
+    processes: 2,
+    clients: 24,
+    ...population(context),
+    callMs: 45_000,
+  };
   const result = await tortured(context, { ...wishes, address, direct }, async ({ arena }) => {
     const { waits, newcomers } = await allFaults(context, arena, cluster);
     waits.push(await everythingDies(arena, cluster));

@@ -9,6 +9,11 @@ const selectProcessNumbers = `
   SELECT COUNT(DISTINCT id >> 12 & 1023) AS numbers
   FROM sessions`;
 
+const selectExpired = `
+  SELECT COUNT(*) AS expired
+  FROM shared_approvals
+  WHERE state = 'EXPIRED'`;
+
 export const concurrency: Stage = {
   name: 'concurrency',
   about: '32 clients on 50 accounts and 3 hot ones, two bank processes, no faults',
@@ -17,17 +22,19 @@ export const concurrency: Stage = {
       const wanted = context.isShort ? 1_500 : 30_000;
       const wishes = { name: 'concurrency', processes: 2, customers: 53, hot: 3, clients: 32 };
       return underTorture(context, server, wishes, async ({ arena }) => {
-        const limitMs = context.isShort ? 60_000 : 600_000;
+        const limitMs = context.isShort ? 120_000 : 600_000;
         const begun = performance.now();
         const missing = () => specialActs.filter((act) => !arena.tally.special.has(act));
         const isDone = () => arena.history.asked >= wanted && missing().length === 0;
         while (!isDone() && performance.now() - begun < limitMs) await sleep(50);
         const pool = server.pool('torture_concurrency');
         const [row] = await pool.rows(selectProcessNumbers);
+        const [expired] = await pool.rows(selectExpired);
         await pool.close();
         return [
           atLeast('process numbers in ids', integerOf(row!, 'numbers'), wishes.processes),
           atLeast('operations wanted', arena.history.asked, wanted),
+          atLeast('approvals expired', integerOf(expired!, 'expired'), 1),
           exactly('special acts that never succeeded', missing().join(', ') || 'none', 'none'),
         ];
       });

@@ -9,6 +9,7 @@ import type { Random } from '../support/random.ts';
 import {
   atLeast,
   figure,
+  population,
   slowestSuccess,
   underTorture,
   withServer,
@@ -17,8 +18,6 @@ import {
 } from './stage.ts';
 
 const giveUpMs = 30_000;
-
-const population = { customers: 53, hot: 3, clients: 24 };
 
 /** Kills the database and restarts it; returns how long the customers then waited. */
 async function killDatabase(arena: Arena, server: TortureServer, random: Random): Promise<number> {
@@ -52,7 +51,7 @@ export const databaseKills: Stage = {
   run: async (context) =>
     withServer('database-kills', async (server) => {
       const kills = count(context, 3, 62);
-      const wishes = { name: 'database kills', processes: 2, ...population };
+      const wishes = { name: 'database kills', processes: 2, clients: 24, ...population(context) };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const random = arena.random.fork('faults');
         const waits: number[] = [];
@@ -72,7 +71,7 @@ export const bankKills: Stage = {
   run: async (context) =>
     withServer('bank-kills', async (server) => {
       const kills = count(context, 3, 31);
-      const wishes = { name: 'bank kills', processes: 2, ...population };
+      const wishes = { name: 'bank kills', processes: 2, clients: 24, ...population(context) };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const random = arena.random.fork('faults');
         for (let done = 0; done < kills; done += 1) {
@@ -93,7 +92,7 @@ export const bothKills: Stage = {
   run: async (context) =>
     withServer('both-kills', async (server) => {
       const kills = count(context, 2, 12);
-      const wishes = { name: 'both kills', processes: 2, ...population };
+      const wishes = { name: 'both kills', processes: 2, clients: 24, ...population(context) };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const [random, other] = [arena.random.fork('database'), arena.random.fork('banks')];
         const waits: number[] = [];
@@ -126,7 +125,12 @@ export const connectionKills: Stage = {
   run: async (context) =>
     withServer('connection-kills', async (server) => {
       const kills = count(context, 20, 200);
-      const wishes = { name: 'connection kills', processes: 2, ...population };
+      const wishes = {
+        name: 'connection kills',
+        processes: 2,
+        clients: 24,
+        ...population(context),
+      };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const random = arena.random.fork('faults');
         const pool = server.pool(null);

@@ -1,7 +1,7 @@
 /** A proxy loses COMMIT requests and answers: no payment may be doubled or lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomPlan, peaceful, startTortureProxy, type TortureProxy } from '../proxy/proxy.ts';
-import { atLeast, figure, underTorture, withServer, type Stage } from './stage.ts';
+import { atLeast, figure, population, underTorture, withServer, type Stage } from './stage.ts';
 
 const weights = {
   'drop request': 5,
@@ -27,15 +27,14 @@ export const lostAnswers: Stage = {
   run: async (context) =>
     withServer('lost-answers', async (server) => {
       const wanted = context.isShort ? 60 : Math.ceil(3_050 * context.factor);
-      const limitMs = context.isShort ? 20_000 : 420_000 * context.factor;
+      const limitMs = context.isShort ? 60_000 : 420_000 * context.factor;
       const proxy = await startTortureProxy(server.address('torture_lost_answers'));
-      const population = { customers: 53, hot: 3, clients: 24 };
-      const wishes = { name: 'lost answers', processes: 2, ...population, address: proxy.address };
+      const wishes = { name: 'lost answers', processes: 2, clients: 24, ...population(context) };
       try {
         return await underTorture(
           context,
           server,
-          wishes,
+          { ...wishes, address: proxy.address },
           async ({ arena }) => {
             const random = arena.random.fork('faults');
             proxy.setPlan(

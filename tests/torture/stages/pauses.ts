@@ -1,6 +1,13 @@
 /** SIGSTOP: a database or bank process that is running but does not answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atLeast, slowestSuccess, underTorture, withServer, type Stage } from './stage.ts';
+import {
+  atLeast,
+  population,
+  slowestSuccess,
+  underTorture,
+  withServer,
+  type Stage,
+} from './stage.ts';
 
 export const pauses: Stage = {
   name: 'pauses',
@@ -8,7 +15,7 @@ export const pauses: Stage = {
   run: async (context) =>
     withServer('pauses', async (server) => {
       const rounds = context.isShort ? 1 : Math.ceil(10 * context.factor);
-      const wishes = { name: 'pauses', processes: 2, customers: 53, hot: 3, clients: 24 };
+      const wishes = { name: 'pauses', processes: 2, clients: 24, ...population(context) };
       return underTorture(context, server, wishes, async ({ arena }) => {
         const random = arena.random.fork('faults');
         const waits: number[] = [];

@@ -38,6 +38,12 @@ export interface Stage {
   readonly run: (context: StageContext) => Promise<StageResult>;
 }
 
+/** Customers of a crowd; the first ones are used more often. */
+export const population = ({ isShort }: Pick<StageContext, 'isShort'>) => ({
+  customers: isShort ? 30 : 53,
+  hot: 3,
+});
+
 export const figure = (name: string, value: number | string): Figure => ({ name, value });
 export const atLeast = (name: string, value: number, least: number): Figure => ({
   name,

@@ -12,6 +12,7 @@ import {
   atLeast,
   atMost,
   figure,
+  population,
   seconds,
   slowestSuccess,
   underTorture,
@@ -20,8 +21,6 @@ import {
   type StageContext,
   type StageResult,
 } from './stage.ts';
-
-const population = { customers: 53, hot: 3, clients: 24 };
 
 /** Takes every connection; no other can connect until they are released. */
 async function takeAllConnections(server: TortureServer): Promise<Pool> {
@@ -48,7 +47,7 @@ async function starveConnections(
   server: TortureServer,
 ): Promise<StageResult> {
   const rounds = context.isShort ? 1 : 5;
-  const wishes = { name: 'no connections', processes: 2, ...population };
+  const wishes = { name: 'no connections', processes: 2, clients: 24, ...population(context) };
   return underTorture(context, server, wishes, async ({ arena }) => {
     const waits: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -177,7 +176,7 @@ async function onSmallDisk(context: StageContext, folder: string): Promise<Stage
   await server.start();
   try {
     const rounds = context.isShort ? 1 : 2;
-    const wishes = { name: 'full disk', processes: 2, ...population };
+    const wishes = { name: 'full disk', processes: 2, clients: 24, ...population(context) };
     return await underTorture(context, server, wishes, async ({ arena }) => {
       const waits: number[] = [];
       let restarts = 0;
