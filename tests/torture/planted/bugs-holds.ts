@@ -121,7 +121,7 @@ export const holdBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/released.ts',
-        find: '    const returned = returnedBy(hold, hold.amount, nowText);',
+        find: '    const returned = returnedBy(hold, countedFor(hold), nowText);',
         replace: '    const returned = returnedBy(hold, 0n, nowText);',
       },
     ],

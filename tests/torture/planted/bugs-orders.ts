@@ -15,15 +15,15 @@ export const orderBugs: readonly PlantedBug[] = [
       },
       {
         file: paying,
-        find: '  { directory, currency }: OrderTools,',
-        replace: '  { directory, currency, nextId }: OrderTools,',
+        find: '  { directory, memberLink, currency }: OrderTools,',
+        replace: '  { directory, memberLink, currency, nextId }: OrderTools,',
       },
       {
         file: paying,
-        find: '  const { requestId: transactionId, amount } = receipt;\n',
+        find: '  const { order, occurrence, missedBefore } = due;\n  if (left',
         replace:
-          '  const { requestId: transactionId, amount } = receipt;\n' +
-          '  if (job.attempts === 1) return;\n',
+          '  if (job.attempts === 1) return;\n' +
+          '  const { order, occurrence, missedBefore } = due;\n  if (left',
       },
       {
         file: paying,

@@ -6,6 +6,8 @@ import { logBugs } from './bugs-log.ts';
 import { orderBugs } from './bugs-orders.ts';
 import { postingBugs } from './bugs-postings.ts';
 import { requestBugs } from './bugs-requests.ts';
+import { sharedBugs } from './bugs-shared.ts';
+import { termBugs } from './bugs-terms.ts';
 import type { PlantedBug } from './bug.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
@@ -16,5 +18,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...holdBugs,
   ...orderBugs,
   ...requestBugs,
+  ...sharedBugs,
+  ...termBugs,
   ...logBugs,
 ];
