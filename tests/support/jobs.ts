@@ -4,9 +4,12 @@ import { createRunner, type JobTools } from '../../src/bank/jobs/runner.ts';
 import type { BankEvent } from '../../src/bank/index.ts';
 import type { Pool } from '../../src/db/pool.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { idSource } from '../../src/lib/ids.ts';
+import { idSource, processNumbers } from '../../src/lib/ids.ts';
 
-let processNumber = 900n;
+/** Numbers that no bank of a test gets, each again after 123 others: enough for one test. */
+const firstNumber = 900n;
+let taken = 0n;
+const nextNumber = (): bigint => firstNumber + (taken++ % (processNumbers - firstNumber));
 
 /** Later than any time of the database, so that the test's own rows are not due by its clock. */
 const beginning = Date.parse('2040-01-01T00:00:00Z');
@@ -36,7 +39,7 @@ export function jobProcess(
   const { time } = options;
   const tools: JobTools = {
     pool,
-    nextId: idSource({ clock: systemClock, processNumber: (processNumber += 1n) }),
+    nextId: idSource({ clock: systemClock, processNumber: nextNumber() }),
     report: (event) => events.push(event),
     desk: { cards: true },
     time: time && (() => time.now()),
