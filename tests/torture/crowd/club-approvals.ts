@@ -90,6 +90,7 @@ async function race(scene: Scene, chance: Random, waiting: Waiting): Promise<voi
     decide(scene, fork('2'), { id, by: second!, verdict: 'APPROVED' }),
     decide(scene, fork('3'), { id, by: third!, verdict: 'APPROVED' }),
     decide(scene, fork('4'), { id, by: third!, verdict: 'DECLINED' }),
+    decide(scene, fork('7'), { id, by: asker, verdict: 'APPROVED' }),
     ...(chance.chance(0.5)
       ? [decide(scene, fork('5'), { id, by: asker, verdict: 'CANCELLED' })]
       : []),
@@ -99,7 +100,7 @@ async function race(scene: Scene, chance: Random, waiting: Waiting): Promise<voi
 
 /** One after the other; the asker approves nothing. */
 async function inTurn(scene: Scene, chance: Random, { club, asker, id }: Waiting): Promise<void> {
-  if (chance.chance(0.3)) await decide(scene, chance, { id, by: asker, verdict: 'APPROVED' });
+  await decide(scene, chance, { id, by: asker, verdict: 'APPROVED' });
   const others = club.managers.filter((one) => one !== asker);
   for (const by of others.slice(0, 2)) {
     await decide(scene, chance, { id, by, verdict: 'APPROVED' });

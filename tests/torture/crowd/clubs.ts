@@ -164,11 +164,13 @@ export async function club(scene: Scene, chance: Random): Promise<void> {
   if (clubs.length === 0) return;
   const one = chance.pick(clubs);
   const members = [...one.managers, ...one.spenders];
-  const way = chance.weighted({ race: 3, demote: 2, churn: 2, ask: 6, card: 2, deposit: 1 });
+  const way = chance.weighted({ race: 3, demote: 2, churn: 2, ask: 9, card: 2, deposit: 1 });
   if (way === 'race') return race(scene, chance, one);
   if (way === 'demote') return demote(scene, chance, one);
   if (way === 'churn') return churn(scene, chance, one);
   if (way === 'card') return byCard(scene, chance, one, chance.pick(members));
   if (way === 'deposit') return deposit(scene, chance, one);
-  await decisions(scene, chance, { club: one, asker: chance.pick(members) });
+  // Mostly a manager, who then approves nothing.
+  const asker = chance.pick(chance.chance(0.7) ? one.managers : one.spenders);
+  await decisions(scene, chance, { club: one, asker });
 }

@@ -32,7 +32,7 @@ export const usualWeights = {
   job: 3,
   standing: 4,
   request: 8,
-  club: 9,
+  club: 12,
   ownLimit: 2,
   reverse: 1,
 };
