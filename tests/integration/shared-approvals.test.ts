@@ -1,4 +1,5 @@
 /** Payments from a shared account that wait until some of its managers approve them. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as m from '../../src/bank/model/index.ts';
 import { balancesOf } from '../support/accounts.ts';
@@ -298,6 +299,26 @@ describe('at once', () => {
       expect(await stateOf(id)).toBe('APPROVED');
     }
     expect(await fundsOf()).toEqual({ balance: 10_000n, held: 0n });
+  });
+
+  test('a press that may not approve is refused, also if another one books meanwhile', async () => {
+    const { id } = await ask(anna);
+    const pressed: Promise<string | null>[] = [];
+    // Both have seen that it waits, and decide one after the other.
+    await database.pool.use(async (session) => {
+      const lockHolder = `SELECT id FROM customers WHERE id = (
+        SELECT customer_id FROM accounts WHERE account_number = ?) FOR UPDATE`;
+      await session.write('START TRANSACTION', [], 20_000);
+      await session.rows(lockHolder, [club], 20_000);
+      for (const person of [staff.max, anna]) {
+        pressed.push(refusal(approve(person, id)));
+        await sleep(400);
+      }
+      await session.write('ROLLBACK', [], 20_000);
+    });
+    expect(await Promise.all(pressed)).toEqual([null, 'SHARED_SELF']);
+    expect(await stateOf(id)).toBe('APPROVED');
+    expect(await fundsOf()).toEqual({ balance: 18_000n, held: 0n });
   });
 
   test('approval, decline and cancellation: one of them wins', async () => {

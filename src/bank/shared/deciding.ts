@@ -72,7 +72,7 @@ async function approveAndBook(
 ): Promise<void> {
   const { session, id } = decision;
   let opened: ApprovalRow = row;
-  await tools.ledger.bookWith(await requestOf(tools, row), {
+  const { replayed } = await tools.ledger.bookWith(await requestOf(tools, row), {
     before: async (tx) => {
       const found = await openApproval(tx, tools, decision);
       if (found.others + 1 < found.row.needed) throw new Recounted();
@@ -81,6 +81,8 @@ async function approveAndBook(
     },
     after: async (tx) => endApproval(tx, tools, opened, { state: 'APPROVED', by: { session } }),
   });
+  // Another press has booked it since: this one is answered as any other that comes too late.
+  if (replayed) await approveOnly(tools, decision);
 }
 
 /** One approval of several, or the last of another rule. */
