@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/transaction.ts';
 import { dayMs } from '../../lib/durations.ts';
 import { assert } from '../../lib/assert.ts';
+import { readDone } from '../audit/index.ts';
 import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { approvalDays, approvalsMax, BankError } from '../model/index.ts';
@@ -45,7 +46,9 @@ export const managersAsked =
       await tellOf(tx, tools, { kind: 'SHARED_APPROVAL_ASKED', ...told });
       await after?.(tx, sums.amount);
     });
-    const asked = await findApproval(tools.pool, id);
-    if (asked === null) throw new BankError('REQUEST_REUSED');
-    return viewOf(tools.pool, asked);
+    return readDone(async () => {
+      const asked = await findApproval(tools.pool, id);
+      if (asked === null) throw new BankError('REQUEST_REUSED');
+      return viewOf(tools.pool, asked);
+    });
   };

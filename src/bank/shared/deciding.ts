@@ -1,6 +1,6 @@
 /** Managers approve or decline what waits, and its asker cancels it. */
 import type { Tx } from '../../db/transaction.ts';
-import { changeOnce } from '../audit/index.ts';
+import { changeOnce, readDone } from '../audit/index.ts';
 import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, type ErrorCode } from '../model/index.ts';
@@ -156,7 +156,9 @@ export const createDeciding =
         if (!isOver || now === null || !isRepeated(now, decision)) throw error;
       }
     }
-    const row = await findApproval(tools.pool, decision.id);
-    if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
-    return viewOf(tools.pool, row);
+    return readDone(async () => {
+      const row = await findApproval(tools.pool, decision.id);
+      if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
+      return viewOf(tools.pool, row);
+    });
   };

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
+import { readDone } from '../audit/index.ts';
 import { assertProved } from '../people/index.ts';
 import type { RuleOrder, SharedService } from './service.ts';
 import { findApproval, insertRuleChange, unendedOf } from './store/approvals.ts';
@@ -97,8 +98,10 @@ const changeRule = async (
     const told = { approvalId: id, actor: customerId, customers: managers };
     await tellOf(tx, tools, { kind: 'SHARED_APPROVAL_ASKED', ...told });
   });
-  const waiting = await findApproval(tools.pool, id);
-  return { account, approval: waiting === null ? null : await viewOf(tools.pool, waiting) };
+  return readDone(async () => {
+    const waiting = await findApproval(tools.pool, id);
+    return { account, approval: waiting === null ? null : await viewOf(tools.pool, waiting) };
+  });
 };
 
 export const createRules = (

@@ -3,6 +3,7 @@ import type { Pool } from '../../db/pool.ts';
 import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type { IdSource } from '../../lib/ids.ts';
+import { readDone } from '../audit/index.ts';
 import type * as m from '../model/index.ts';
 import { type ApprovalView, BankError, type ErrorCode } from '../model/index.ts';
 import type { StaffActs, StaffProof } from './acts.ts';
@@ -153,7 +154,7 @@ export const createApprovals = (tools: Tools, performances: Performances): Appro
       if (before === null) throw error;
       return before;
     }
-    const row = await store.findApproval(tools.pool, id);
+    const row = await readDone(async () => store.findApproval(tools.pool, id));
     assert(row !== null, 'requests are never deleted');
     return approvalView(row);
   },

@@ -12,7 +12,7 @@ import { detailsOf, placeOf, remember, type AskedPayment, type Customer } from '
 
 /** An answer that is not final; the same request must be repeated. */
 const busyCodes = new Set(['BANK_BUSY']);
-const unknownCodes = new Set(['OUTCOME_UNKNOWN']);
+const unknownCodes = new Set(['OUTCOME_UNKNOWN', 'CHANGE_UNKNOWN']);
 
 export interface ActTools {
   readonly history: HistoryWriter;

@@ -1,7 +1,7 @@
 /** Changes of one pot: the customer's own, or one of a shared account that they manage. */
 import type { Tx } from '../../../db/transaction.ts';
 import { sharedPotsOfSession } from '../../accounts/index.ts';
-import { insertAudit, placeDetails } from '../../audit/index.ts';
+import { insertAudit, placeDetails, readDone } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError } from '../../model/index.ts';
 import { changeSharedPots, type PotAct } from '../../shared/index.ts';
@@ -40,7 +40,7 @@ export async function sharedPotNow(
   session: m.Session,
   pot: m.AccountNumber,
 ): Promise<m.OwnAccount> {
-  const all = await sharedPotsOfSession(pool, session, limits);
+  const all = await readDone(async () => sharedPotsOfSession(pool, session, limits));
   const found = all.find(({ accountNumber }) => accountNumber === pot);
   if (found === undefined) throw new BankError('SHARED_ROLE', { role: null, action: 'SAVE' });
   return found;

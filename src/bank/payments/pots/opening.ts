@@ -8,7 +8,7 @@ import {
   sharedOfSession,
   sharedPotsOfSession,
 } from '../../accounts/index.ts';
-import { findAudit } from '../../audit/index.ts';
+import { findAudit, readDone } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, mayAsMember } from '../../model/index.ts';
 import { changeSharedPots } from '../../shared/index.ts';
@@ -85,7 +85,7 @@ export async function openSharedPot(
       if (!isDuplicate(error, 'accounts_number') || attempt >= numberAttemptsMax) throw error;
     }
   }
-  const audit = await findAudit(tools.pool, order.requestId);
+  const audit = await readDone(async () => findAudit(tools.pool, order.requestId));
   if (audit?.action !== 'OWN_ACCOUNT_OPENED') throw new BankError('REQUEST_REUSED');
   return sharedPotNow(tools, session, (audit.details['account'] ?? '') as m.AccountNumber);
 }

@@ -1,7 +1,7 @@
 /** Payments put their rest to the next unit aside, into a pot. */
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { accountIdsOf, sharedOfSession, sharedPotsOfSession } from '../../accounts/index.ts';
-import { changeOnce, insertAudit, isAudited, placeDetails } from '../../audit/index.ts';
+import { changeOnce, insertAudit, isAudited, placeDetails, readDone } from '../../audit/index.ts';
 import type * as m from '../../model/index.ts';
 import { BankError, mayAsMember, roundUpRest } from '../../model/index.ts';
 import { lockOwner } from '../own-accounts/changing.ts';
@@ -92,7 +92,7 @@ async function setOfShared(
     const details = { account: number ?? '', units: pot === null ? '0' : `${units}` };
     return { action: 'ROUND_UPS_CHANGED', details };
   });
-  const { roundUps } = await readSharedPots(pool, tools, session);
+  const { roundUps } = await readDone(async () => readSharedPots(pool, tools, session));
   return roundUps.find(({ pot }) => pot.potOf?.accountNumber === account) ?? null;
 }
 
