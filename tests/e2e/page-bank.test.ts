@@ -93,7 +93,7 @@ describeInBrowser('the bank in the page', () => {
     await anna.press('Edit');
     expect(await anna.dialog().getByLabel('Password').inputValue()).toBe('');
     await anna.fill({ password });
-    await anna.last().getByText('Logged in').waitFor();
+    await anna.last().getByRole('heading', { name: 'Logged in', exact: true }).waitFor();
   });
 
   test('a customer corrects a wrong amount and deposits', async () => {

@@ -60,7 +60,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.picture('recovery-done');
     await anna.press('Log in');
     await anna.fill({ password: renewed });
-    await anna.last().getByText('Logged in').waitFor();
+    await anna.last().getByRole('heading', { name: 'Logged in', exact: true }).waitFor();
   });
 
   test('changes the pre-filled profile and confirms a new address', async () => {
@@ -113,7 +113,7 @@ describeInBrowser('a customer in the page', () => {
     await anna.last().getByText('Your account is unlocked').waitFor();
     await anna.command('login');
     await anna.fill({ password: renewed });
-    await anna.last().getByText('Logged in').waitFor();
+    await anna.last().getByRole('heading', { name: 'Logged in', exact: true }).waitFor();
     await anna.command('session');
     await anna.last().getByText('ended by a lock').waitFor();
     await anna.picture('session');
