@@ -13,18 +13,16 @@ export const potName = ({ name, potOf }: Pick<OwnAccount, 'name' | 'potOf'>): st
   [...(potOf === undefined ? [] : [potOf.name]), name ?? words.replies.pots.type].join(' · ');
 
 /** `Holiday …1234`, `Chess club · Trip …1234`; `…1234` without a name. */
-export function accountTitle({ name, potOf, accountNumber }: NamedAccount): string {
-  const tail = `…${numberTail(accountNumber)}`;
-  return name === null ? tail : `${potName({ name, ...(potOf && { potOf }) })} ${tail}`;
+export function accountTitle(account: NamedAccount): string {
+  const tail = `…${numberTail(account.accountNumber)}`;
+  return account.name === null ? tail : `${potName(account)} ${tail}`;
 }
 
 /** `Holiday · …1234`; of a pot of a shared account, `Chess club · Trip · …1234` */
-export const accountName = ({ name, type, accountNumber, potOf }: OwnAccount): string =>
-  [
-    ...(potOf === undefined ? [] : [potOf.name]),
-    name ?? say.types[type],
-    `…${numberTail(accountNumber)}`,
-  ].join(' · ');
+export function accountName(account: OwnAccount): string {
+  const name = account.name ?? say.types[account.type];
+  return `${potName({ ...account, name })} · …${numberTail(account.accountNumber)}`;
+}
 
 /** `Holiday · …1234 · 12.00 FLR` */
 export const accountLabel = (account: OwnAccount, currency: Currency): string =>

@@ -3,14 +3,13 @@ import type { Reader } from '../../../db/pool.ts';
 import type * as m from '../../model/index.ts';
 import type { HistoryRange, InSpans } from '../store/history.ts';
 import { lastSeqOf } from '../store/history-days.ts';
-import { groupsOf, sumsOfGroups } from '../store/search-groups.ts';
+import { groupsOf, type HistorySums, sumsOfGroups } from '../store/search-groups.ts';
 import { type DirectionSum, sumEntries, sumSpans } from '../store/totals.ts';
 import { groupSize, indexVersion } from './group.ts';
 import { boundsOf, hasConditions, plainSteps, stepsOf, stepSize } from './search.ts';
 import { firstOf, sizeOf, type Span } from './spans.ts';
 
 type Asked = Pick<HistoryRange, 'accountId' | 'filter'>;
-export type HistorySums = Readonly<Record<'in' | 'out', m.HistorySum>>;
 
 const nothing: HistorySums = { in: { count: 0, total: 0n }, out: { count: 0, total: 0n } };
 

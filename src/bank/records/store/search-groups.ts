@@ -69,6 +69,8 @@ export async function laggingAccounts(
   }));
 }
 
+export type HistorySums = Readonly<Record<'in' | 'out', m.HistorySum>>;
+
 /**
  * What all entries of the groups from `from`, below `below`, add up to; null when one of them has
  * no index of this version.
@@ -81,7 +83,7 @@ export async function sumsOfGroups(
     from,
     below,
   }: { readonly version: number; readonly from: number; readonly below: number },
-): Promise<Readonly<Record<'in' | 'out', m.HistorySum>> | null> {
+): Promise<HistorySums | null> {
   const [row = {}] = await reader.rows(selectSums, [accountId, version, from, below]);
   if (integerOf(row, 'group_count') !== below - from) return null;
   const sumOf = (way: 'in' | 'out'): m.HistorySum => ({
