@@ -14,12 +14,15 @@ import { type Command, undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
 import { isOption } from '../command/registration.ts';
 import type { Control, Raw, RawValues } from '../forms/field.ts';
+import { hasSecrets } from '../forms/form.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../next/late.ts';
 import { withPageButtons } from '../page/twins.ts';
+import type { Lane } from '../turns/decision.ts';
+import { inTurn } from '../turns/in-turn.ts';
+import { createTurns, type Turn } from '../turns/turns.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
-import { createCrowding, type Crowding } from './crowding.ts';
 import { answerDefect } from './fix.ts';
 import { invite } from './invite.ts';
 import { goOn, pick } from './go.ts';
@@ -160,9 +163,24 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   }
 }
 
-async function handle(tools: Tools, interaction: Served, crowding: Crowding): Promise<void> {
+function laneOf({ registry }: Tools, interaction: Served, target: Target): Lane {
+  if (!interaction.isModalSubmit()) return 'press';
+  if (typeof target === 'string') return 'form';
+  const { form = null, second = null } = registry.get(target.path) ?? {};
+  const submitted = target.step === 'form2' ? (second?.form ?? null) : form;
+  const page = target.step === 'form-more' ? 1 : 0;
+  const isSecret = target.step === 'proof' || (submitted !== null && hasSecrets(submitted, page));
+  return isSecret ? 'secret' : 'form';
+}
+
+interface Accepted {
+  readonly interaction: Served;
+  readonly target: Target;
+  readonly turn: Turn;
+}
+
+async function handle(tools: Tools, { interaction, target, turn }: Accepted): Promise<void> {
   const begun = elapsedMs();
-  const target = targetOf(interaction);
   const named = namedIn(target);
   const facts = { command: named.path, step: named.step, discordUserId: interaction.user.id };
   const command = tools.registry.get(named.path);
@@ -172,14 +190,13 @@ async function handle(tools: Tools, interaction: Served, crowding: Crowding): Pr
     undone: () => undoneBy(command),
     lost: (code, error) => tools.logger.event('bot.late', { ...facts, code }, error),
     answered: () => {
-      crowding.answered(elapsedMs() - begun);
       // Discord's limit of 3 s counts from its own clock, which ours may be behind.
       const ms = Math.max(0, tools.clock.now() - interaction.createdTimestamp);
       tools.logger.event('bot.first-answer', { command: named.path, ms });
     },
   });
   const isBoth = tools.page?.secrets === 'both';
-  const exchange = isBoth ? withPageButtons(own, tools.registry) : own;
+  const exchange = inTurn(isBoth ? withPageButtons(own, tools.registry) : own, turn);
   if (typeof target === 'string') return answerLate(exchange, target);
   if (command === undefined) return answerLate(exchange, 'no-command');
   const visit = { exchange, command, path: target.path, step: target.step };
@@ -200,30 +217,28 @@ export interface Router {
 
 export function createRouter(tools: Tools): Router {
   const underway = underwayUpTo(underwayMax);
-  const crowding = createCrowding();
+  const turns = createTurns();
   let refusedInARow = 0;
-  const refuse = async (interaction: Served): Promise<void> => {
-    const begun = elapsedMs();
+  const refuse = async (interaction: Served, target: Target): Promise<void> => {
     refusedInARow += 1;
     if (isTold(refusedInARow)) tools.logger.event('bot.crowded', { count: refusedInARow });
-    const undone = () => undoneBy(tools.registry.get(namedIn(targetOf(interaction)).path));
-    const answered = () => crowding.answered(elapsedMs() - begun);
-    const exchange = exchangeOf(interaction, { undone, answered, watch: () => {}, lost: () => {} });
+    const undone = () => undoneBy(tools.registry.get(namedIn(target).path));
+    const exchange = exchangeOf(interaction, { undone, watch: () => {}, lost: () => {} });
     await answerLate(exchange, 'crowded');
   };
   const answer = async (interaction: Served): Promise<void> => {
-    // What was typed into a form would be lost.
-    const mayRefuse = !interaction.isModalSubmit();
-    if (underway.isFull || (mayRefuse && crowding.isCrowded(underway.size)))
-      return refuse(interaction);
+    const target = targetOf(interaction);
+    const lane = laneOf(tools, interaction, target);
+    const turn = underway.isFull ? null : turns.accept(interaction.user.id, lane);
+    if (turn === null) return refuse(interaction, target);
     refusedInARow = 0;
-    await underway.run(handle(tools, interaction, crowding));
+    await underway.run(handle(tools, { interaction, target, turn }).finally(() => turn.end()));
   };
   return {
     route: async (interaction) => {
       if (interaction.isAutocomplete()) {
         // What is not answered shows no choices; the command itself is still served.
-        if (underway.isFull || crowding.isCrowded(underway.size)) return;
+        if (underway.isFull || turns.isCrowded(interaction.user.id)) return;
         const work = async () => suggest(tools, interaction, pathOf(interaction));
         return underway.run(inLanguage(interaction.locale, work));
       }

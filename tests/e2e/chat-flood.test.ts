@@ -1,0 +1,115 @@
+/**
+ * More interactions than the bank can serve: each gets its first answer, those beyond the bounds
+ * are told at once that nothing moved, and what was accepted finishes once.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import type { Answer, Player } from '../../src/sandbox/driver.ts';
+import { expectBooksBalanced } from '../support/books.ts';
+import { balanceIn, deposit, openChat, register, said } from './chat.ts';
+
+let held: Promise<void> | null = null;
+let begun = 0;
+const patience = { withinMs: 120_000 };
+
+const chat = openChat({
+  settings: { throttleFactor: 1_000 },
+  // Work begins after the acknowledgement, and waits here.
+  botsBank: (bank) => ({
+    ...bank,
+    access: {
+      ...bank.access,
+      identify: async (...asked) => {
+        begun += 1;
+        await held;
+        return bank.access.identify(...asked);
+      },
+    },
+  }),
+});
+let crowd: Player[];
+let anna: Player;
+
+beforeAll(async () => {
+  crowd = await Promise.all(['Ben', 'Max', 'Tara'].map(async (name) => chat.driver.person(name)));
+  for (const one of crowd) await register(one, `${one.person.displayName} Crowd`);
+  anna = await chat.driver.person('Anna');
+  await register(anna, 'Anna Miller');
+  await deposit(anna, '100');
+});
+
+const isBusy = (answer: Answer): boolean => answer.text.includes('### The bank is busy');
+
+/** Work that has not begun: enough of a crowd. */
+const unbegunMax = 100;
+/** Sandbox, bank and people share this process: more at once would wait for each other. */
+const unansweredMax = 9;
+
+const firstAnswers = (): number => chat.log().split('"bot.first-answer"').length - 1;
+
+/** Commands of everybody in the crowd, until some have been told that the bank is busy. */
+async function flood(): Promise<Promise<Answer>[]> {
+  const asked: Promise<Answer>[] = [];
+  const [begunBefore, answeredBefore] = [begun, firstAnswers()];
+  let refused = 0;
+  const unbegun = () => asked.length - (begun - begunBefore) - refused;
+  const unanswered = () => asked.length - (firstAnswers() - answeredBefore) - refused;
+  while (refused < 20 && asked.length < 1_000) {
+    for (const one of crowd) {
+      const answer = one.run('/balance', {}, patience);
+      answer.then(
+        (told) => (refused += isBusy(told) ? 1 : 0),
+        () => {},
+      );
+      asked.push(answer);
+    }
+    do await sleep(5);
+    while (refused < 20 && (unbegun() > unbegunMax || unanswered() > unansweredMax));
+  }
+  return asked;
+}
+
+test('a flood gets first answers, what was accepted finishes, and nothing is doubled', async () => {
+  const ben = crowd[0]!;
+  const paid = said(await anna.run('/transfer', { member: ben, amount: '7' }, patience));
+  expect(paid).toContain('Send money?');
+  const before = balanceIn(said(await ben.run('/balance')));
+  expect(before).toContain('0.00');
+
+  let release = () => {};
+  held = new Promise((resolve) => (release = resolve));
+  // Pressed while there are still places, twice, then the crowd comes.
+  const presses = [anna.press('Confirm', patience), anna.press('Confirm', patience)];
+  const asked = await flood();
+  release();
+  held = null;
+
+  const answers = await Promise.all(asked);
+  const refused = answers.filter(isBusy);
+  const accepted = answers.filter((answer) => !isBusy(answer));
+  expect(refused.length).toBeGreaterThanOrEqual(20);
+  for (const { text } of refused) expect(text).toMatch(/Nothing (moved|changed|was done)/);
+  expect(accepted.length).toBeGreaterThan(0);
+  for (const answer of accepted) expect(balanceIn(said(answer))).toBeDefined();
+  for (const press of presses) expect(said(await press)).toContain('Reference');
+
+  const { pool } = chat.database;
+  const booked = await pool.rows("SELECT id FROM transactions WHERE kind = 'TRANSFER'");
+  expect(booked).toHaveLength(1);
+  expect(balanceIn(said(await ben.run('/balance')))).toContain('7.00');
+  expect(chat.log()).toContain('bot.crowded');
+  await expectBooksBalanced(pool);
+}, 240_000);
+
+test('a person with nothing underway is served while others have much', async () => {
+  let release = () => {};
+  held = new Promise((resolve) => (release = resolve));
+  const asked = await flood();
+  // Refused are those who have much.
+  const answer = anna.run('/help', {}, patience);
+  await sleep(200);
+  release();
+  held = null;
+  expect(said(await answer)).toContain('/transfer');
+  await Promise.all(asked);
+}, 240_000);
