@@ -22,7 +22,7 @@ import type {
 const [peopleText = '10'] = process.argv.slice(2);
 const peopleCount = Number(peopleText);
 /** Discord allows 3 s for the first answer and 15 min for every answer; a load waits less. */
-const answerWithinMs = 300_000;
+const answerWithinMs = 60_000;
 
 const keys = Array.from({ length: peopleCount }, (_, index) => `person${index}`);
 /** The sandbox keeps 500 messages per channel; a load has more cards. */

@@ -15,6 +15,7 @@ import { currency } from './population.ts';
 
 const built = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const hostFile = built('tests/bench/chat/host.js');
+const neighbourFile = built('tests/bench/overload/neighbour.js');
 const echoFile = built('tests/bench/chat/echo-bot.js');
 /** The program that `npm start` runs. */
 const botFile = join(projectFolder, 'dist/src/main.js');
@@ -157,4 +158,11 @@ export async function startEchoBot({ apiUrl, botToken }: HostReady): Promise<Bot
   await once(child, 'message');
   const readyMs = performance.now() - begun;
   return { pid: child.pid!, readyMs, close: async () => end(child) };
+}
+
+/** A program that is busy all the time. */
+export async function startNeighbour(): Promise<Omit<BotProcess, 'readyMs'>> {
+  const child = fork(neighbourFile);
+  await once(child, 'message');
+  return { pid: child.pid!, close: async () => end(child) };
 }
