@@ -4,9 +4,9 @@ import { run, tool } from './tool.mjs';
 
 const program = join(root, '.local/torture/build/tests/torture/run.js');
 
-/** Builds and runs the torture suite; arguments after -- choose stages. */
+/** Builds and runs the torture suite; arguments after -- choose stages. `check` sees its types. */
 export async function torture(args) {
-  const code = await tool('tsc', ['-p', 'tests/torture']);
+  const code = await tool('tsc', ['-p', 'tests/torture', '--noCheck']);
   if (code !== 0) return code;
   return run(process.execPath, [program, ...args]);
 }
