@@ -220,6 +220,14 @@ describe('its end', () => {
     expect(await refusal(approve(staff.max, id))).toBe('SHARED_APPROVAL_OVER');
   });
 
+  test('by the time stays so when its payer is removed before it is noted', async () => {
+    const { id } = await ask(ben);
+    await database.pool.write('UPDATE shared_approvals SET expires_at = NOW(6) WHERE id = ?', [id]);
+    await removeFrom(bank, club, { by: anna, person: ben });
+    expect(await stateOf(id)).toBe('EXPIRED');
+    expect(await fundsOf()).toEqual({ balance: 20_000n, held: 0n });
+  });
+
   test.each(['removed', 'given another role', 'gone'])(
     'comes at once when its payer is %s',
     async (how) => {

@@ -105,7 +105,10 @@ export async function endApproval(
   await tellOf(tx, tools, { kind: 'SHARED_APPROVAL_ENDED', approvalId: id, actor, customers });
 }
 
-/** What a member asked for ends when their role changes, or they leave; null: of all members. */
+/**
+ * What a member asked for ends when their role changes, or they leave; null: of all members. What
+ * is over by its time stays EXPIRED: it may have been shown as such.
+ */
 export async function withdrawApprovals(
   tx: Tx,
   tools: EndingTools,
@@ -114,6 +117,7 @@ export async function withdrawApprovals(
   const { holderId, customerId } = of;
   for (const row of await unendedOf(tx, holderId)) {
     if (customerId !== null && row.customerId !== customerId) continue;
-    await endApproval(tx, tools, row, { state: 'WITHDRAWN', by: null });
+    const state = row.state === 'EXPIRED' ? 'EXPIRED' : 'WITHDRAWN';
+    await endApproval(tx, tools, row, { state, by: null });
   }
 }

@@ -67,7 +67,7 @@ const updateState = `
 const withdrawAll = `
   UPDATE shared_invitations
   SET state = 'WITHDRAWN'
-  WHERE holder_id = ? AND state = 'OPEN'`;
+  WHERE holder_id = ? AND state = 'OPEN' AND expires_at > SYSDATE(6)`;
 // By the id, which begins with the time: an invitation is over days later, however it ended.
 const deleteOld = `
   DELETE FROM shared_invitations
