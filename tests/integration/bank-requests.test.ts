@@ -46,6 +46,15 @@ describe('a request', () => {
     expect(await messagesOf(ben)).toEqual(['REQUEST 0']);
   });
 
+  test('made twice at the same moment under one id is one request', async () => {
+    const quote = await bank.requests.quote(anna.session, wanted([cem], { each: 5n }));
+    const order = { ...quote, requestId: newRequestId() };
+    const made = Array.from({ length: 6 }, async () => bank.requests.create(anna.session, order));
+    const found = await Promise.all(made);
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([order.requestId]));
+    expect(await messagesOf(cem)).toEqual(['REQUEST 0']);
+  });
+
   test('is paid by an ordinary transfer, once', async () => {
     const { id } = await makeRequest(bank, anna, wanted([ben], { each: 300n }));
     const { id: dueId } = await due(ben);

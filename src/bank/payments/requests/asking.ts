@@ -1,5 +1,6 @@
 /** Making a request: what its card shows, and the request once it is confirmed. */
 import type { Pool, Reader } from '../../../db/pool.ts';
+import { isDuplicate } from '../../../db/errors.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { instantFromSql } from '../../../lib/clock.ts';
@@ -186,7 +187,7 @@ export async function makeRequest(
 ): Promise<void> {
   const { requestId: id, dues, memo, dueOn, expiresAt } = order;
   const { customerId: asker } = session;
-  await doneOrUnknown(async () =>
+  const make = async () =>
     withTransaction(pool, async (tx) => {
       const earlier = await findRequest(tx, id);
       if (earlier !== null) {
@@ -216,6 +217,12 @@ export async function makeRequest(
         subject: { kind: 'REQUEST', dueId, reminder: 0n } as const,
       }));
       await insertMessages(tx, messages, at);
+    });
+  await doneOrUnknown(async () =>
+    make().catch(async (error: unknown) => {
+      // The same request was being made when this attempt looked for it.
+      if (!isDuplicate(error, 'PRIMARY')) throw error;
+      return make();
     }),
   );
 }

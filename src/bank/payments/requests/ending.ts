@@ -75,15 +75,22 @@ async function countOnce(pool: Pool, work: (tx: Tx) => Promise<number>): Promise
 
 /**
  * All that can still be paid is cancelled, and those who could have paid get a message; again it
- * changes nothing.
+ * changes nothing. How many were cancelled: by this attempt, or by the one before whose answer was
+ * lost, if the books say so.
  */
-export const cancelRequest = async (
+export async function cancelRequest(
   { pool, nextId }: EndingTools,
   asker: m.CustomerId,
   id: m.RequestId,
-): Promise<number> =>
-  countOnce(pool, async (tx) => {
+): Promise<number> {
+  let attempted: ReadonlySet<bigint> = new Set();
+  const attempt = async (tx: Tx): Promise<number> => {
     const open = await cancelIn(tx, id, asker);
+    if (open.length === 0) {
+      const isOurs = (due: DueRow) => due.state === 'CANCELLED' && attempted.has(due.id);
+      return (await lockDuesOf(tx, id)).filter(isOurs).length;
+    }
+    attempted = new Set(open.map((due) => due.id));
     const messages = open.map(({ id: dueId, payer: customerId }) => ({
       id: nextId(),
       customerId,
@@ -91,7 +98,9 @@ export const cancelRequest = async (
     }));
     await insertMessages(tx, messages, await databaseNow(tx));
     return open.length;
-  });
+  };
+  return doneOrUnknown(async () => withTransaction(pool, attempt));
+}
 
 /**
  * Reminder number `number` to each payer who can still pay, once; those who accept no requests from
