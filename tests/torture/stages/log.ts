@@ -23,10 +23,16 @@ const selectAccounts = `
   SELECT id, account_number, holder_name, opened_at
   FROM accounts
   WHERE kind = 'CUSTOMER'`;
-/** Each harm by a person with access to the database alone. */
+/**
+ * Each harm by a person with access to the database alone, and of another transaction: a leaf that
+ * is wrong already shows no second fault.
+ */
 const harms = [
-  'UPDATE transactions SET amount = amount + 1 ORDER BY id DESC LIMIT 1',
-  `UPDATE entries SET memo = 'forged' ORDER BY account_id DESC, seq DESC LIMIT 1`,
+  'UPDATE transactions SET amount = amount + 1 ORDER BY id LIMIT 1',
+  `UPDATE entries SET memo = 'forged'
+   WHERE transaction_id NOT IN (
+     SELECT MIN(id) FROM transactions UNION ALL SELECT MAX(id) FROM transactions)
+   ORDER BY account_id DESC, seq DESC LIMIT 1`,
   'DELETE FROM log_rows ORDER BY leaf DESC LIMIT 1',
 ] as const;
 
