@@ -1,6 +1,6 @@
 /** Making a request: what its card shows, and the request once it is confirmed. */
-import type { Pool, Reader } from '../../../db/pool.ts';
 import { isDuplicate } from '../../../db/errors.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
 import { databaseNow } from '../../../db/time.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { instantFromSql } from '../../../lib/clock.ts';
