@@ -105,6 +105,20 @@ describe('an invitation', () => {
     await removeFrom(bank, account, { by: anna, person: ben });
     expect(await refusal(answer(ben, id, 'ACCEPTED'))).toBe('SHARED_INVITATION_OVER');
   });
+
+  test('that is over by its time stays so when the account is closed', async () => {
+    const account = await openShared(bank, anna);
+    const late = await inviteTo(bank, account, { by: anna, person: ben, ...viewer });
+    const open = await inviteTo(bank, account, { by: anna, person: cleo, ...viewer });
+    await database.pool.write('UPDATE shared_invitations SET expires_at = NOW(6) WHERE id = ?', [
+      late,
+    ]);
+    await closeShared(bank, account, anna);
+    const stored = 'SELECT state FROM shared_invitations WHERE id IN (?, ?) ORDER BY id';
+    const rows = await database.pool.rows(stored, [late, open]);
+    // What is over by its time stays OPEN in its row, and is read as EXPIRED.
+    expect(rows.map(({ state }) => state)).toEqual(['OPEN', 'WITHDRAWN']);
+  });
 });
 
 describe('roles', () => {
