@@ -102,6 +102,20 @@ const failing = (error: () => Error): Bank => ({
 });
 
 describe('a row that was taken', () => {
+  test('and claimed while the bank was unavailable is finished before its claim ends', async () => {
+    const id = await leaveTaken('deposit', { input: five });
+    let calls = 0;
+    const deposit: Bank['payments']['deposit'] = async (...args) => {
+      calls += 1;
+      if (calls <= 2) throw new BankError('BANK_BUSY');
+      return bank.payments.deposit(...args);
+    };
+    await start({ ...bank, payments: { ...bank.payments, deposit } });
+    await expect.poll(async () => stateOf(id), { timeout: 25_000 }).toBe('DONE');
+    expect(await balanceOf(bank, anna)).toBe(500n);
+    expect(told).toHaveLength(1);
+  }, 40_000);
+
   test('for a command that is gone is closed, and its owner is sent a message', async () => {
     const id = await leaveTaken('pay-by-pigeon', { input: five });
     await start();

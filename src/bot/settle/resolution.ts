@@ -129,7 +129,8 @@ export function createResolution(tools: ResolutionTools): Resolution {
     const context = contextOf(tools, action);
     const outcome = await settler.run({ action, command, context, isFirst: false });
     await sendOutcome(action, outcome);
-    return outcome.kind !== 'unknown';
+    // A defect is tried again with the next claim, which counts the attempts.
+    return outcome.kind !== 'unknown' || outcome.reply !== null;
   };
   const reportNoEffect = async (action: PendingAction): Promise<void> => {
     const sentence = action.state === 'EXPIRED' ? resolved.expired : resolved.closed;

@@ -42,7 +42,7 @@ async function killOnce(ground: Ground, what: 'banks' | 'database'): Promise<boo
   const before = await creditCount(pool);
   await lookForInterest(pool);
   if (!(await moreCredits(pool, before, 30_000))) return false;
-  await sleep(random.between(0, 60));
+  await sleep(random.between(0, 40));
   await restart(ground, what);
   return true;
 }
@@ -55,7 +55,7 @@ export const interest: Stage = {
       const [bankKills, databaseKills] = context.isShort ? [1, 1] : [10, 5];
       const population = context.isShort
         ? { processes: 1, customers: 24, hot: 2, clients: 2 }
-        : { processes: 2, customers: 150, hot: 3, clients: 12 };
+        : { processes: 2, customers: 240, hot: 3, clients: 12 };
       const chance = randomOf(`${context.seed}/savings`);
       const wishes = {
         name: 'interest',
