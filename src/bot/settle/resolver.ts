@@ -3,7 +3,7 @@
  * taking and answering, or a lost COMMIT. It runs the same request again and sends the outcome.
  * Attempts of taken rows are counted in the database, those of watched presses here.
  */
-import { BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
+import { type Bank, BankError, type PendingAction, type RequestId } from '../../bank/index.ts';
 import { elapsedMs } from '../../lib/clock.ts';
 import type { Notes } from '../../lib/notes.ts';
 import { startWorker } from '../../lib/worker.ts';
@@ -17,7 +17,7 @@ const slowestMs = 8_000;
 /** Longer than any answer takes; together with the pause between rounds well below 30 s. */
 const silentMs = 15_000;
 const claimMax = 20;
-/** How long a claimed row is this process's: less than the claim lasts, by more than one attempt takes. */
+/** How long a claimed row is this process's: shorter than the claim, by more than one attempt. */
 const claimedMs = 40_000;
 
 export interface Resolver {
@@ -31,6 +31,21 @@ export interface Resolver {
   close(): Promise<void>;
 }
 
+/** Rows that this process has claimed. */
+function createClaims(pending: Bank['pending']) {
+  const until = new Map<RequestId, number>();
+  return {
+    has: (requestId: RequestId): boolean => (until.get(requestId) ?? 0) > elapsedMs(),
+    more: async (): Promise<readonly PendingAction[]> => {
+      const now = elapsedMs();
+      for (const [requestId, ms] of until) if (ms <= now) until.delete(requestId);
+      const claimed = await pending.claimUnsettled(silentMs, claimMax);
+      for (const { requestId } of claimed) until.set(requestId, now + claimedMs);
+      return claimed;
+    },
+  };
+}
+
 export function startResolver(tools: ResolutionTools & { readonly notes: Notes }): Resolver {
   const { logger, bank } = tools;
   const { pending } = bank;
@@ -38,16 +53,8 @@ export function startResolver(tools: ResolutionTools & { readonly notes: Notes }
   const failed = toldTo(logger, { command: 'resolver', step: 'resolve' });
   const list = createWatchList(createPressNotes(tools.notes, failed), failed);
   let areNotesRead = false;
-  const claims = new Map<RequestId, number>();
+  const claims = createClaims(pending);
 
-  const claim = async (): Promise<readonly PendingAction[]> => {
-    const now = elapsedMs();
-    for (const [requestId, until] of claims) if (until <= now) claims.delete(requestId);
-    const claimed = await pending.claimUnsettled(silentMs, claimMax);
-    for (const { requestId } of claimed) claims.set(requestId, now + claimedMs);
-    return claimed;
-  };
-  const isClaimedHere = (requestId: RequestId) => (claims.get(requestId) ?? 0) > elapsedMs();
   const lookAgain = async ({ requestId, discordUserId, sessionId }: Press): Promise<boolean> => {
     const session = sessionId === null ? null : { id: sessionId };
     const taken = await pending.take(requestId, discordUserId, session);
@@ -64,7 +71,7 @@ export function startResolver(tools: ResolutionTools & { readonly notes: Notes }
       return true;
     }
     // Claimed by another process, which counts the attempts.
-    if (taken.action.attempts > 0 && !isClaimedHere(requestId)) return true;
+    if (taken.action.attempts > 0 && !claims.has(requestId)) return true;
     return resolution.resolve(taken.action);
   };
   /** Retried without limit while the bank is unavailable, and a few times after other failures. */
@@ -90,7 +97,7 @@ export function startResolver(tools: ResolutionTools & { readonly notes: Notes }
     if (!areNotesRead) await list.readNotes().catch(failed);
     areNotesRead = true;
     for (const press of list.due()) await attempt(press, async () => lookAgain(press));
-    const claimed = await claim();
+    const claimed = await claims.more();
     for (const action of claimed) {
       const { requestId, discordUserId, session } = action;
       const press: Press = { requestId, discordUserId, sessionId: session?.id ?? null };
