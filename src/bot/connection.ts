@@ -7,10 +7,12 @@ import {
   Options,
   RESTEvents,
 } from 'discord.js';
+import { Agent } from 'undici';
 import type { Logger } from '../log/logger.ts';
 import { NotReady } from './outbox/away.ts';
 
 const cached = 1_000;
+const connections = 256;
 const readyWithinMs = 60_000;
 
 /**
@@ -29,6 +31,8 @@ export const clientOptions = (apiUrl: string): ClientOptions => ({
   allowedMentions: { parse: [] },
   rest: {
     api: apiUrl,
+    // Without a limit each of many simultaneous answers opens a connection of its own.
+    agent: new Agent({ connections }),
     // The default limit would also delay answers, which Discord does not count.
     globalRequestsPerSecond: 10_000,
     // Each interaction has a handler, which the default sweep would keep for an hour.

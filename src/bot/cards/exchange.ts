@@ -4,7 +4,6 @@
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import {
-  type APIContainerComponent,
   type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
@@ -17,6 +16,7 @@ import {
 } from 'discord.js';
 import type { DiscordUserId, ErrorCode, PendingAction, Place } from '../../bank/index.ts';
 import type { Markup } from '../../words/text/markup.ts';
+import { answersTo, originalMessage } from './answers.ts';
 import { answersWithNews, type TakeLine } from './news.ts';
 import { withNote } from './note.ts';
 import type { Rendered } from './render.ts';
@@ -50,9 +50,6 @@ export type Asked =
 
 /** Called for each such card that reached Discord. */
 export type WatchCard = (card: Expiring, place: CardPlace) => void;
-
-/** The message that answers an interaction, as Discord names it. */
-export const originalMessage = '@original';
 
 /** A refusal as the page shows it: the sentence is in Discord's markup. */
 export interface Refused {
@@ -100,28 +97,6 @@ export interface Exchange {
 
 /** Called for each answer that Discord did not accept; the code is Discord's, or null. */
 export type LostAnswer = (code: number | string | null, error: unknown) => void;
-
-/** The body of every message: components only, no mentions, files by name. */
-export const messageBody = ({ container, attachments }: Rendered) => ({
-  components: [container],
-  files: attachments.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })),
-  allowedMentions: { parse: [] },
-});
-
-/** Removes the files of the previous answer. */
-const editBody = (rendered: Rendered) => ({
-  ...messageBody(rendered),
-  flags: MessageFlags.IsComponentsV2 as const,
-  attachments: [],
-});
-
-/** The card alone: its files stay. */
-const noteBody = (container: APIContainerComponent) => ({
-  components: [container],
-  flags: MessageFlags.IsComponentsV2 as const,
-});
-
-const ephemeral = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 
 const placeOf = ({ guildId, channelId }: Served): Place => ({
   guildId,
@@ -177,26 +152,25 @@ export function exchangeOf(
   const hasCard = card !== null && isPrivate;
   const reached = reachedOr(lost);
   const first = firstOr(reached, answered);
+  const answers = answersTo(interaction.client.rest, interaction);
   let isThinking = false;
   const edit = async (rendered: Rendered): Promise<boolean> => {
     isThinking = false;
-    return reached(interaction.editReply(editBody(rendered)));
+    return reached(answers.edit(rendered));
   };
   const deferReply = async () => {
-    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await answers.deferReply();
     isThinking = true;
   };
-  const reply = async (rendered: Rendered): Promise<boolean> =>
-    first(interaction.reply({ ...messageBody(rendered), flags: ephemeral }));
+  const reply = async (rendered: Rendered): Promise<boolean> => first(answers.reply(rendered));
   const { token } = interaction;
   const follow = async (rendered: Rendered, expiring?: Expiring): Promise<void> => {
-    const body = { ...messageBody(rendered), flags: ephemeral };
-    const { id: messageId } = await interaction.followUp(body);
+    const messageId = await answers.follow(rendered);
     if (expiring !== undefined) watch(expiring, { token, messageId });
   };
   const deferUpdate = async () => {
     if (isStarted(interaction)) throw new TypeError('A command has no card to replace');
-    await interaction.deferUpdate();
+    await answers.deferUpdate();
   };
   return {
     // Read when it is used: the language of the request may be known only then.
@@ -212,27 +186,21 @@ export function exchangeOf(
     acknowledge: async (where) => first(where === 'replace' ? deferUpdate() : deferReply()),
     openForm: async (modal) => {
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
-      return first(interaction.showModal(modal));
+      return first(answers.openForm(modal));
     },
     ...answersWithNews(async (rendered, expiring?: Expiring) => {
-      const isFirst = !interaction.deferred && !interaction.replied;
-      const isSent = await (isFirst ? reply(rendered) : edit(rendered));
+      const isSent = await (answers.isFirst ? reply(rendered) : edit(rendered));
       if (isSent && expiring !== undefined) watch(expiring, { token, messageId: originalMessage });
       return isSent;
     }),
     note: async (line) => {
       const shown = hasCard ? card.components.map((one) => one.toJSON()) : [];
       const container = withNote(shown, line);
-      return container !== null && reached(interaction.editReply(noteBody(container)));
+      return container !== null && reached(answers.editCard(container));
     },
-    post: async (rendered, mention) => {
-      const allowedMentions = mention === undefined ? { parse: [] } : { users: [mention] };
-      const flags = MessageFlags.IsComponentsV2;
-      const body = { ...messageBody(rendered), allowedMentions, flags } as const;
-      return reached(interaction.followUp(body));
-    },
+    post: async (rendered, mention) => reached(answers.post(rendered, mention)),
     aside: async (rendered, expiring) => {
-      if (!interaction.deferred && !interaction.replied) return reply(rendered);
+      if (answers.isFirst) return reply(rendered);
       if (isThinking) return edit(rendered);
       return reached(follow(rendered, expiring));
     },

@@ -1,11 +1,11 @@
 /** An answer given on the page, as the stages see it: the card with the link shows the result. */
-import { type APIMessage, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
-import type { DiscordUserId, PageLink } from '../../bank/index.ts';
+import { type APIMessage, DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { PageLink } from '../../bank/index.ts';
+import { type LaterAnswers, laterAnswers, originalMessage } from '../cards/answers.ts';
 import {
   type Exchange,
   type Expiring,
   type LostAnswer,
-  originalMessage,
   type Refused,
   type WatchCard,
 } from '../cards/exchange.ts';
@@ -23,22 +23,15 @@ export interface PageOutcome {
   refused: Refused | null;
 }
 
-const quiet = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
-
-/** Names the new files; earlier ones, which it does not name, go. */
-const named = ({ attachments }: Rendered) =>
-  attachments.map(({ name }, id) => ({ id, filename: name }));
-
-const files = ({ attachments }: Rendered) =>
-  attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
-
 /** Adds the line to the card, as Discord has it. */
-async function noteOn(rest: REST, route: `/${string}`, line: Markup): Promise<void> {
-  const { components = [] } = (await rest.get(route, { auth: false })) as APIMessage;
+async function noteOn(
+  rest: REST,
+  card: { readonly route: `/${string}`; readonly answers: LaterAnswers },
+  line: Markup,
+): Promise<void> {
+  const { components = [] } = (await rest.get(card.route, { auth: false })) as APIMessage;
   const container = withNote(components, line);
-  if (container === null) return;
-  const body = { components: [container], flags: MessageFlags.IsComponentsV2 };
-  await rest.patch(route, { body, auth: false });
+  if (container !== null) await card.answers.editCard(container);
 }
 
 export function pageExchange(
@@ -59,6 +52,7 @@ export function pageExchange(
 ): Exchange {
   const { rest, applicationId, outcome } = tools;
   const { token } = content;
+  const answers = laterAnswers(rest, { applicationId, token });
   const reached = async (attempt: Promise<unknown>): Promise<boolean> => {
     try {
       await attempt;
@@ -70,25 +64,13 @@ export function pageExchange(
   };
   const edit = async (rendered: Rendered, expiring?: Expiring): Promise<boolean> => {
     outcome.shown = rendered;
-    if (tools.keepsCard) return follow(rendered, { flags: quiet });
-    const route = Routes.webhookMessage(applicationId, token, originalMessage);
-    const flags = MessageFlags.IsComponentsV2;
-    const body = { components: [rendered.container], flags, attachments: named(rendered) };
-    const isSent = await reached(rest.patch(route, { body, files: files(rendered), auth: false }));
+    if (tools.keepsCard) return follow(rendered);
+    const isSent = await reached(answers.edit(rendered));
     if (isSent && expiring !== undefined)
       tools.watch(expiring, { token, messageId: originalMessage });
     return isSent;
   };
-  const follow = async (
-    rendered: Rendered,
-    more: { readonly flags: number; readonly users?: readonly DiscordUserId[] },
-  ): Promise<boolean> => {
-    const { flags, users } = more;
-    const allowed = users === undefined ? { parse: [] } : { users };
-    const body = { components: [rendered.container], flags, allowed_mentions: allowed };
-    const route = Routes.webhook(applicationId, token);
-    return reached(rest.post(route, { body, files: files(rendered), auth: false }));
-  };
+  const follow = async (rendered: Rendered): Promise<boolean> => reached(answers.follow(rendered));
   return {
     get undone() {
       return tools.undone();
@@ -112,16 +94,12 @@ export function pageExchange(
     note: async (line) => {
       if (tools.keepsCard || outcome.shown !== null) return false;
       const route = Routes.webhookMessage(applicationId, token, originalMessage);
-      return reached(noteOn(rest, route, line));
+      return reached(noteOn(rest, { route, answers }, line));
     },
-    post: async (rendered, mention) =>
-      follow(rendered, {
-        flags: MessageFlags.IsComponentsV2,
-        ...(mention === undefined ? {} : { users: [mention] }),
-      }),
+    post: async (rendered, mention) => reached(answers.post(rendered, mention)),
     aside: async (rendered) => {
       // The card with the used link is of no use any more: the message takes its place.
-      return outcome.shown === null ? edit(rendered) : follow(rendered, { flags: quiet });
+      return outcome.shown === null ? edit(rendered) : follow(rendered);
     },
   };
 }

@@ -1,9 +1,9 @@
 /** The card of `/setup` that is shown when the bank is open again. */
-import { MessageFlags, type Client, Routes } from 'discord.js';
+import type { Client } from 'discord.js';
 import type { Bank } from '../../bank/index.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguage, words } from '../../words/index.ts';
-import { originalMessage } from '../cards/exchange.ts';
+import { laterAnswers } from '../cards/answers.ts';
 import { render } from '../cards/render.ts';
 import type { CommandSummary } from '../command/command.ts';
 import { overviewReply } from './cards.ts';
@@ -28,9 +28,8 @@ export async function showOpenAgain(tools: {
       const overview = await overviewOf(context, isCustomer);
       const reply = overviewReply(overview, words.replies.setup.opened);
       const { container } = render(reply, { path: 'setup', row: null });
-      const flags = MessageFlags.IsComponentsV2;
-      const route = Routes.webhookMessage(client.application?.id ?? '', token, originalMessage);
-      await client.rest.patch(route, { body: { components: [container], flags }, auth: false });
+      const applicationId = client.application?.id ?? '';
+      await laterAnswers(client.rest, { applicationId, token }).editCard(container);
     } catch (error) {
       logger.event('bot.late', { command: 'setup', step: 'answer' }, error);
     }

@@ -1,0 +1,116 @@
+/**
+ * The answers to an interaction as plain requests. Cards are Discord's JSON already; discord.js'
+ * builder of messages, and the message that it makes of each edit, cost a tenth of a press.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding
+ */
+import {
+  type APIModalInteractionResponseCallbackData,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  type RESTPostAPIWebhookWithTokenWaitResult,
+  Routes,
+} from 'discord.js';
+import type { DiscordUserId } from '../../bank/index.ts';
+import type { Rendered } from './render.ts';
+
+/** Messages after the first answer, for 15 minutes. Each throws when Discord did not take it. */
+export interface LaterAnswers {
+  /** Replaces the first answer, or the pressed card, with its files. */
+  edit(rendered: Rendered): Promise<void>;
+  /** Replaces the components alone: files stay. */
+  editCard(container: Rendered['container']): Promise<void>;
+  /** A further message that only this person sees; returns its id. */
+  follow(rendered: Rendered): Promise<string>;
+  /** A further message that everyone in the channel sees; it notifies at most one member. */
+  post(rendered: Rendered, mention?: DiscordUserId): Promise<void>;
+}
+
+/** Each throws when Discord did not take it. */
+export interface Answers extends LaterAnswers {
+  /** Whether nothing has answered the interaction yet. */
+  readonly isFirst: boolean;
+  /** Shows that the bank is at work, to this person alone. */
+  deferReply(): Promise<void>;
+  /** The pressed card stays until it is edited. */
+  deferUpdate(): Promise<void>;
+  /** The first answer, which only this person sees. */
+  reply(rendered: Rendered): Promise<void>;
+  openForm(modal: APIModalInteractionResponseCallbackData): Promise<void>;
+}
+
+/** The message that answers an interaction, as Discord names it. */
+export const originalMessage = '@original';
+
+const shown = MessageFlags.IsComponentsV2;
+const hidden = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
+
+const filesOf = ({ attachments }: Rendered): RawFile[] =>
+  attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
+
+/** Components only, no mentions, files by name. */
+const messageOf = ({ container, attachments }: Rendered, flags: number) => ({
+  components: [container],
+  flags,
+  allowed_mentions: { parse: [] as string[], users: [] as string[] },
+  // In an edit, an empty list removes the files of the previous answer.
+  attachments: attachments.map(({ name }, index) => ({ id: `${index}`, filename: name })),
+});
+
+const waiting = new URLSearchParams({ wait: 'true' });
+
+export function laterAnswers(
+  rest: REST,
+  { applicationId, token }: { readonly applicationId: string; readonly token: string },
+): LaterAnswers {
+  const change = async (body: object, files: RawFile[] = []) => {
+    const route = Routes.webhookMessage(applicationId, token, originalMessage);
+    await rest.patch(route, { body, files, auth: false });
+  };
+  const further = async (body: object, files: RawFile[]): Promise<string> => {
+    const route = Routes.webhook(applicationId, token);
+    const sent = await rest.post(route, { body, files, query: waiting, auth: false });
+    return (sent as RESTPostAPIWebhookWithTokenWaitResult).id;
+  };
+  return {
+    edit: async (rendered) => change(messageOf(rendered, shown), filesOf(rendered)),
+    editCard: async (container) => change({ components: [container], flags: shown }),
+    follow: async (rendered) => further(messageOf(rendered, hidden), filesOf(rendered)),
+    post: async (rendered, mention) => {
+      const message = messageOf(rendered, shown);
+      if (mention !== undefined) message.allowed_mentions.users.push(mention);
+      await further(message, filesOf(rendered));
+    },
+  };
+}
+
+/** `id`, `token` and `applicationId` are the interaction's. */
+export function answersTo(
+  rest: REST,
+  asked: { readonly id: string; readonly token: string; readonly applicationId: string },
+): Answers {
+  let isFirst = true;
+  const first = async (type: InteractionResponseType, data?: object, files: RawFile[] = []) => {
+    const route = Routes.interactionCallback(asked.id, asked.token);
+    const body = data === undefined ? { type } : { type, data };
+    await rest.post(route, { body, files, auth: false });
+    isFirst = false;
+  };
+  return {
+    ...laterAnswers(rest, asked),
+    get isFirst() {
+      return isFirst;
+    },
+    deferReply: async () => {
+      const data = { flags: MessageFlags.Ephemeral };
+      await first(InteractionResponseType.DeferredChannelMessageWithSource, data);
+    },
+    deferUpdate: async () => first(InteractionResponseType.DeferredMessageUpdate),
+    reply: async (rendered) => {
+      const message = messageOf(rendered, hidden);
+      await first(InteractionResponseType.ChannelMessageWithSource, message, filesOf(rendered));
+    },
+    openForm: async (modal) => first(InteractionResponseType.Modal, modal),
+  };
+}
