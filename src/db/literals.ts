@@ -38,16 +38,35 @@ export function withLiterals(
   return text;
 }
 
-/** `(1,'b'),(2,NULL)`: written directly, without first building a list of all values. */
+const checkedLiteral = (value: Scalar | undefined, position: number): string =>
+  literal(bindable(value, position));
+
+/** `1,'b'`: written directly, without first building a list of all values. */
+function listLiterals(row: readonly Scalar[]): string {
+  let text = '';
+  for (let position = 0; position < row.length; position += 1) {
+    if (position > 0) text += ',';
+    text += checkedLiteral(row[position], position);
+  }
+  return text;
+}
+
+/** `(1,'b'),(2,NULL)`. */
 export function rowLiterals(rows: readonly (readonly Scalar[])[]): string {
   let text = '';
-  for (const row of rows) {
-    text += text === '' ? '(' : ',(';
-    for (let position = 0; position < row.length; position += 1) {
-      if (position > 0) text += ',';
-      text += literal(bindable(row[position], position));
-    }
-    text += ')';
-  }
+  for (const row of rows) text += `${text === '' ? '(' : ',('}${listLiterals(row)})`;
+  return text;
+}
+
+/** `SELECT 1 AS id, 'b' AS name UNION ALL SELECT 2,NULL`. */
+export function selectLiterals(
+  columns: readonly string[],
+  [first = [], ...others]: readonly (readonly Scalar[])[],
+): string {
+  const named = columns.map(
+    (column, index) => `${checkedLiteral(first[index], index)} AS ${column}`,
+  );
+  let text = `SELECT ${named.join(', ')}`;
+  for (const row of others) text += ` UNION ALL SELECT ${listLiterals(row)}`;
   return text;
 }

@@ -17,7 +17,8 @@ const lowBits = 2n ** 30n - 1n;
 
 /** The last `count` digits of a non-negative number, most significant first. */
 export function base32Digits(value: bigint, count: number): number[] {
-  const digits: number[] = new Array<number>(count).fill(0);
+  const digits: number[] = [];
+  while (digits.length < count) digits.push(0);
   let rest = value;
   // Six digits at a time fit into a number, which is much faster to split than a bigint.
   for (let end = count; end > 0; end -= 6) {

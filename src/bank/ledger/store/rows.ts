@@ -1,5 +1,5 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
-import { rowsStatement } from '../../../db/pool.ts';
+import { rowsStatement, selectedRows } from '../../../db/pool.ts';
 import type { Statement } from '../../../db/session.ts';
 import { assert } from '../../../lib/assert.ts';
 import type * as m from '../../model/index.ts';
@@ -118,9 +118,7 @@ export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): S
     ]),
   );
 
-const firstRow =
-  'SELECT ? AS id, ? AS balance, ? AS last_seq, ? AS of_day, ? AS of_week, ? AS of_month, ? AS deposited';
-const furtherRow = ' UNION ALL SELECT ?, ?, ?, ?, ?, ?, ?';
+const changedColumns = ['id', 'balance', 'last_seq', 'of_day', 'of_week', 'of_month', 'deposited'];
 
 /**
  * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
@@ -134,21 +132,23 @@ export function accountsStatement(accounts: readonly AccountState[]): Statement 
     accounts.every((account) => account.countedDay === countedDay),
     'a batch counts one day',
   );
-  const stateRows = firstRow + furtherRow.repeat(accounts.length - 1);
+  const changed = selectedRows(
+    changedColumns,
+    accounts.map((account) => [
+      account.id,
+      account.balance,
+      account.lastSeq,
+      account.paidOutThatDay,
+      account.paidOutThatWeek,
+      account.paidOutThatMonth,
+      account.depositedThatDay,
+    ]),
+  );
   const sql = `
   UPDATE accounts AS a
-  JOIN (${stateRows}) AS v ON v.id = a.id
+  JOIN (${changed.sql}) AS v ON v.id = a.id
   SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
     a.paid_out_that_day = v.of_day, a.paid_out_that_week = v.of_week,
     a.paid_out_that_month = v.of_month, a.deposited_that_day = v.deposited`;
-  const values = accounts.flatMap((account) => [
-    account.id,
-    account.balance,
-    account.lastSeq,
-    account.paidOutThatDay,
-    account.paidOutThatWeek,
-    account.paidOutThatMonth,
-    account.depositedThatDay,
-  ]);
-  return { sql, values: [...values, countedDay] };
+  return { sql, values: [...changed.values, countedDay] };
 }
