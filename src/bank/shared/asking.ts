@@ -6,7 +6,7 @@ import { readDone } from '../audit/index.ts';
 import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { approvalDays, approvalsMax, BankError } from '../model/index.ts';
-import { findApproval, insertPayment, unendedOf } from './store/approvals.ts';
+import { findApproval, findSettled, insertPayment, unendedOf } from './store/approvals.ts';
 import { membersOf } from './store/members.ts';
 import { readSpending } from './store/spending.ts';
 import { type EndingTools, noteApproval, tellOf } from './ending.ts';
@@ -47,7 +47,7 @@ export const managersAsked =
       await after?.(tx, sums.amount);
     });
     return readDone(async () => {
-      const asked = await findApproval(tools.pool, id);
+      const asked = await findSettled(tools.pool, id);
       if (asked === null) throw new BankError('REQUEST_REUSED');
       return viewOf(tools.pool, asked);
     });

@@ -5,7 +5,13 @@ import type { LedgerRequest } from '../ledger/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError, type ErrorCode } from '../model/index.ts';
 import { findMembership } from './store/spending.ts';
-import { type ApprovalRow, findApproval, saveVote, votersOf } from './store/approvals.ts';
+import {
+  type ApprovalRow,
+  findApproval,
+  findSettled,
+  saveVote,
+  votersOf,
+} from './store/approvals.ts';
 import { lockSharedAccount, findOfHolder } from './store/accounts.ts';
 import { memberLinkKind } from './spending.ts';
 import { type ApprovalTools, endApproval, noteApproval } from './ending.ts';
@@ -151,13 +157,13 @@ export const createDeciding =
           ? approve(tools, decision)
           : end(tools, decision, decision.verdict));
       } catch (error) {
-        const now = await findApproval(tools.pool, decision.id);
+        const now = await findSettled(tools.pool, decision.id);
         const isOver = error instanceof BankError && error.code === 'SHARED_APPROVAL_OVER';
         if (!isOver || now === null || !isRepeated(now, decision)) throw error;
       }
     }
     return readDone(async () => {
-      const row = await findApproval(tools.pool, decision.id);
+      const row = await findSettled(tools.pool, decision.id);
       if (row === null) throw new BankError('SHARED_APPROVAL_OVER', { state: null, by: null });
       return viewOf(tools.pool, row);
     });

@@ -6,7 +6,7 @@ import { BankError } from '../model/index.ts';
 import { readDone } from '../audit/index.ts';
 import { assertProved } from '../people/index.ts';
 import type { RuleOrder, SharedService } from './service.ts';
-import { findApproval, insertRuleChange, unendedOf } from './store/approvals.ts';
+import { findApproval, findSettled, insertRuleChange, unendedOf } from './store/approvals.ts';
 import { type MemberRow, membersOf } from './store/members.ts';
 import { findRule, saveRule } from './store/rules.ts';
 import {
@@ -99,7 +99,7 @@ const changeRule = async (
     await tellOf(tx, tools, { kind: 'SHARED_APPROVAL_ASKED', ...told });
   });
   return readDone(async () => {
-    const waiting = await findApproval(tools.pool, id);
+    const waiting = await findSettled(tools.pool, id);
     return { account, approval: waiting === null ? null : await viewOf(tools.pool, waiting) };
   });
 };

@@ -1,5 +1,5 @@
 /** What waits for the managers of shared accounts, and who has approved it. */
-import type { Reader } from '../../../db/pool.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
@@ -10,7 +10,7 @@ import {
   textOf,
   textOrNull,
 } from '../../../db/rows.ts';
-import type { Tx } from '../../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { amountOf, approvalDays, balanceOf, numberTail } from '../../model/index.ts';
 
@@ -159,10 +159,20 @@ export async function findApproval(reader: Reader, id: bigint): Promise<Approval
   return row === undefined ? null : approvalOf(row);
 }
 
-/** The holder must be locked. */
+/** To change it, the holder must be locked. */
 export async function lockApproval(tx: Tx, id: bigint): Promise<ApprovalRow | null> {
   await tx.rows(lockOne, [id]);
   return findApproval(tx, id);
+}
+
+/**
+ * For an answer. What is over by its time alone is read under its lock: a decision made a moment
+ * before may still be about to be committed.
+ */
+export async function findSettled(pool: Pool, id: bigint): Promise<ApprovalRow | null> {
+  const row = await findApproval(pool, id);
+  const isOverdue = row?.state === 'EXPIRED' && !row.isEnded;
+  return isOverdue ? withTransaction(pool, async (tx) => lockApproval(tx, id)) : row;
 }
 
 /** What the customer has asked for, or can decide as a manager; oldest first. */
