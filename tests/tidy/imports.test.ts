@@ -100,7 +100,7 @@ const zones: readonly Zone[] = [
     owns: /^src\/bot\//,
     files: /^src\/(lib|log|words)\/|^src\/(bank|talk|documents)\/index\.ts$/,
     packages:
-      /^(discord\.js$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
+      /^(discord\.js$|undici$|discord-api-types\/|zod$|@resvg\/resvg-js$|dejavu-fonts-ttf\/|qrcode$)/,
   },
   {
     name: 'page in the browser',
