@@ -1,6 +1,10 @@
 /** Roles and approval requests, on the real database. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Bank } from '../../src/bank/index.ts';
 import type * as m from '../../src/bank/model/index.ts';
+import { closeApproval, lockApproval } from '../../src/bank/staff/store/approvals.ts';
+import { withTransaction } from '../../src/db/transaction.ts';
 import { openBank, openPerson, type Person, place, type TestBank } from '../support/bank.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { takeAll } from '../support/messages.ts';
@@ -198,6 +202,21 @@ describe('four eyes', () => {
     });
     await decide(staff.max, open, 'APPROVED');
     await bank.approvalCards.closed('3');
+  });
+
+  test('its card waits for a decision that is being committed as its time is over', async () => {
+    const id = await ask(staff.mona, await openPerson(bank), 'TELLER');
+    await bank.approvalCards.posted(id, { channelId: '111111111111111111', messageId: '6' });
+    await database.pool.write('UPDATE approvals SET expires_at = NOW(6) WHERE id = ?', [id]);
+    let claimed: ReturnType<Bank['approvalCards']['claim']> | undefined;
+    await withTransaction(database.pool, async (tx) => {
+      await lockApproval(tx, id);
+      await closeApproval(tx, id, { state: 'DECLINED', checker: staff.max.session });
+      claimed = bank.approvalCards.claim(10);
+      await sleep(200);
+    });
+    expect(await claimed).toMatchObject([{ messageId: '6', approval: { state: 'DECLINED' } }]);
+    await bank.approvalCards.closed('6');
   });
 
   test('its card is given up when no attempt to change it ends', async () => {

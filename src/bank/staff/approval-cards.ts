@@ -14,7 +14,7 @@ import {
 import type { ReportEvent } from '../model/index.ts';
 import { approvalView } from './asking.ts';
 import * as store from './store/approval-cards.ts';
-import { findApproval } from './store/approvals.ts';
+import { findSettled } from './store/approvals.ts';
 
 /** Attempts count when they begin, so that a process that ends meanwhile cannot repeat for ever. */
 const isWorthTrying = ({ attempts }: store.CardRow): boolean => attempts < attemptsMax;
@@ -22,7 +22,7 @@ const isWorthTrying = ({ attempts }: store.CardRow): boolean => attempts < attem
 async function closedCard(pool: Pool, card: store.CardRow): Promise<ClosedCard | null> {
   const { messageId, channelId, approvalId, attempts } = card;
   if (!(await store.leaseCard(pool, messageId, leaseMs))) return null;
-  const row = await findApproval(pool, approvalId);
+  const row = await findSettled(pool, approvalId);
   if (row === null) return null;
   return { messageId, channelId, approval: approvalView(row), attempts: attempts + 1 };
 }

@@ -1,6 +1,6 @@
 /** Requests that wait for the decision of a second person. */
 import { withList } from '../../../db/placeholders.ts';
-import type { Reader } from '../../../db/pool.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,
   bigintOrNull,
@@ -11,7 +11,7 @@ import {
   textOf,
   textOrNull,
 } from '../../../db/rows.ts';
-import type { Tx } from '../../../db/transaction.ts';
+import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { approvalKinds } from '../../model/index.ts';
 
@@ -120,6 +120,16 @@ export async function findApproval(reader: Reader, id: m.RequestId): Promise<App
 export async function lockApproval(tx: Tx, id: m.RequestId): Promise<ApprovalRow | null> {
   await tx.rows(lockOne, [id]);
   return findApproval(tx, id);
+}
+
+/**
+ * For a last word. What is over by its time alone is read under its lock: a decision made a moment
+ * before may still be about to be committed.
+ */
+export async function findSettled(pool: Pool, id: m.RequestId): Promise<ApprovalRow | null> {
+  const row = await findApproval(pool, id);
+  const isOverdue = row?.state === 'EXPIRED' && row.decidedAt === null;
+  return isOverdue ? withTransaction(pool, async (tx) => lockApproval(tx, id)) : row;
 }
 
 /** Oldest first, those that follow the one with the id `after`. */
