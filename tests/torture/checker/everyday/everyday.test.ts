@@ -168,6 +168,21 @@ describe('I24: own limits', () => {
     expect(broken(told(limit('49'), spent))).toEqual(['I24']);
     expect(broken(told(limit('49'), limit(null), spent))).toEqual([]);
   });
+
+  test('what is set aside counts when it is asked for, and its payment does not', () => {
+    const payment = transfer(anna, ben, '10');
+    const setAside = ({ script, books }: Tale) => {
+      const operation = { kind: 'authorise', key: '200', session: '71', payment } as const;
+      script.did(anna, { ...operation, expiresInMs: 60_000 }, { outcome: 'ok', ending: null });
+      books.hold('200', payment, 10n);
+    };
+    const captured = (tale: Tale) => {
+      paid('203', { ...payment, captures: '200' }, [60, 50])(tale);
+      tale.books.end('200', 'CAPTURED', '203');
+    };
+    expect(broken(told(setAside, limit('40'), captured))).toEqual([]);
+    expect(broken(told(limit('49'), setAside, captured))).toEqual(['I24']);
+  });
 });
 
 describe('I25: interest', () => {

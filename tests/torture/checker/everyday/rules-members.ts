@@ -14,6 +14,8 @@ interface Spending {
   readonly at: string;
   /** When its money was available again without a payment; null: it was paid, or waits. */
   readonly returnedAt: string | null;
+  /** Whether the bank's sum of the month has it: until the end of an approval is noted. */
+  readonly isKept: boolean;
 }
 
 const kindsOut = new Set(['TRANSFER', 'WITHDRAWAL']);
@@ -35,12 +37,14 @@ function spendingsOf(account: BookAccount, { books }: View): Spending[] {
     })
     .toSorted((one, other) => seqOf(one) - seqOf(other))
     .map(({ id, customerId, amount, bookedAt: at }) => {
-      return { id, customerId: customerId ?? -1n, amount, at, returnedAt: null };
+      return { id, customerId: customerId ?? -1n, amount, at, returnedAt: null, isKept: true };
     });
-  const asked = books.approvals.flatMap(({ id, customerId, holder, amount }) => {
+  const asked = books.approvals.flatMap(({ id, customerId, holder, amount, state }) => {
     const hold = books.holdById.get(id);
     if (hold === undefined || holder !== account.customerId) return [];
-    return [{ id, customerId, amount, at: hold.heldAt, returnedAt: returnOf(hold) }];
+    const returnedAt = returnOf(hold);
+    const isKept = state === 'WAITING' || returnedAt === null;
+    return [{ id, customerId, amount, at: hold.heldAt, returnedAt, isKept }];
   });
   return [...paid, ...asked];
 }
@@ -104,7 +108,7 @@ function checkKept(
     const number = books.firstOf.get(customerId)?.number ?? '';
     if (holder !== account.customerId || grants.wasRemoved(account.number!, number)) continue;
     const real = all
-      .filter((one) => one.customerId === customerId && one.returnedAt === null)
+      .filter((one) => one.customerId === customerId && one.isKept)
       .filter(({ at }) => month === '' || monthOf(at) === month)
       .reduce((sum, { amount }) => sum + amount, 0n);
     if (spent === real) continue;

@@ -156,6 +156,15 @@ describe('I23: payments that wait', () => {
     expect(broken(told(asked))).toContain('I23');
   });
 
+  test('one that is over by its time counts in the month until its end is noted', () => {
+    const inBackup = ({ script, books }: Tale) =>
+      brokenInvariants(check(script.history, books, { unknownsAllowed: true }));
+    const over = ({ books }: Tale) => books.end('300', 'EXPIRED', '810');
+    expect(inBackup(told(asked, isIn('WAITING'), over, kept(80n)))).toEqual([]);
+    expect(inBackup(told(asked, isIn('WAITING'), over, kept(0n)))).toEqual(['I22']);
+    expect(inBackup(told(asked, isIn('EXPIRED'), over, kept(80n)))).toEqual(['I22']);
+  });
+
   test('finds one above the allowance', () => {
     const both = told(spent('200', '30', [500, 470]), asked, isIn('WAITING'));
     expect(broken(both)).toEqual(['I22']);
