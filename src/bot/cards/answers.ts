@@ -58,12 +58,6 @@ const messageOf = ({ container, attachments }: Rendered, flags: number) => ({
   attachments: attachments.map(({ name }, index) => ({ id: `${index}`, filename: name })),
 });
 
-/** The body of a first answer without files that only this person sees. */
-export const replyBody = (rendered: Rendered) => ({
-  type: InteractionResponseType.ChannelMessageWithSource,
-  data: messageOf(rendered, hidden),
-});
-
 const waiting = new URLSearchParams({ wait: 'true' });
 
 export function laterAnswers(
@@ -97,8 +91,9 @@ export function answersTo(
   asked: { readonly id: string; readonly token: string; readonly applicationId: string },
 ): Answers {
   let isFirst = true;
-  const first = async (body: object, files: RawFile[] = []) => {
+  const first = async (type: InteractionResponseType, data?: object, files: RawFile[] = []) => {
     const route = Routes.interactionCallback(asked.id, asked.token);
+    const body = data === undefined ? { type } : { type, data };
     await rest.post(route, { body, files, auth: false });
     isFirst = false;
   };
@@ -108,11 +103,14 @@ export function answersTo(
       return isFirst;
     },
     deferReply: async () => {
-      const type = InteractionResponseType.DeferredChannelMessageWithSource;
-      await first({ type, data: { flags: MessageFlags.Ephemeral } });
+      const data = { flags: MessageFlags.Ephemeral };
+      await first(InteractionResponseType.DeferredChannelMessageWithSource, data);
     },
-    deferUpdate: async () => first({ type: InteractionResponseType.DeferredMessageUpdate }),
-    reply: async (rendered) => first(replyBody(rendered), filesOf(rendered)),
-    openForm: async (modal) => first({ type: InteractionResponseType.Modal, data: modal }),
+    deferUpdate: async () => first(InteractionResponseType.DeferredMessageUpdate),
+    reply: async (rendered) => {
+      const message = messageOf(rendered, hidden);
+      await first(InteractionResponseType.ChannelMessageWithSource, message, filesOf(rendered));
+    },
+    openForm: async (modal) => first(InteractionResponseType.Modal, modal),
   };
 }

@@ -2,7 +2,7 @@
 import type { PendingState, RequestId } from '../../bank/index.ts';
 import { words } from '../../words/index.ts';
 import type { Exchange } from '../cards/exchange.ts';
-import { render, type Rendered } from '../cards/render.ts';
+import { render } from '../cards/render.ts';
 import { refuse, type Reply, text, withButtons } from '../cards/reply.ts';
 import { nextButtons, refusingOf } from './buttons.ts';
 import { type Lateness, latenessSteps } from './steps.ts';
@@ -37,10 +37,6 @@ export function latenessOf(state: Exclude<PendingState, 'OPEN'>): Lateness {
 /** For a row that was not found: only Discord knows the card's owner. */
 export const latenessWithoutRow = ({ person, cardOwner }: Exchange): Lateness =>
   cardOwner !== null && cardOwner !== person ? 'foreign' : 'unknown';
-
-/** For a press that is not begun, because the bank is busy. */
-export const crowdedCard = (undone: string): Rendered =>
-  render(lateReply('crowded', undone, nowhere), nowhere);
 
 /** Leaves the card unchanged: it may belong to another person. */
 export async function answerLate(

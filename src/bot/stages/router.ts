@@ -1,10 +1,14 @@
 /** Routes interactions to their stages. No conversation is held in memory. */
-import type { BaseInteraction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+} from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
 import { isTold } from '../../lib/retry.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
-import { type CustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
+import { type CustomId, decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { exchangeOf, isStarted, type Served, type Started } from '../cards/exchange.ts';
 import { type Command, undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
@@ -29,7 +33,6 @@ import { askProof, proofForm, submitProof } from './prove.ts';
 import { stepAndWay } from './show-form.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import { suggest } from './suggest.ts';
-import { namedIn, pathOf, type Target, targetOf } from './target.ts';
 import { textOfMessage } from './message-text.ts';
 import type { Tools, Visit } from './visit.ts';
 
@@ -43,6 +46,14 @@ const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isModalSubmit() ||
   interaction.isButton() ||
   interaction.isStringSelectMenu();
+
+function pathOf({
+  commandName,
+  options,
+}: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const words = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
+  return words.filter((word) => word !== null).join(' ');
+}
 
 /** Their option gives one value of a list. */
 const listKinds: readonly Control['kind'][] = ['person', 'people', 'serverRole', 'choices'];
@@ -67,6 +78,28 @@ function optionsOf(command: Command, interaction: Started): RawValues {
   });
   return Object.fromEntries(given);
 }
+
+type Target = CustomId | 'other-version' | 'unknown';
+
+/** The command's path, the step, and the row and detail of the custom id. */
+function targetOf(interaction: Served): Target {
+  if (interaction.isChatInputCommand()) {
+    return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
+  }
+  if (interaction.isUserContextMenuCommand() || interaction.isMessageContextMenuCommand()) {
+    const menu = menuNamed(interaction.commandName);
+    return menu === null ? 'unknown' : { path: menu.path, step: 'open', row: null, detail: '' };
+  }
+  const decoded = decodeCustomId(interaction.customId);
+  if (decoded.kind !== 'ours') return decoded.kind;
+  // A chosen value is the action's token, like the one in a button's custom id.
+  const [chosen = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+  return interaction.isStringSelectMenu() ? { ...decoded.id, detail: chosen } : decoded.id;
+}
+
+/** The path is empty where the custom id names no command. */
+const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
+  typeof target === 'string' ? { path: '', step: target } : target;
 
 /** Their form opens above the card, which stays as it is. */
 const leavesCard: readonly string[] = ['edit', 'next', 'prove', 'proof'];
@@ -178,8 +211,6 @@ async function handle(tools: Tools, { interaction, target, turn }: Accepted): Pr
 
 export interface Router {
   route(interaction: BaseInteraction): Promise<void>;
-  /** Whether a press of this person is refused now; then it counts as refused. */
-  refuses(person: string): boolean;
   /** Resolves when every running interaction has been answered. */
   idle(): Promise<void>;
 }
@@ -188,12 +219,9 @@ export function createRouter(tools: Tools): Router {
   const underway = underwayUpTo(underwayMax);
   const turns = createTurns();
   let refusedInARow = 0;
-  const countRefused = (): void => {
+  const refuse = async (interaction: Served, target: Target): Promise<void> => {
     refusedInARow += 1;
     if (isTold(refusedInARow)) tools.logger.event('bot.crowded', { count: refusedInARow });
-  };
-  const refuse = async (interaction: Served, target: Target): Promise<void> => {
-    countRefused();
     const undone = () => undoneBy(tools.registry.get(namedIn(target).path));
     const exchange = exchangeOf(interaction, { undone, watch: () => {}, lost: () => {} });
     await answerLate(exchange, 'crowded');
@@ -206,17 +234,11 @@ export function createRouter(tools: Tools): Router {
     refusedInARow = 0;
     await underway.run(handle(tools, { interaction, target, turn }).finally(() => turn.end()));
   };
-  const isCrowded = (person: string): boolean => underway.isFull || turns.isCrowded(person);
   return {
-    refuses: (person) => {
-      const isRefused = isCrowded(person);
-      if (isRefused) countRefused();
-      return isRefused;
-    },
     route: async (interaction) => {
       if (interaction.isAutocomplete()) {
         // What is not answered shows no choices; the command itself is still served.
-        if (isCrowded(interaction.user.id)) return;
+        if (underway.isFull || turns.isCrowded(interaction.user.id)) return;
         const work = async () => suggest(tools, interaction, pathOf(interaction));
         return underway.run(inLanguage(interaction.locale, work));
       }

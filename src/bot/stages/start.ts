@@ -3,14 +3,11 @@ import {
   type Client,
   Events,
   GatewayDispatchEvents,
-  type GatewayDispatchPayload,
   type GatewayMessageCreateDispatchData,
   type Interaction,
 } from 'discord.js';
 import { instant } from '../../lib/clock.ts';
 import { warmReaders } from '../talk/warm.ts';
-import { undoneBy } from '../command/command.ts';
-import { createDoor } from '../turns/door.ts';
 import { createListener, type ListenerTools } from './listen.ts';
 import { createRouter } from './router.ts';
 
@@ -20,15 +17,6 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const listener = createListener({ ...tools, botId: () => client.user?.id ?? '' });
   const failed = (error: unknown): void => void client.emit(Events.Error, error as Error);
   const readers = warmReaders(tools.bank.currency, () => instant(tools.clock.now()));
-  const door = createDoor({
-    rest: client.rest,
-    refuses: (person) => router.refuses(person),
-    undoneOf: (path) => undoneBy(tools.registry.get(path)),
-  });
-  // Before discord.js looks at it: it ignores packets of a name that it does not know.
-  const look = (packet: { t: string }): void => {
-    if (door.turnsAway(packet as GatewayDispatchPayload)) packet.t = 'REFUSED';
-  };
   const route = (interaction: Interaction): void => {
     readers.seen(interaction.locale);
     router.route(interaction).catch(failed);
@@ -37,13 +25,11 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const hear = (message: GatewayMessageCreateDispatchData): void => {
     listener.hear(message).catch(failed);
   };
-  client.on(Events.Raw, look);
   client.on(Events.InteractionCreate, route);
   client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   return {
     close: async (): Promise<void> => {
       readers.stop();
-      client.off(Events.Raw, look);
       client.off(Events.InteractionCreate, route);
       client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.all([router.idle(), listener.idle()]);
