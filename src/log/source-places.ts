@@ -13,14 +13,23 @@ const built = /(?<file>file:\/\/[^()]*\/dist\/[^()]*\.js):(?<line>\d+):(?<column
 /** The same error is often written again. Maps are not kept: they take megabytes. */
 const known = boundedMap<string, string>(200);
 
+/** Those of the stack that is being written: to read one takes a tenth of a second. */
+const opened = new Map<string, SourceMap>();
+
+function mapOf(file: string): SourceMap {
+  const before = opened.get(file);
+  if (before !== undefined) return before;
+  const text = readFileSync(fileURLToPath(`${file}.map`), 'utf8');
+  const map = new SourceMap(JSON.parse(text) as SourceMapPayload);
+  if (opened.size === 0) setImmediate(() => opened.clear());
+  opened.set(file, map);
+  return map;
+}
+
 function placed(frame: string): string {
   const { file, line, column } = built.exec(frame)?.groups ?? {};
   if (file === undefined) return frame;
-  const map = readFileSync(fileURLToPath(`${file}.map`), 'utf8');
-  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(
-    Number(line) - 1,
-    Number(column) - 1,
-  );
+  const entry = mapOf(file).findEntry(Number(line) - 1, Number(column) - 1);
   if (!('originalSource' in entry)) return frame;
   const source = new URL(entry.originalSource, file).href;
   return frame.replace(built, `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`);

@@ -2,10 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, expect, test } from 'vitest';
 import { errorFacts } from '../../src/log/error-facts.ts';
+import { sourcePlace } from '../../src/log/source-places.ts';
 import { root } from '../support/source.ts';
 
 interface Ascii {
@@ -25,7 +27,7 @@ export function fail() {
 `;
 
 async function built(): Promise<string> {
-  for (const name of ['src', 'dist']) mkdirSync(join(folder, name));
+  for (const name of ['src', 'dist']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'src/part.js'), source);
   const program = await rolldown({ input: join(folder, 'src/part.js'), platform: 'node' });
   await program.write({
@@ -63,4 +65,19 @@ test('the place of an error in the source, in a program written with ASCII alone
   }
   expect((thrown as Error).message).toBe('Überweisung → …');
   expect(errorFacts(thrown).stack[0]).toMatch(/src\/part\.js:5:\d+\)$/);
+});
+
+test('the map is read once for a stack, and not kept after it', async () => {
+  const other = join(folder, 'dist', 'other.js');
+  // Columns 1 and 11 of the first line come from lines 1 and 2 of one source.
+  const map = { version: 3, file: 'other.js', sources: ['../src/other.ts'], names: [] };
+  writeFileSync(`${other}.map`, JSON.stringify({ ...map, mappings: 'AAAA,UACA' }));
+  const frame = (column: number) => `at pay (${pathToFileURL(other).href}:1:${column})`;
+  const place = pathToFileURL(join(folder, 'src', 'other.ts')).href;
+  expect(sourcePlace(frame(1))).toBe(`at pay (${place}:1:1)`);
+  rmSync(`${other}.map`);
+  expect(sourcePlace(frame(11))).toBe(`at pay (${place}:2:1)`);
+  await nextTurn();
+  expect(sourcePlace(frame(12))).toBe(frame(12));
+  expect(sourcePlace(frame(11))).toBe(`at pay (${place}:2:1)`);
 });
