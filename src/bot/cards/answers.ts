@@ -17,7 +17,7 @@ import type { Rendered } from './render.ts';
 
 /** Messages after the first answer, for 15 minutes. Each throws when Discord did not take it. */
 export interface LaterAnswers {
-  /** Replaces the first answer, or the pressed card, with its files. */
+  /** Replaces the message, with its files: the first answer or the pressed card, unless named. */
   edit(rendered: Rendered): Promise<void>;
   /** Replaces the components alone: files stay. */
   editCard(container: Rendered['container']): Promise<void>;
@@ -46,7 +46,7 @@ export const originalMessage = '@original';
 const shown = MessageFlags.IsComponentsV2;
 const hidden = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 
-const filesOf = ({ attachments }: Rendered): RawFile[] =>
+export const filesOf = ({ attachments }: Rendered): RawFile[] =>
   attachments.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) }));
 
 /** Components only, no mentions, files by name. */
@@ -62,10 +62,14 @@ const waiting = new URLSearchParams({ wait: 'true' });
 
 export function laterAnswers(
   rest: REST,
-  { applicationId, token }: { readonly applicationId: string; readonly token: string },
+  {
+    applicationId,
+    token,
+    messageId = originalMessage,
+  }: { readonly applicationId: string; readonly token: string; readonly messageId?: string },
 ): LaterAnswers {
   const change = async (body: object, files: RawFile[] = []) => {
-    const route = Routes.webhookMessage(applicationId, token, originalMessage);
+    const route = Routes.webhookMessage(applicationId, token, messageId);
     await rest.patch(route, { body, files, auth: false });
   };
   const further = async (body: object, files: RawFile[]): Promise<string> => {

@@ -13,6 +13,7 @@ import {
 import type { DiscordUserId } from '../../bank/index.ts';
 import { boundedMap } from '../../lib/bounded-map.ts';
 import type { Logger } from '../../log/logger.ts';
+import { filesOf } from '../cards/answers.ts';
 import type { Rendered } from '../cards/render.ts';
 
 /** Another value: why Discord takes no message to the person, so that a retry is useless. */
@@ -121,10 +122,7 @@ export function createMessenger(rest: REST): Messenger {
     rendered: Rendered,
     { mark, replyTo, ...options }: SendOptions & { mark: string; replyTo?: string | undefined },
   ): Promise<string> => {
-    const files = rendered.attachments.map(({ name, bytes }) => ({
-      name,
-      data: Buffer.from(bytes),
-    }));
+    const files = filesOf(rendered);
     const reply = { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
     const body = {
       ...bodyOf(rendered, options),

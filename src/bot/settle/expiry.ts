@@ -4,14 +4,14 @@
  * messages, which are found by their buttons. Drafts of interactions are not, because another card
  * may have taken their place.
  */
-import { DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST } from 'discord.js';
 import type { Bank, PendingAction, RequestId } from '../../bank/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { startWorker, type Worker } from '../../lib/worker.ts';
 import { toldTo } from '../../log/failed-round.ts';
 import type { Logger } from '../../log/logger.ts';
 import { currentLanguage, inLanguage } from '../../words/index.ts';
-import { originalMessage } from '../cards/answers.ts';
+import { laterAnswers, originalMessage } from '../cards/answers.ts';
 import type { CardPlace, WatchCard } from '../cards/exchange.ts';
 import { decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { type Rendered, render } from '../cards/render.ts';
@@ -55,12 +55,6 @@ export interface Expiry extends Worker {
   open(applicationId: string): void;
 }
 
-const bodyOf = ({ container }: Rendered) => ({
-  components: [container],
-  flags: MessageFlags.IsComponentsV2,
-  attachments: [],
-});
-
 /** Whether a button carries the row: as its own, or as what goes on after a login. */
 function isFor(row: RequestId, customId: string): boolean {
   const decoded = decodeCustomId(customId);
@@ -99,8 +93,7 @@ async function replaceCard(
   } else if ('channelId' in place) {
     await messenger.edit(place, rendered);
   } else {
-    const route = Routes.webhookMessage(applicationId, place.token, place.messageId);
-    await rest.patch(route, { body: bodyOf(rendered), auth: false });
+    await laterAnswers(rest, { applicationId, ...place }).edit(rendered);
   }
 }
 
