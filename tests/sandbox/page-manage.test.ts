@@ -1,4 +1,5 @@
 /** Managing people, servers and roles in a real browser. */
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser, phone } from '../support/browser.ts';
@@ -8,6 +9,18 @@ describeInBrowser('people and servers in the page', () => {
   const here = pageTest();
   const { address, open, composer, dialog } = here;
   const members = () => here.page.getByRole('complementary', { name: 'Members' });
+  /** Earlier requests about servers are slower than later ones; true once all are answered. */
+  const slowestFirst = async (count: number): Promise<() => boolean> => {
+    let sent = 0;
+    let answered = 0;
+    await here.page.route('**/control/servers/**', async (route) => {
+      sent += 1;
+      await setTimeout((count - sent) * 300);
+      await route.fulfill({ response: await route.fetch() });
+      answered += 1;
+    });
+    return () => answered === count;
+  };
 
   test('adds a role and gives it a colour and a member', async () => {
     await here.page.getByRole('button', { name: 'Settings of The Cage' }).press('Enter');
@@ -22,6 +35,17 @@ describeInBrowser('people and servers in the page', () => {
     const box = dialog().getByRole('checkbox', { name: 'Manage messages' });
     await box.click();
     await expect.poll(() => box.isChecked()).toBe(true);
+    const bothAnswered = await slowestFirst(2);
+    await here.page.evaluate(`for (const name of ['Kick members', 'Ban members']) {
+      for (const row of document.querySelectorAll('.option-row')) {
+        if (row.textContent.startsWith(name)) row.querySelector('input').click();
+      }
+    }`);
+    await expect.poll(bothAnswered).toBe(true);
+    for (const name of ['Kick members', 'Ban members', 'Manage messages']) {
+      const one = dialog().getByRole('checkbox', { name });
+      await expect.poll(() => one.isChecked()).toBe(true);
+    }
     expect(await axeFindings(here.page)).toEqual([]);
     await dialog()
       .getByRole('tab', { name: /^Members/ })
@@ -70,12 +94,14 @@ describeInBrowser('people and servers in the page', () => {
     await choose('#lobby', 'denied');
     await expect.poll(offers).toBe(0);
     await dialog().getByRole('button', { name: '/ping Changed' }).waitFor();
+    const allAnswered = await slowestFirst(3);
     // At once, before the server has answered the first: none of them may undo another.
-    await here.page.evaluate(`for (const name of ['#lobby', 'Bo', '@everyone']) {
+    await here.page.evaluate(`for (const name of ['Bo', '#lobby', '@everyone']) {
       const choice = document.querySelector('[role="dialog"] select[aria-label="' + name + '"], dialog select[aria-label="' + name + '"]');
       choice.value = 'default';
       choice.dispatchEvent(new Event('change', { bubbles: true }));
     }`);
+    await expect.poll(allAnswered, { timeout: 5000 }).toBe(true);
     await expect.poll(offers).toBe(1);
   });
 

@@ -6,7 +6,7 @@ import { addRole, changeRole, removeRole } from '../state/api.ts';
 import { words } from '../words/words.ts';
 import { allows, permissions, withPermission } from './permissions.ts';
 import { AddForm, CheckSetting, DeleteButton, TextSetting } from './settings.tsx';
-import type { SettingsProps } from './use-managed.ts';
+import { useSentWhole, type SettingsProps } from './use-managed.ts';
 
 export function Roles({ server, act }: SettingsProps) {
   const [chosenId, setChosenId] = useState(server.id);
@@ -47,6 +47,9 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
   const isEveryone = role.id === server.id;
   const change = (wanted: Parameters<typeof changeRole>[2]): void =>
     act(changeRole(server.id, role.id, wanted));
+  const allowed = useSentWhole(role.permissions, async (permissions) =>
+    changeRole(server.id, role.id, { permissions }),
+  );
   return (
     <div class="manager-main">
       <h3>{role.name}</h3>
@@ -79,8 +82,8 @@ function RoleSettings({ server, role, act }: SettingsProps & { readonly role: Ma
             label={permission.name}
             {...(permission.note !== undefined && { note: permission.note })}
             checked={allows(role.permissions, permission)}
-            onChange={(allowed) =>
-              change({ permissions: withPermission(role.permissions, permission, allowed) })
+            onChange={(isAllowed) =>
+              act(allowed.change(withPermission(allowed.latest(), permission, isAllowed)))
             }
           />
         ))}

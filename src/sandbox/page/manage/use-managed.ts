@@ -52,8 +52,8 @@ export function useAct(): {
 }
 
 /**
- * A list that is always sent whole: until the server shows what was sent last, a further change
- * builds on that, so that two quick changes are both kept.
+ * A value that is always sent whole, such as a list: until the server shows what was sent last, a
+ * further change builds on that, so that two quick changes are both kept.
  */
 export function useSentWhole<T>(
   known: T,

@@ -22,6 +22,7 @@ import type {
   UploadedFile,
   UseComponent,
 } from '../../protocol/protocol.ts';
+import { createInOrder } from './in-order.ts';
 
 /** The sandbox refused; the message is shown to the person. */
 export class Refusal extends Error {
@@ -35,9 +36,28 @@ export class Refusal extends Error {
 
 export const unreachable = 'The sandbox does not answer. Is it still running?';
 
+const settingTimeoutMs = 10_000;
+
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  return send(path, { method, ...(body !== undefined && json) });
+  return send(path, requestOf(method, body));
+}
+
+const inOrder = createInOrder();
+
+/** Changes a setting. Two changes arrive in the order in which they were made. */
+async function set<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return inOrder(async () =>
+    send(path, { ...requestOf(method, body), signal: AbortSignal.timeout(settingTimeoutMs) }),
+  );
+}
+
+function requestOf(method: string, body?: unknown): RequestInit {
+  if (body === undefined) return { method };
+  return {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 async function send<T>(path: string, request: RequestInit): Promise<T> {
@@ -59,20 +79,20 @@ async function reason(response: Response): Promise<string> {
 export const listPeople = (): Promise<Person[]> => call('GET', '/people');
 
 export const addPerson = (displayName: string): Promise<Person> =>
-  call('POST', '/people', { displayName });
+  set('POST', '/people', { displayName });
 
 /** Gives people without a chosen language that of the browser, on the first visit of all. */
-export const adoptLocale = (locale: string): Promise<void> => call('PUT', '/locale', { locale });
+export const adoptLocale = (locale: string): Promise<void> => set('PUT', '/locale', { locale });
 
 export const listMail = (): Promise<Mail[]> => call('GET', '/mail');
 
-export const armFault = (fault: Fault): Promise<void> => call('POST', '/faults', fault);
+export const armFault = (fault: Fault): Promise<void> => set('POST', '/faults', fault);
 
 /** Cancels one fault, or all armed ones. */
 export const disarmFaults = (id?: string): Promise<void> =>
-  call('DELETE', id === undefined ? '/faults' : `/faults/${id}`);
+  set('DELETE', id === undefined ? '/faults' : `/faults/${id}`);
 
-export const stopScript = (): Promise<void> => call('DELETE', '/faults/script');
+export const stopScript = (): Promise<void> => set('DELETE', '/faults/script');
 
 export const inspectInteraction = (id: string): Promise<InspectedInteractionDetail> =>
   call('GET', `/inspector/interactions/${id}`);
@@ -81,55 +101,55 @@ export const inspectRequest = (id: string): Promise<InspectedRequestDetail> =>
   call('GET', `/inspector/requests/${id}`);
 
 export const changePerson = (id: string, change: PersonChange): Promise<Person> =>
-  call('PATCH', `/people/${id}`, change);
+  set('PATCH', `/people/${id}`, change);
 
 const server = (id: string): string => `/servers/${id}`;
 
 export const listServers = (): Promise<ManagedServer[]> => call('GET', '/servers');
 export const addServer = (wanted: NewServer): Promise<ManagedServer> =>
-  call('POST', '/servers', wanted);
+  set('POST', '/servers', wanted);
 export const changeServer = (id: string, change: ServerChange): Promise<ManagedServer> =>
-  call('PATCH', server(id), change);
-export const removeServer = (id: string): Promise<void> => call('DELETE', server(id));
+  set('PATCH', server(id), change);
+export const removeServer = (id: string): Promise<void> => set('DELETE', server(id));
 /** Adds a member, or changes a member's roles. */
 export const putMember = (
   id: string,
   personId: string,
   roles: readonly string[],
-): Promise<ManagedServer> => call('PUT', `${server(id)}/members/${personId}`, { roles });
+): Promise<ManagedServer> => set('PUT', `${server(id)}/members/${personId}`, { roles });
 export const removeMember = (id: string, personId: string): Promise<ManagedServer> =>
-  call('DELETE', `${server(id)}/members/${personId}`);
+  set('DELETE', `${server(id)}/members/${personId}`);
 export const addRole = (id: string, name: string): Promise<ManagedServer> =>
-  call('POST', `${server(id)}/roles`, { name });
+  set('POST', `${server(id)}/roles`, { name });
 export const changeRole = (
   id: string,
   roleId: string,
   change: RoleChange,
-): Promise<ManagedServer> => call('PATCH', `${server(id)}/roles/${roleId}`, change);
+): Promise<ManagedServer> => set('PATCH', `${server(id)}/roles/${roleId}`, change);
 export const removeRole = (id: string, roleId: string): Promise<ManagedServer> =>
-  call('DELETE', `${server(id)}/roles/${roleId}`);
+  set('DELETE', `${server(id)}/roles/${roleId}`);
 export const addChannel = (id: string, name: string): Promise<ManagedServer> =>
-  call('POST', `${server(id)}/channels`, { name });
+  set('POST', `${server(id)}/channels`, { name });
 export const changeChannel = (
   id: string,
   channelId: string,
   change: ChannelChange,
-): Promise<ManagedServer> => call('PATCH', `${server(id)}/channels/${channelId}`, change);
+): Promise<ManagedServer> => set('PATCH', `${server(id)}/channels/${channelId}`, change);
 export const removeChannel = (id: string, channelId: string): Promise<ManagedServer> =>
-  call('DELETE', `${server(id)}/channels/${channelId}`);
+  set('DELETE', `${server(id)}/channels/${channelId}`);
 
 export const permitCommand = (
   id: string,
   commandId: string,
   permissions: readonly CommandOverwrite[],
 ): Promise<ManagedServer> =>
-  call('PUT', `${server(id)}/commands/${commandId}/permissions`, { permissions });
+  set('PUT', `${server(id)}/commands/${commandId}/permissions`, { permissions });
 
 /** All calls that are made as one person. */
 export function callsOf(personId: string) {
   const own = `/people/${personId}`;
   return {
-    change: (change: PersonChange) => call<Person>('PATCH', own, change),
+    change: (change: PersonChange) => set<Person>('PATCH', own, change),
     messages: (channelId: string, query: { before?: string; limit: number }) => {
       const before = query.before ? `&before=${query.before}` : '';
       const path = `${own}/channels/${channelId}/messages?limit=${query.limit}${before}`;
