@@ -28,6 +28,7 @@ import { createDesk, type PageDesk } from './desk/desk.ts';
 import { startStages } from './stages/start.ts';
 import type { PageSettings } from './stages/visit.ts';
 import { createMemberFinder } from './talk/members.ts';
+import { putOffWhile } from './turns/put-off.ts';
 
 export interface BotSettings {
   readonly discord: {
@@ -95,6 +96,12 @@ function setupTools(
   };
 }
 
+/** The workers that send notices. */
+const startSenders = (
+  tools: Parameters<typeof startOutbox>[0] & Parameters<typeof startStaffChannels>[0],
+  channels: BotSettings['discord'],
+) => [startOutbox(tools), ...startStaffChannels(tools, channels)];
+
 export async function startBot(dependencies: BotDependencies): Promise<Bot> {
   const { config, bank, logger, clock, examine, signal } = dependencies;
   const begun = clock.now();
@@ -141,9 +148,9 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
     await leave();
     throw error;
   }
-  const outbox = startOutbox({ bank, bankName, logger, messenger });
   const locale = () => client.guilds.cache.get(staffGuildId ?? '')?.preferredLocale ?? null;
-  const staffChannels = startStaffChannels({ bank, logger, messenger, locale }, config.discord);
+  const isPutOff = putOffWhile(() => stages.isRefusing());
+  const senders = startSenders({ ...shared, messenger, locale, isPutOff }, config.discord);
   void showOpenAgain({ bank, setup, commands: summaries, client, logger });
   logger.event('bot.ready', { count: client.guilds.cache.size, ms: clock.now() - begun });
   const desk = createDesk({ ...staged, rest: client.rest, applicationId: idOf(client) });
@@ -160,7 +167,7 @@ export async function startBot(dependencies: BotDependencies): Promise<Bot> {
     close: async () => {
       const answered = Promise.all([stages.close(), desk.idle()]);
       await Promise.race([answered, sleep(answerWithinMs, null, { ref: false })]);
-      await Promise.all([outbox, ...staffChannels].map(async (worker) => worker.close()));
+      await Promise.all(senders.map(async (sender) => sender.close()));
       await leave();
     },
   };

@@ -15,7 +15,8 @@ export interface Late {
   readonly row: RequestId | null;
 }
 
-const nowhere: Late = { path: 'help', row: null };
+/** Of an answer that belongs to no card. */
+export const nowhere: Late = { path: 'help', row: null };
 
 /** `undone` is the assurance of the card's command, from `undoneBy`. */
 export function lateReply(lateness: Lateness, undone: string, { path, row }: Late): Reply {

@@ -20,8 +20,10 @@ export function startOutbox(tools: {
   readonly bankName: string;
   readonly logger: Logger;
   readonly messenger: Messenger;
+  /** Asked before each round: true while presses are refused, which come first. */
+  readonly isPutOff: () => boolean;
 }): Worker {
-  const { bank, bankName, logger, messenger } = tools;
+  const { bank, bankName, logger, messenger, isPutOff } = tools;
 
   const textOf = ({ notice, isRepeated }: OutboxMessage) => {
     const reply = noticeReply(notice, { bankName, currency: bank.currency });
@@ -51,6 +53,7 @@ export function startOutbox(tools: {
     await bank.outbox.refused(ids, delivery);
   };
   const work = async (): Promise<boolean> => {
+    if (isPutOff()) return false;
     const messages = await bank.outbox.claim(claimMax);
     await Promise.all(messages.map(send));
     return messages.length === claimMax;

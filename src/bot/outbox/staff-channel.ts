@@ -20,8 +20,10 @@ export function startStaffChannel(tools: {
   readonly messenger: Messenger;
   /** The preferred language of the staff's server, as Discord names it; null if unknown. */
   readonly locale: () => string | null;
+  /** Asked before each round. */
+  readonly isPutOff: () => boolean;
 }): Worker {
-  const { bank, service, channelId, logger, messenger, locale } = tools;
+  const { bank, service, channelId, logger, messenger, locale, isPutOff } = tools;
   const post = async ({ id, notice, attempts }: DeskMessage): Promise<void> => {
     try {
       const rendered = inLanguage(locale(), () =>
@@ -39,6 +41,7 @@ export function startStaffChannel(tools: {
     await service.sent(id);
   };
   const work = async (): Promise<boolean> => {
+    if (isPutOff()) return false;
     const messages = await service.claim(claimMax);
     for (const message of messages) await post(message);
     return messages.length === claimMax;

@@ -12,6 +12,8 @@ export function startStaffChannels(
     readonly logger: Logger;
     readonly messenger: Messenger;
     readonly locale: () => string | null;
+    /** Asked before each round of the log; requests that need a decision are posted at once. */
+    readonly isPutOff: () => boolean;
   },
   {
     staffChannelId,
@@ -23,11 +25,11 @@ export function startStaffChannels(
 ): Worker[] {
   const { staffCards, staffLog } = tools.bank;
   const channels = [
-    { service: staffCards, channelId: staffChannelId ?? null },
-    { service: staffLog, channelId: staffLogChannelId ?? null },
+    { service: staffCards, channelId: staffChannelId ?? null, isPutOff: () => false },
+    { service: staffLog, channelId: staffLogChannelId ?? null, isPutOff: tools.isPutOff },
   ];
-  const workers = channels.flatMap(({ service, channelId }) =>
-    channelId === null ? [] : [startStaffChannel({ ...tools, service, channelId })],
+  const workers = channels.flatMap(({ channelId, ...own }) =>
+    channelId === null ? [] : [startStaffChannel({ ...tools, ...own, channelId })],
   );
   return workers.length === 0 ? [] : [...workers, startClosedCards(tools)];
 }

@@ -1,25 +1,19 @@
 /** Routes interactions to their stages. No conversation is held in memory. */
-import type {
-  AutocompleteInteraction,
-  BaseInteraction,
-  ChatInputCommandInteraction,
-} from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import { elapsedMs } from '../../lib/clock.ts';
-import { isTold } from '../../lib/retry.ts';
 import { underwayUpTo } from '../../lib/underway.ts';
 import { inLanguage } from '../../words/index.ts';
-import { type CustomId, decodeCustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
+import { type CustomId, resumeIn, sumIn } from '../cards/custom-id.ts';
 import { exchangeOf, isStarted, type Served, type Started } from '../cards/exchange.ts';
 import { type Command, undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
 import { isOption } from '../command/registration.ts';
 import type { Control, Raw, RawValues } from '../forms/field.ts';
-import { hasSecrets } from '../forms/form.ts';
 import { submittedValues } from '../forms/modal.ts';
 import { answerLate } from '../next/late.ts';
 import { withPageButtons } from '../page/twins.ts';
-import type { Lane } from '../turns/decision.ts';
 import { inTurn } from '../turns/in-turn.ts';
+import type { Admission } from '../turns/door.ts';
 import { createTurns, type Turn } from '../turns/turns.ts';
 import { begin } from './begin.ts';
 import { confirm } from './confirm.ts';
@@ -34,6 +28,7 @@ import { stepAndWay } from './show-form.ts';
 import { submitFirst, submitSecond } from './submit.ts';
 import { suggest } from './suggest.ts';
 import { textOfMessage } from './message-text.ts';
+import { laneOf, namedIn, pathOf, type Target, targetOf } from './target.ts';
 import type { Tools, Visit } from './visit.ts';
 
 /** Interactions that one process holds in memory; most of them may wait, as a login does. */
@@ -46,14 +41,6 @@ const isServed = (interaction: BaseInteraction): interaction is Served =>
   interaction.isModalSubmit() ||
   interaction.isButton() ||
   interaction.isStringSelectMenu();
-
-function pathOf({
-  commandName,
-  options,
-}: ChatInputCommandInteraction | AutocompleteInteraction): string {
-  const words = [commandName, options.getSubcommandGroup(false), options.getSubcommand(false)];
-  return words.filter((word) => word !== null).join(' ');
-}
 
 /** Their option gives one value of a list. */
 const listKinds: readonly Control['kind'][] = ['person', 'people', 'serverRole', 'choices'];
@@ -78,28 +65,6 @@ function optionsOf(command: Command, interaction: Started): RawValues {
   });
   return Object.fromEntries(given);
 }
-
-type Target = CustomId | 'other-version' | 'unknown';
-
-/** The command's path, the step, and the row and detail of the custom id. */
-function targetOf(interaction: Served): Target {
-  if (interaction.isChatInputCommand()) {
-    return { path: pathOf(interaction), step: 'open', row: null, detail: '' };
-  }
-  if (interaction.isUserContextMenuCommand() || interaction.isMessageContextMenuCommand()) {
-    const menu = menuNamed(interaction.commandName);
-    return menu === null ? 'unknown' : { path: menu.path, step: 'open', row: null, detail: '' };
-  }
-  const decoded = decodeCustomId(interaction.customId);
-  if (decoded.kind !== 'ours') return decoded.kind;
-  // A chosen value is the action's token, like the one in a button's custom id.
-  const [chosen = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-  return interaction.isStringSelectMenu() ? { ...decoded.id, detail: chosen } : decoded.id;
-}
-
-/** The path is empty where the custom id names no command. */
-const namedIn = (target: Target): Pick<CustomId, 'path' | 'step'> =>
-  typeof target === 'string' ? { path: '', step: target } : target;
 
 /** Their form opens above the card, which stays as it is. */
 const leavesCard: readonly string[] = ['edit', 'next', 'prove', 'proof'];
@@ -163,16 +128,6 @@ async function serve(tools: Tools, visit: Visit, interaction: Served, target: Cu
   }
 }
 
-function laneOf({ registry }: Tools, interaction: Served, target: Target): Lane {
-  if (!interaction.isModalSubmit()) return 'press';
-  if (typeof target === 'string') return 'form';
-  const { form = null, second = null } = registry.get(target.path) ?? {};
-  const submitted = target.step === 'form2' ? (second?.form ?? null) : form;
-  const page = target.step === 'form-more' ? 1 : 0;
-  const isSecret = target.step === 'proof' || (submitted !== null && hasSecrets(submitted, page));
-  return isSecret ? 'secret' : 'form';
-}
-
 interface Accepted {
   readonly interaction: Served;
   readonly target: Target;
@@ -209,8 +164,11 @@ async function handle(tools: Tools, { interaction, target, turn }: Accepted): Pr
   tools.logger.event('bot.command', { ...facts, guildId: interaction.guildId, ms });
 }
 
-export interface Router {
+export interface Router extends Admission {
+  /** Answers what was admitted. */
   route(interaction: BaseInteraction): Promise<void>;
+  /** Whether presses are refused at the moment, because too many arrive. */
+  isRefusing(): boolean;
   /** Resolves when every running interaction has been answered. */
   idle(): Promise<void>;
 }
@@ -218,33 +176,22 @@ export interface Router {
 export function createRouter(tools: Tools): Router {
   const underway = underwayUpTo(underwayMax);
   const turns = createTurns();
-  let refusedInARow = 0;
-  const refuse = async (interaction: Served, target: Target): Promise<void> => {
-    refusedInARow += 1;
-    if (isTold(refusedInARow)) tools.logger.event('bot.crowded', { count: refusedInARow });
-    const undone = () => undoneBy(tools.registry.get(namedIn(target).path));
-    const exchange = exchangeOf(interaction, { undone, watch: () => {}, lost: () => {} });
-    await answerLate(exchange, 'crowded');
-  };
   const answer = async (interaction: Served): Promise<void> => {
     const target = targetOf(interaction);
-    const lane = laneOf(tools, interaction, target);
-    const turn = underway.isFull ? null : turns.accept(interaction.user.id, lane);
-    if (turn === null) return refuse(interaction, target);
-    refusedInARow = 0;
+    const turn = turns.enter(interaction.user.id, laneOf(tools, interaction, target));
     await underway.run(handle(tools, { interaction, target, turn }).finally(() => turn.end()));
   };
   return {
+    admits: (person, lane) => !underway.isFull && turns.admits(person, lane),
     route: async (interaction) => {
       if (interaction.isAutocomplete()) {
-        // What is not answered shows no choices; the command itself is still served.
-        if (underway.isFull || turns.isCrowded(interaction.user.id)) return;
         const work = async () => suggest(tools, interaction, pathOf(interaction));
         return underway.run(inLanguage(interaction.locale, work));
       }
       if (!isServed(interaction)) return;
       await inLanguage(interaction.locale, async () => answer(interaction));
     },
+    isRefusing: () => turns.isRefusing(),
     idle: async () => underway.idle(),
   };
 }

@@ -1,5 +1,6 @@
 /** Connects the client's events with the stages that answer them. */
 import {
+  type APIInteraction,
   type Client,
   Events,
   GatewayDispatchEvents,
@@ -8,8 +9,14 @@ import {
 } from 'discord.js';
 import { instant } from '../../lib/clock.ts';
 import { warmReaders } from '../talk/warm.ts';
+import { createDoor } from '../turns/door.ts';
 import { createListener, type ListenerTools } from './listen.ts';
 import { createRouter } from './router.ts';
+
+interface RawPacket {
+  t: string | null;
+  readonly d: unknown;
+}
 
 /** Answers interactions and messages. `close` accepts no more and waits for the running ones. */
 export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>) {
@@ -25,11 +32,22 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const hear = (message: GatewayMessageCreateDispatchData): void => {
     listener.hear(message).catch(failed);
   };
+  const { rest } = client;
+  const { registry, logger } = tools;
+  const door = createDoor({ rest, registry, logger, admission: router });
+  /** Before discord.js handles the packet, which it does not without the name of the event. */
+  const watchDoor = (packet: RawPacket): void => {
+    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
+    if (door.turnsAway(packet.d as APIInteraction)) packet.t = null;
+  };
+  client.on(Events.Raw, watchDoor);
   client.on(Events.InteractionCreate, route);
   client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   return {
+    isRefusing: () => router.isRefusing(),
     close: async (): Promise<void> => {
       readers.stop();
+      client.off(Events.Raw, watchDoor);
       client.off(Events.InteractionCreate, route);
       client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.all([router.idle(), listener.idle()]);

@@ -1,5 +1,6 @@
 /** Interactions are accepted or refused when they arrive; their work waits for its turn. */
-import { isRefused, type Lane, lanes, waitEndMs } from './decision.ts';
+import { elapsedMs } from '../../lib/clock.ts';
+import { isRefused, type Lane, lanes, refusingMs, waitEndMs } from './decision.ts';
 import { createPlaces, type Places } from './places.ts';
 
 /** The turn of one accepted interaction. */
@@ -13,10 +14,12 @@ export interface Turn {
 }
 
 export interface Turns {
-  /** Null: the interaction is refused, because it would wait too long. */
-  accept(person: string, lane: Lane): Turn | null;
-  /** Whether a press of this person would be refused now. */
-  isCrowded(person: string): boolean;
+  /** Whether an interaction may come in; false: it is refused, because it would wait too long. */
+  admits(person: string, lane: Lane): boolean;
+  /** Of an interaction that has come in. */
+  enter(person: string, lane: Lane): Turn;
+  /** Whether a press was refused a moment ago. */
+  isRefusing(): boolean;
 }
 
 /** Those that have been accepted and have no place yet: acknowledgements count, too. */
@@ -34,9 +37,10 @@ function waitingCounts() {
   };
 }
 
-export function createTurns(places: Places = createPlaces()): Turns {
+export function createTurns(places: Places = createPlaces(), nowMs = elapsedMs): Turns {
   const counts = waitingCounts();
-  const isCrowded = (person: string): boolean => {
+  let refusedAtMs = -Infinity;
+  const isCrowdedFor = (person: string): boolean => {
     const { count, heldMs } = places;
     return isRefused({ places: count, heldMs, ...counts.of(person) });
   };
@@ -64,8 +68,12 @@ export function createTurns(places: Places = createPlaces()): Turns {
     };
   };
   return {
-    accept: (person, lane) =>
-      lanes[lane].mayRefuse && isCrowded(person) ? null : turnOf(person, lane),
-    isCrowded,
+    admits: (person, lane) => {
+      if (!lanes[lane].mayRefuse || !isCrowdedFor(person)) return true;
+      refusedAtMs = nowMs();
+      return false;
+    },
+    enter: turnOf,
+    isRefusing: () => nowMs() - refusedAtMs < refusingMs,
   };
 }

@@ -12,7 +12,12 @@ export interface Load {
         readonly warmMs: number;
         readonly measureMs: number;
       }
-    | { readonly kind: 'open'; readonly perSecond: number; readonly measureMs: number };
+    | {
+        readonly kind: 'open';
+        readonly perSecond: number;
+        readonly warmMs?: number;
+        readonly measureMs: number;
+      };
 }
 
 export interface Repeat {

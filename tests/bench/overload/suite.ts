@@ -58,8 +58,8 @@ async function measure(stage: Stage, measureMs: number): Promise<Round> {
   await host.forget();
   await noticesSent(stage.pool);
   const perSecond = Math.round(times * capacity.perSecond);
-  await host.cards(Math.ceil((perSecond * measureMs) / 1_000), accounts);
-  const open = { kind: 'open', perSecond, measureMs } as const;
+  await host.cards(Math.ceil((perSecond * (warmMs + measureMs)) / 1_000), accounts);
+  const open = { kind: 'open', perSecond, warmMs, measureMs } as const;
   return {
     capacity,
     over: await crowded(stage, async () => host.load({ what: 'confirm', loop: open })),
@@ -75,8 +75,9 @@ async function run(context: SuiteContext) {
       rounds.push(result);
       const { capacity, over } = result;
       context.progress(
-        `round ${round}: served ${capacity.perSecond.toFixed(0)}/s at capacity; of ${over.asked} ` +
-          `asked at ${times} times that, ${over.count} served, ${over.busy} told busy, first ` +
+        `round ${round}: served ${capacity.perSecond.toFixed(0)}/s at capacity, ` +
+          `${over.perSecond.toFixed(0)} at ${times} times that; of ${over.asked} asked then, ` +
+          `${over.count} served, ${over.busy} told busy, first ` +
           `answer p99 ${over.first.p99Ms.toFixed(0)} ms, longest ${over.first.maxMs.toFixed(0)}, ` +
           `none ${over.first.missed}; receipts p99 ${over.p99Ms.toFixed(0)} ms; ` +
           JSON.stringify(over.errors),

@@ -102,6 +102,11 @@ export async function closedLoop({
 
 export interface OpenLoop {
   readonly perSecond: number;
+  /**
+   * Asked for as long before the measurement; with it, the rate is that of the answers that arrive
+   * while it is measured, as in a closed loop. Without it, the rate is that until the last answer.
+   */
+  readonly warmMs?: number;
   readonly measureMs: number;
   /** Requests start on time, without waiting for earlier answers. */
   readonly work: (number: number) => Promise<unknown>;
@@ -114,16 +119,24 @@ export interface OpenMeasured extends Measured {
 }
 
 /** Latency counts from the moment when the request was due, so a queue before us shows as well. */
-export async function openLoop({ perSecond, measureMs, work }: OpenLoop): Promise<OpenMeasured> {
+export async function openLoop(loop: OpenLoop): Promise<OpenMeasured> {
+  const { perSecond, warmMs, measureMs, work } = loop;
   const latencies: number[] = [];
   const begun = performance.now();
-  const total = Math.round((perSecond * measureMs) / 1_000);
+  const from = begun + (warmMs ?? 0);
+  const total = Math.round((perSecond * (measureMs + (warmMs ?? 0))) / 1_000);
+  let inTime = 0;
+  const answered = (dueAt: number): void => {
+    const now = performance.now();
+    latencies.push(now - dueAt);
+    if (now >= from && now < from + measureMs) inTime += 1;
+  };
   const running = new Set<Promise<void>>();
   let failed = 0;
   let asked = 0;
   const ask = (number: number, dueAt: number): void => {
     const one = work(number).then(
-      () => void latencies.push(performance.now() - dueAt),
+      () => answered(dueAt),
       () => void (failed += 1),
     );
     running.add(one);
@@ -135,6 +148,7 @@ export async function openLoop({ perSecond, measureMs, work }: OpenLoop): Promis
     await sleep(1);
   }
   await Promise.all(running);
-  const spentMs = performance.now() - begun;
-  return { ...summary(latencies, spentMs), failed, asked };
+  const whole = summary(latencies, performance.now() - begun);
+  if (warmMs === undefined) return { ...whole, failed, asked };
+  return { ...whole, perSecond: (inTime / measureMs) * 1_000, failed, asked };
 }

@@ -14,12 +14,13 @@ import { check } from '../checker/check.ts';
 import type { Findings } from '../checker/finding.ts';
 import { readBooks } from '../checker/read-books.ts';
 import { reportText } from '../checker/report.ts';
-import { pay, register, type ActTools } from '../crowd/acts.ts';
+import { register, type ActTools } from '../crowd/acts.ts';
 import { newTally, type Tally } from '../crowd/tally.ts';
 import { Crowd, type CrowdOptions } from '../crowd/crowd.ts';
 import type { Customer } from '../crowd/customer.ts';
 import { beginFees, decideFees, openStaff } from './bank-terms.ts';
 import { clubNeeds, openClub, roundUp } from './clubs.ts';
+import { bookOpening } from './opening-deposit.ts';
 import { passingTime } from './passing-time.ts';
 import { limitWeek, openSavingPot, openSecondAccount } from './second-account.ts';
 import { settledJobs } from './settled-jobs.ts';
@@ -121,7 +122,7 @@ async function openCustomers(
       const wish = `${isLimited ? limitedOpening : opening}`;
       const { session, account } = customer;
       const payment = { kind: 'DEPOSIT', own: account, payee: null, wish, memo: null } as const;
-      await pay(tools, customer, { key: nextKey(), session, payment });
+      await bookOpening(tools, customer, { key: nextKey(), session, payment });
     }
   };
   // All at once, the last of them would be refused on a slow machine because the bank is busy.

@@ -70,7 +70,7 @@ const patienceMs = 20_000;
 const loginTries = 50;
 const hotShare = 0.3;
 
-const isOpen = ({ outcome }: Answer): boolean => outcome === 'unknown' || outcome === 'busy';
+export const isOpen = ({ outcome }: Answer): boolean => outcome === 'unknown' || outcome === 'busy';
 
 export class Crowd {
   /** Requests whose outcome is still unknown. */

@@ -20,8 +20,9 @@ async function simulate(perSecond: number, times: number) {
   const ask = async (): Promise<void> => {
     asked += 1;
     const askedAt = Date.now();
-    const turn = turns.accept(`person${asked}`, 'press');
-    if (turn === null) return void (refused += 1);
+    const person = `person${asked}`;
+    if (!turns.admits(person, 'press')) return void (refused += 1);
+    const turn = turns.enter(person, 'press');
     if (await turn.begin()) {
       await new Promise<void>((resolve) => {
         running.add({ askedAt, leftMs: 1_000 / perSecond, done: resolve });
