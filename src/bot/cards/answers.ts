@@ -58,6 +58,12 @@ const messageOf = ({ container, attachments }: Rendered, flags: number) => ({
   attachments: attachments.map(({ name }, index) => ({ id: `${index}`, filename: name })),
 });
 
+/** The body of a first answer that only this person sees, without its files. */
+export const firstAnswer = (rendered: Rendered) => ({
+  type: InteractionResponseType.ChannelMessageWithSource,
+  data: messageOf(rendered, hidden),
+});
+
 const waiting = new URLSearchParams({ wait: 'true' });
 
 export function laterAnswers(
@@ -95,9 +101,8 @@ export function answersTo(
   asked: { readonly id: string; readonly token: string; readonly applicationId: string },
 ): Answers {
   let isFirst = true;
-  const first = async (type: InteractionResponseType, data?: object, files: RawFile[] = []) => {
+  const first = async (body: object, files: RawFile[] = []) => {
     const route = Routes.interactionCallback(asked.id, asked.token);
-    const body = data === undefined ? { type } : { type, data };
     await rest.post(route, { body, files, auth: false });
     isFirst = false;
   };
@@ -108,13 +113,10 @@ export function answersTo(
     },
     deferReply: async () => {
       const data = { flags: MessageFlags.Ephemeral };
-      await first(InteractionResponseType.DeferredChannelMessageWithSource, data);
+      await first({ type: InteractionResponseType.DeferredChannelMessageWithSource, data });
     },
-    deferUpdate: async () => first(InteractionResponseType.DeferredMessageUpdate),
-    reply: async (rendered) => {
-      const message = messageOf(rendered, hidden);
-      await first(InteractionResponseType.ChannelMessageWithSource, message, filesOf(rendered));
-    },
-    openForm: async (modal) => first(InteractionResponseType.Modal, modal),
+    deferUpdate: async () => first({ type: InteractionResponseType.DeferredMessageUpdate }),
+    reply: async (rendered) => first(firstAnswer(rendered), filesOf(rendered)),
+    openForm: async (modal) => first({ type: InteractionResponseType.Modal, data: modal }),
   };
 }

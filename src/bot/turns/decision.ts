@@ -23,7 +23,7 @@ export const refusingMs = 1_000;
 /** How long such work is put off in a row, at most. */
 export const putOffMaxMs = 30_000;
 /** Of a new measurement in the average of the last. */
-const weight = 1 / 16;
+const weight = 1 / 32;
 
 export type Lane = 'press' | 'form' | 'secret';
 
@@ -42,6 +42,8 @@ export interface Standing {
   readonly places: number;
   /** How long a place was held lately, on average. */
   readonly heldMs: number;
+  /** How many became free in a second, while people waited; null if nobody did. */
+  readonly perSecond: number | null;
   /** Accepted interactions that will need a place. */
   readonly waiting: number;
   /** How many people they are of. */
@@ -50,10 +52,17 @@ export interface Standing {
   readonly own: number;
 }
 
-/** How long a new interaction would wait, if all places are taken and people take turns. */
-export function expectedWaitMs({ places, heldMs, waiting, people, own }: Standing): number {
-  const ahead = Math.min(waiting, people * (own + 1));
-  return ((ahead + 1) * heldMs) / places;
+/**
+ * How long a new interaction would wait, if all places are taken and people take turns. Where
+ * people wait already, by what became free meanwhile: how long places were held lately changes
+ * with each pause, and so would the number of those who may come in.
+ */
+export function expectedWaitMs(standing: Standing): number {
+  const { places, heldMs, perSecond, waiting, people, own } = standing;
+  const before = Math.min(waiting, people * (own + 1)) + 1;
+  const turnMs = perSecond === null ? heldMs / places : 1_000 / perSecond;
+  // Each place is taken away after `placeMs`, even if nothing was freed so far.
+  return before * Math.min(turnMs, placeMs / places);
 }
 
 /** Whether a new press is told that the bank is busy. */

@@ -14,13 +14,13 @@ import {
 import { isTold } from '../../lib/retry.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguage } from '../../words/index.ts';
-import { answersTo } from '../cards/answers.ts';
 import { decodeCustomId } from '../cards/custom-id.ts';
 import { undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
 import type { Registry } from '../command/registry.ts';
-import { busyCards } from '../next/busy.ts';
+import { busyAnswers } from '../next/busy.ts';
 import type { Lane } from './decision.ts';
+import { createRefusals } from './refusals.ts';
 
 type Asked = Exclude<APIInteraction, APIPingInteraction>;
 
@@ -83,20 +83,19 @@ export function createDoor(tools: {
   readonly admission: Admission;
 }): Door {
   const { rest, registry, logger, admission } = tools;
-  const busyCard = busyCards();
+  const busy = busyAnswers();
+  const send = createRefusals(rest);
   let inARow = 0;
   const refuse = (interaction: Asked): void => {
     inARow += 1;
     if (isTold(inARow)) logger.event('bot.crowded', { count: inARow });
     // What is not answered shows no choices.
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
-    const { id, token, application_id: applicationId, locale } = interaction;
     const command = registry.get(pathOf(interaction));
-    const card = inLanguage(locale, () => busyCard(undoneBy(command)));
-    // Nothing was begun: an answer that Discord does not take changes nothing.
-    answersTo(rest, { id, token, applicationId })
-      .reply(card)
-      .catch(() => undefined);
+    send(
+      interaction,
+      inLanguage(interaction.locale, () => busy(undoneBy(command))),
+    );
   };
   return {
     turnsAway: (interaction) => {

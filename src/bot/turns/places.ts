@@ -5,6 +5,7 @@
 import { performance } from 'node:perf_hooks';
 import { elapsedMs } from '../../lib/clock.ts';
 import { averaged, placeMs, placesAtFirst, placesNext } from './decision.ts';
+import { createRate } from './rate.ts';
 
 interface Waiting {
   readonly person: string;
@@ -67,6 +68,8 @@ export interface Places {
   readonly count: number;
   /** How long a place was held lately, on average. */
   readonly heldMs: number;
+  /** How many become free in a second; null: not known, because nobody waits for one. */
+  readonly perSecond: number | null;
   /** Returns what frees the place; null: there was none within `endMs`. */
   take(person: string, endMs: number | null): Promise<(() => void) | null>;
 }
@@ -77,9 +80,11 @@ export function createPlaces(load: Load = processLoad()): Places {
   let running = 0;
   let heldMs = 0;
   let freed = 0;
+  const rate = createRate(load.nowMs);
 
   const measure = (ms: number): void => {
     heldMs = averaged(heldMs, ms);
+    rate.count();
     freed += 1;
     if (freed < count) return;
     freed = 0;
@@ -88,10 +93,11 @@ export function createPlaces(load: Load = processLoad()): Places {
   const giveFree = (): void => {
     while (running < count) {
       const next = queue.take();
-      if (next === null) return;
+      if (next === null) break;
       running += 1;
       next.resolve(true);
     }
+    if (queue.size === 0) rate.end();
   };
   /** Held until the returned function is called, or for `placeMs`. */
   const hold = (): (() => void) => {
@@ -112,6 +118,7 @@ export function createPlaces(load: Load = processLoad()): Places {
     new Promise((resolve) => {
       const tooLate = (): void => {
         queue.remove(one);
+        if (queue.size === 0) rate.end();
         resolve(false);
       };
       const timer = endMs === null ? undefined : setTimeout(tooLate, endMs);
@@ -122,6 +129,7 @@ export function createPlaces(load: Load = processLoad()): Places {
           resolve(hasPlace);
         },
       };
+      if (queue.size === 0) rate.begin();
       queue.add(one);
       giveFree();
     });
@@ -131,6 +139,9 @@ export function createPlaces(load: Load = processLoad()): Places {
     },
     get heldMs() {
       return heldMs;
+    },
+    get perSecond() {
+      return rate.perSecond;
     },
     take: async (person, endMs) => ((await placeFor(person, endMs)) ? hold() : null),
   };

@@ -41,8 +41,8 @@ export function createTurns(places: Places = createPlaces(), nowMs = elapsedMs):
   const counts = waitingCounts();
   let refusedAtMs = -Infinity;
   const isCrowdedFor = (person: string): boolean => {
-    const { count, heldMs } = places;
-    return isRefused({ places: count, heldMs, ...counts.of(person) });
+    const { count, heldMs, perSecond } = places;
+    return isRefused({ places: count, heldMs, perSecond, ...counts.of(person) });
   };
   const turnOf = (person: string, lane: Lane): Turn => {
     const { needsPlace, mayRefuse } = lanes[lane];

@@ -19,7 +19,7 @@ import { createPlaces } from '../../../src/bot/turns/places.ts';
 import { createTurns, type Turn } from '../../../src/bot/turns/turns.ts';
 
 describe('the decision', () => {
-  const quiet = { places, heldMs: 100, waiting: 0, people: 0, own: 0 };
+  const quiet = { places, heldMs: 100, perSecond: null, waiting: 0, people: 0, own: 0 };
 
   test('refuses a press that would wait for too long, and no other', () => {
     const waiting = (waitMaxMs / quiet.heldMs) * places - 1;
@@ -30,6 +30,15 @@ describe('the decision', () => {
     expect(isRefused({ ...full, waiting: waiting * 10, people: waiting * 10, heldMs: 9 })).toBe(
       false,
     );
+  });
+
+  test('goes by what became free where people wait, and by the longest a place is held', () => {
+    const full = { ...quiet, heldMs: 10, waiting: 500, people: 500 };
+    expect(isRefused(full)).toBe(false);
+    expect(expectedWaitMs({ ...full, perSecond: 100 })).toBe(5_010);
+    expect(isRefused({ ...full, perSecond: 100 })).toBe(true);
+    // Nothing yet: each place is taken away after a second.
+    expect(expectedWaitMs({ ...full, perSecond: 0 })).toBe((501 * placeMs) / places);
   });
 
   test('refuses nobody while few wait, however slow the machine is', () => {
