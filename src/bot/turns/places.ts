@@ -5,45 +5,8 @@
 import { performance } from 'node:perf_hooks';
 import { elapsedMs } from '../../lib/clock.ts';
 import { averaged, placeMs, placesAtFirst, placesNext } from './decision.ts';
+import { fairQueue, type Waiting } from './fair-queue.ts';
 import { createRate } from './rate.ts';
-
-interface Waiting {
-  readonly person: string;
-  readonly resolve: (hasPlace: boolean) => void;
-}
-
-/** Those who wait, one of each person after the other. */
-function fairQueue() {
-  const byPerson = new Map<string, Waiting[]>();
-  let size = 0;
-  return {
-    get size() {
-      return size;
-    },
-    add: (one: Waiting): void => {
-      size += 1;
-      const own = byPerson.get(one.person);
-      if (own === undefined) byPerson.set(one.person, [one]);
-      else own.push(one);
-    },
-    remove: (one: Waiting): void => {
-      const own = byPerson.get(one.person) ?? [];
-      const left = own.filter((other) => other !== one);
-      size -= own.length - left.length;
-      if (left.length === 0) byPerson.delete(one.person);
-      else byPerson.set(one.person, left);
-    },
-    take: (): Waiting | null => {
-      const [first] = byPerson;
-      if (first === undefined) return null;
-      const [person, [one, ...others]] = first;
-      size -= 1;
-      byPerson.delete(person);
-      if (others.length > 0) byPerson.set(person, others);
-      return one ?? null;
-    },
-  };
-}
 
 export interface Load {
   nowMs(): number;
@@ -75,12 +38,12 @@ export interface Places {
 }
 
 export function createPlaces(load: Load = processLoad()): Places {
-  const queue = fairQueue();
+  const rate = createRate(() => load.nowMs());
+  const queue = fairQueue(rate);
   let count = placesAtFirst;
   let running = 0;
   let heldMs = 0;
   let freed = 0;
-  const rate = createRate(load.nowMs);
 
   const measure = (ms: number): void => {
     heldMs = averaged(heldMs, ms);
@@ -93,11 +56,10 @@ export function createPlaces(load: Load = processLoad()): Places {
   const giveFree = (): void => {
     while (running < count) {
       const next = queue.take();
-      if (next === null) break;
+      if (next === null) return;
       running += 1;
       next.resolve(true);
     }
-    if (queue.size === 0) rate.end();
   };
   /** Held until the returned function is called, or for `placeMs`. */
   const hold = (): (() => void) => {
@@ -118,7 +80,6 @@ export function createPlaces(load: Load = processLoad()): Places {
     new Promise((resolve) => {
       const tooLate = (): void => {
         queue.remove(one);
-        if (queue.size === 0) rate.end();
         resolve(false);
       };
       const timer = endMs === null ? undefined : setTimeout(tooLate, endMs);
@@ -129,7 +90,6 @@ export function createPlaces(load: Load = processLoad()): Places {
           resolve(hasPlace);
         },
       };
-      if (queue.size === 0) rate.begin();
       queue.add(one);
       giveFree();
     });
