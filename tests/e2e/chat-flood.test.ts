@@ -3,6 +3,7 @@
  * are told at once that nothing moved, and what was accepted finishes once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RESTJSONErrorCodes } from 'discord.js';
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer, Player } from '../../src/sandbox/driver.ts';
 import { expectBooksBalanced } from '../support/books.ts';
@@ -112,4 +113,6 @@ test('a person with nothing underway is served while others have much', async ()
   held = null;
   expect(said(await answer)).toContain('/transfer');
   await Promise.all(asked);
+  // What was refused goes no further, or Discord would hear a second first answer.
+  expect(chat.log()).not.toContain(`${RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged}`);
 }, 240_000);

@@ -1,25 +1,13 @@
 /**
  * Refusals of interactions, in the cheapest way: their bodies are made beforehand, and what Discord
- * answers is not read. At twice what the process can serve, discord.js' queues, its reading of
+ * answers is not read, unless it fails. At twice what the process can serve, discord.js' queues, its reading of
  * answers and its errors cost a third of the refusals. Limits of requests do not count them.
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import { DefaultUserAgent, type REST, Routes } from 'discord.js';
 import { type Dispatcher, getGlobalDispatcher } from 'undici';
 
-/** Discord shows a failure itself after 3 s. */
-const timeoutMs = 3_000;
-
 const headers = { 'content-type': 'application/json', 'user-agent': DefaultUserAgent };
-
-/** Nothing was begun: whether the answer arrives changes nothing. */
-const unread: Dispatcher.DispatchHandlers = {
-  onConnect: () => undefined,
-  onHeaders: () => true,
-  onData: () => true,
-  onComplete: () => undefined,
-  onError: () => undefined,
-};
 
 /** Sends the body, JSON, as the first answer to an interaction. */
 export type SendRefusal = (
@@ -28,12 +16,28 @@ export type SendRefusal = (
 ) => void;
 
 export function createRefusals(rest: REST): SendRefusal {
-  const { api, version } = rest.options;
+  const { api, version, timeout } = rest.options;
   const { origin, pathname } = new URL(`${api}/v${version}`);
   const dispatcher = rest.agent ?? getGlobalDispatcher();
-  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+  const timeouts = { headersTimeout: timeout, bodyTimeout: timeout };
   return ({ id, token }, body) => {
-    const path = `${pathname}${Routes.interactionCallback(id, token)}`;
-    dispatcher.dispatch({ origin, path, method: 'POST', headers, body, ...timeouts }, unread);
+    const route = Routes.interactionCallback(id, token);
+    /** Repeated by discord.js: a connection may have been closed as it was used. */
+    const repeat = (): void => {
+      // Nothing was begun: whether the answer arrives changes nothing.
+      rest.post(route, { body: JSON.parse(body), auth: false }).catch(() => undefined);
+    };
+    const answer: Dispatcher.DispatchHandlers = {
+      onConnect: () => undefined,
+      onHeaders: (status) => {
+        if (status >= 500) repeat();
+        return true;
+      },
+      onData: () => true,
+      onComplete: () => undefined,
+      onError: repeat,
+    };
+    const path = `${pathname}${route}`;
+    dispatcher.dispatch({ origin, path, method: 'POST', headers, body, ...timeouts }, answer);
   };
 }

@@ -23,6 +23,8 @@ interface Seen {
 }
 
 let seen: Seen[] = [];
+/** The next requests fail: with a status, or by closing the connection. */
+let failures: (number | 'closed')[] = [];
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
@@ -31,7 +33,9 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 const discord = createServer((request, response) => {
   void bodyOf(request).then((body) => {
     seen.push({ path: `${request.method} ${request.url}`, body });
-    response.writeHead(204).end();
+    const failure = failures.shift();
+    if (failure === 'closed') request.socket.destroy();
+    else response.writeHead(failure ?? 204).end();
   });
 });
 const agent = new Agent();
@@ -116,6 +120,15 @@ test('lets in what is admitted, and asks for each with its person and kind', asy
   expect(door.turnsAway(asked({ type: InteractionType.Ping, user: undefined }))).toBe(false);
   expect(askedFor).toEqual(['anna press', 'ben form']);
   expect(seen).toEqual([]);
+});
+
+test('a refusal that did not arrive is repeated', async () => {
+  failures = ['closed', 500];
+  const { door } = openDoor(() => false);
+  door.turnsAway(pressOf('pay'));
+  door.turnsAway(pressOf('pay'));
+  const [first, ...others] = (await answers(4)).map(({ path, body }) => [path, JSON.parse(body)]);
+  expect(others).toEqual([first, first, first]);
 });
 
 test('choices in a crowd are not answered', async () => {
