@@ -1,7 +1,8 @@
 /**
- * Refusals of interactions, in the cheapest way: their bodies are made beforehand, and what Discord
- * answers is not read, unless it fails. At twice what the process can serve, discord.js' queues, its reading of
- * answers and its errors cost a third of the refusals. Limits of requests do not count them.
+ * Refusals of interactions, in the cheapest way: their bodies are made beforehand, and of Discord's
+ * answer the status alone is read. At twice what the process can serve, discord.js' queues, its
+ * reading of answers and its errors cost a third of the refusals. Limits of requests do not count
+ * them.
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import { DefaultUserAgent, type REST, Routes } from 'discord.js';

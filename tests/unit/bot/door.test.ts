@@ -25,6 +25,7 @@ interface Seen {
 let seen: Seen[] = [];
 /** The next requests fail: with a status, or by closing the connection. */
 let failures: (number | 'closed')[] = [];
+const contentOf = ({ path, body }: Seen) => [path, JSON.parse(body)];
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
@@ -127,7 +128,7 @@ test('a refusal that did not arrive is repeated', async () => {
   const { door } = openDoor(() => false);
   door.turnsAway(pressOf('pay'));
   door.turnsAway(pressOf('pay'));
-  const [first, ...others] = (await answers(4)).map(({ path, body }) => [path, JSON.parse(body)]);
+  const [first, ...others] = (await answers(4)).map(contentOf);
   expect(others).toEqual([first, first, first]);
 });
 
