@@ -1,4 +1,4 @@
-/** A standing order whose one occurrence is due at once; some are cancelled at about that time. */
+/** Standing orders whose one occurrence is due at once; some are cancelled at about that time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../history/model.ts';
 import { orderNumberOf } from '../bank/door.ts';
@@ -19,8 +19,17 @@ async function cancel(scene: Scene, customer: Customer, key: string) {
   return answer;
 }
 
-/** A job of any process pays it. */
+/** Enough that one of them is cancelled while a job is paying it. */
+const atOnce = 4;
+
+/** Jobs of any process pay them. */
 export async function standing(scene: Scene, chance: Random): Promise<void> {
+  const round = chance.between(1, 1_000_000);
+  const forks = Array.from({ length: atOnce }, (_, index) => chance.fork(`${round} ${index}`));
+  await Promise.all(forks.map(async (own) => order(scene, own)));
+}
+
+async function order(scene: Scene, chance: Random): Promise<void> {
   const customer = scene.someone(chance);
   const own = chance.pick([customer.account, customer.other]);
   const payee = scene.somebodyElse(chance, customer).account;
