@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chatSuite } from './chat/suite.ts';
 import { enumerationSuite } from './enumeration/suite.ts';
+import { flameSuite } from './flame/suite.ts';
 import { growthSuite } from './growth/suite.ts';
 import { historySuite } from './history/suite.ts';
 import { ledgerSuite } from './ledger/suite.ts';
@@ -23,6 +24,7 @@ import { benchFolder, startServer } from './support/server.ts';
 
 const suites: readonly Suite[] = [
   ledgerSuite,
+  flameSuite,
   chatSuite,
   historySuite,
   loginsSuite,
