@@ -7,11 +7,15 @@ export interface Transfer {
   readonly to: Customer;
   readonly amount: bigint;
   readonly memo: string;
+  /** Whose account takes what is put aside, where a way does that. */
+  readonly aside: Customer;
 }
 
 /** A way to book transfers; all of them write the same rows into the same tables. */
 export interface Contender {
   readonly name: string;
+  /** Of one transfer, where it is not one: two entries each. */
+  readonly postings?: number;
   open(setting: {
     readonly address: DatabaseAddress;
     readonly nextId: IdSource;

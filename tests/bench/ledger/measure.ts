@@ -61,7 +61,7 @@ export async function measureCase(
         return () => (cpu = stop());
       },
     });
-    await checkBooks(place.pool, measured.count);
+    await checkBooks(place.pool, measured.count, contender.postings);
     if (cpu === undefined) throw new Error('The measurement ended before its warm-up');
     return { ...measured, cpu };
   } finally {

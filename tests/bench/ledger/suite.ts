@@ -7,7 +7,7 @@ import type { Suite, SuiteContext } from '../support/context.ts';
 import { median, medianOf, type Measured } from '../support/measure.ts';
 import { makePopulation } from '../support/population.ts';
 import { quietly } from '../support/quiet.ts';
-import { atLeast, figure, type Cell, type Table, type Target } from '../support/report.ts';
+import { atLeast, atMost, figure, type Cell, type Table, type Target } from '../support/report.ts';
 import { blindWithCallers } from './blind-callers.ts';
 import type { Contender } from './contender.ts';
 import { kysely } from './kysely.ts';
@@ -19,7 +19,7 @@ import {
   type Case,
   type LedgerMeasured,
 } from './measure.ts';
-import { ours } from './ours.ts';
+import { ours, oursInThree } from './ours.ts';
 import { procedure } from './procedure.ts';
 import { sequelize } from './sequelize.ts';
 import { textbook } from './textbook.ts';
@@ -27,6 +27,7 @@ import type { Pattern } from './workload.ts';
 
 const contenders: readonly Contender[] = [
   ours,
+  oursInThree,
   textbook,
   kysely,
   sequelize,
@@ -137,6 +138,30 @@ function cpuTable({ cases, blind }: Rounds): Table {
   };
 }
 
+/** Of a transfer in the process and in the server together; the figure that holds still. */
+function cpuOf({ cases }: Rounds, contender: Contender, callers: number): number {
+  const found = [...cases].find(
+    ([one]) => one.contender === contender && one.callers === callers && one.pattern === 'uniform',
+  );
+  const totals = (found?.[1] ?? []).map((result) => {
+    const { here, server } = perTransfer(result);
+    return here + server;
+  });
+  return totals.length === 0 ? NaN : median(totals);
+}
+
+/** How many times as much processor time as ours the textbook takes, by the number of callers. */
+const cpuTimes = { 64: 6, 1_000: 8 } as const;
+
+function cpuTargets(rounds: Rounds, callers: 64 | 1_000): Target[] {
+  const own = cpuOf(rounds, ours, callers);
+  const name = `${callers.toLocaleString('en-US')} callers, processor time`;
+  return [
+    atLeast(`${name}: textbook / ours`, cpuTimes[callers], cpuOf(rounds, textbook, callers) / own),
+    atMost(`${name}: three postings / one`, 1.5, cpuOf(rounds, oursInThree, callers) / own),
+  ];
+}
+
 function targetsOf(rounds: Rounds): Target[] {
   const look = lookIn(rounds);
   const rate = (contender: Contender, callers: number, pattern: Pattern = 'uniform') =>
@@ -163,6 +188,7 @@ function targetsOf(rounds: Rounds): Target[] {
       ),
     ),
     atLeast('1 caller: p50 textbook / p50 ours', 1, p50(textbook) / p50(ours)),
+    ...([64, 1_000] as const).flatMap((callers) => cpuTargets(rounds, callers)),
   ];
 }
 
