@@ -35,7 +35,7 @@ export function startStages(client: Client, tools: Omit<ListenerTools, 'botId'>)
   const { rest } = client;
   const { registry, logger } = tools;
   const door = createDoor({ rest, registry, logger, admission: router });
-  /** Before discord.js handles the packet, which it does not without the name of the event. */
+  /** Runs before discord.js handles the packet, and it ignores one without an event's name. */
   const watchDoor = (packet: RawPacket): void => {
     if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
     if (door.turnsAway(packet.d as APIInteraction)) packet.t = null;

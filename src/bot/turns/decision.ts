@@ -18,7 +18,7 @@ export const crowdMin = 64;
 export const waitMaxMs = 2_000;
 /** If it waits for longer than was expected, it is refused without having begun. */
 export const waitEndMs = 3_000;
-/** So long after a refused press, work that may wait is not begun. */
+/** Work that may wait is not begun within this time after a refused press. */
 export const refusingMs = 1_000;
 /** How long such work is put off in a row, at most. */
 export const putOffMaxMs = 30_000;

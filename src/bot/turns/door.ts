@@ -73,7 +73,7 @@ function pathOf(interaction: Asked): string {
 
 const personOf = ({ member, user }: Asked): APIUser | undefined => member?.user ?? user;
 
-/** A form's own lane is decided when it is inside: no form is refused for its waiting time. */
+/** The router decides the exact lane of a form: no form is refused for its waiting time. */
 const laneOf = ({ type }: Asked): Lane => (type === InteractionType.ModalSubmit ? 'form' : 'press');
 
 export function createDoor(tools: {

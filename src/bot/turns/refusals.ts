@@ -1,8 +1,8 @@
 /**
  * Refusals of interactions, in the cheapest way: their bodies are made beforehand, and of Discord's
  * answer the status alone is read. At twice what the process can serve, discord.js' queues, its
- * reading of answers and its errors cost a third of the refusals. Limits of requests do not count
- * them.
+ * reading of answers and its errors cost a third of the refusals. Discord's rate limits do not
+ * count first answers.
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 import { DefaultUserAgent, type REST, Routes } from 'discord.js';

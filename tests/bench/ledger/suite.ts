@@ -71,15 +71,21 @@ function blindRate(pattern: Pattern, { blind }: Rounds): number {
   return rates.length === 0 ? NaN : Math.max(...rates);
 }
 
+/** Empty if the case was not chosen. */
+function resultsOf({ cases }: Rounds, contender: Contender, callers: number, pattern: Pattern) {
+  const found = [...cases].find(
+    ([one]) => one.contender === contender && one.callers === callers && one.pattern === pattern,
+  );
+  return found?.[1] ?? [];
+}
+
 type Look = (contender: Contender, callers: number, pattern: Pattern) => Measured | undefined;
 
 const lookIn =
-  ({ cases }: Rounds): Look =>
+  (rounds: Rounds): Look =>
   (contender, callers, pattern) => {
-    const found = [...cases].find(
-      ([one]) => one.contender === contender && one.callers === callers && one.pattern === pattern,
-    );
-    return found && medianOf(found[1]);
+    const results = resultsOf(rounds, contender, callers, pattern);
+    return results.length === 0 ? undefined : medianOf(results);
   };
 
 function rateTable(pattern: Pattern, rounds: Rounds): Table {
@@ -111,20 +117,17 @@ function rateTable(pattern: Pattern, rounds: Rounds): Table {
 const sum = (cells: readonly Cell[]): number =>
   cells.reduce<number>((total, cell) => total + Number(cell), 0);
 
-function cpuTable({ cases, blind }: Rounds): Table {
+function cpuTable(rounds: Rounds): Table {
   const of = (results: readonly (LedgerMeasured | BlindMeasured)[]): Cell[] => [
     median(results.map((result) => perTransfer(result).here)),
     median(results.map((result) => perTransfer(result).server)),
   ];
   const cells = (contender: Contender) =>
     callerCounts.flatMap((callers): Cell[] => {
-      const found = [...cases].find(
-        ([one]) =>
-          one.contender === contender && one.callers === callers && one.pattern === 'uniform',
-      );
-      return found && found[1].length > 0 ? of(found[1]) : ['–', '–'];
+      const results = resultsOf(rounds, contender, callers, 'uniform');
+      return results.length > 0 ? of(results) : ['–', '–'];
     });
-  const best = [...blind]
+  const best = [...rounds.blind]
     .filter(([one, results]) => one.pattern === 'uniform' && results.length > 0)
     .map(([, results]) => of(results))
     .sort((one, other) => sum(one) - sum(other))[0] ?? ['–', '–'];
@@ -139,11 +142,8 @@ function cpuTable({ cases, blind }: Rounds): Table {
 }
 
 /** Of a transfer in the process and in the server together; the figure that holds still. */
-function cpuOf({ cases }: Rounds, contender: Contender, callers: number): number {
-  const found = [...cases].find(
-    ([one]) => one.contender === contender && one.callers === callers && one.pattern === 'uniform',
-  );
-  const totals = (found?.[1] ?? []).map((result) => {
+function cpuOf(rounds: Rounds, contender: Contender, callers: number): number {
+  const totals = resultsOf(rounds, contender, callers, 'uniform').map((result) => {
     const { here, server } = perTransfer(result);
     return here + server;
   });
