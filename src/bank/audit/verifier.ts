@@ -4,6 +4,7 @@
  * since the round before; the first one starts at the newest entry of each account. Only
  * `npm run verify-ledger` reads all entries.
  */
+import { inParts } from '../../db/parts.ts';
 import type { Pool, Reader } from '../../db/pool.ts';
 import { withSnapshot } from '../../db/snapshot.ts';
 import type { AccountId, BooksFinding } from '../model/index.ts';
@@ -49,10 +50,6 @@ async function followChain(
   return { code: 'ACCOUNT_DIFFERS', account, stored, lastSeq, summed, summedToSeq: seq };
 }
 
-function* pagesOf<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
-  for (let from = 0; from < values.length; from += size) yield values.slice(from, from + size);
-}
-
 /**
  * Accounts with one new entry each, many per statement: after an import, 100,000 of them. Returns
  * those whose entry follows; the others are read one by one, which names the fault.
@@ -63,7 +60,7 @@ async function followTogether(
   fromOf: (id: AccountId) => Verified,
 ): Promise<ReadonlySet<AccountId>> {
   const followed = new Set<AccountId>();
-  for (const page of pagesOf(heads, headsAtOnce)) {
+  for (const page of inParts(heads, headsAtOnce)) {
     const stored = new Map(page.map((head) => [head.id, head]));
     for (const link of await store.readLastLinks(reader, [...stored.keys()])) {
       const { accountId: id, seq, amount, balanceAfter } = link;
@@ -81,7 +78,7 @@ async function firstLook(
   heads: readonly store.AccountHead[],
   verified: Map<AccountId, Verified>,
 ): Promise<BooksFinding | null> {
-  for (const page of pagesOf(heads, headsAtOnce)) {
+  for (const page of inParts(heads, headsAtOnce)) {
     const links = await store.readLastLinks(
       reader,
       page.map(({ id }) => id),

@@ -1,4 +1,5 @@
 /** Fills an empty schema from a backup; ends the sessions and cards that were open in it. */
+import { inParts } from '../../db/parts.ts';
 import type { Pool } from '../../db/pool.ts';
 import type { DatabaseSession } from '../../db/session.ts';
 import { BackupError, fromJson, type TableLine } from './format.ts';
@@ -29,9 +30,7 @@ async function load(
       if (table === null) throw new BackupError({ code: 'damaged' });
       const atOnce = Math.max(1, Math.floor(cellsAtOnce / table.columns.length));
       const rows = line.rows.map((row) => row.map(fromJson));
-      for (let from = 0; from < rows.length; from += atOnce) {
-        await store.insertRows(session, table, rows.slice(from, from + atOnce));
-      }
+      for (const part of inParts(rows, atOnce)) await store.insertRows(session, table, part);
       count.rows += rows.length;
     }
   }

@@ -1,4 +1,5 @@
 /** Many bookings inside a transaction of another room: all of them, or none. */
+import { inParts } from '../../db/parts.ts';
 import type { Tx } from '../../db/transaction.ts';
 import type { IdSource } from '../../lib/ids.ts';
 import type * as m from '../model/index.ts';
@@ -32,8 +33,7 @@ export async function bookTogether(
 ): Promise<ReadonlyMap<m.RequestId, bigint>> {
   const rules = rulesOf(tools.currency);
   const seqs = new Map<m.RequestId, bigint>();
-  for (let from = 0; from < requests.length; from += batchMax) {
-    const batch = requests.slice(from, from + batchMax);
+  for (const batch of inParts(requests, batchMax)) {
     const bookings = await bookAll(tx, { nextId: tools.nextId, rules }, batch);
     for (const { request, postings } of bookings) {
       const [{ source, target }] = postings;

@@ -1,10 +1,13 @@
 /** Makes the index of the long history, and measures what it costs. */
-import type { Pool } from '../../../src/db/pool.ts';
+import { createPool, type Pool } from '../../../src/db/pool.ts';
 import { integerOf } from '../../../src/db/rows.ts';
 import { groupSize } from '../../../src/bank/records/search/group.ts';
 import { indexHistory } from '../../../src/bank/records/search/job.ts';
 import { deleteIndexOf } from '../../../src/bank/records/store/search-index.ts';
+import { measureCase } from '../ledger/measure.ts';
+import { ours } from '../ledger/ours.ts';
 import { watchCpu } from '../support/cpu.ts';
+import { customerAt, insertPopulation } from '../support/population.ts';
 import type { Table } from '../support/report.ts';
 import type { BenchServer } from '../support/server.ts';
 import { reader } from './generate.ts';
@@ -43,6 +46,23 @@ export async function makeIndex(
     hereUs: (hereMs * 1_000) / indexedEntries,
     serverUs: (serverMs * 1_000) / indexedEntries,
   };
+}
+
+/** Processor microseconds of a payment to one busy account, here and in the server. */
+export async function paymentUs(server: BenchServer, quick: boolean): Promise<number> {
+  const customers = Array.from({ length: 1_000 }, (_, index) => customerAt(index));
+  const address = await server.freshSchema('bench_payments');
+  const pool = createPool(address);
+  try {
+    await insertPopulation(pool, customers, { deposits: false });
+    const place = { pool, customers, address, serverPid: server.pid };
+    const payments = { contender: ours, callers: 64, pattern: 'hot payee' } as const;
+    const { cpu, count } = await measureCase(place, payments, quick);
+    return ((cpu.hereMs + cpu.serverMs) * 1_000) / count;
+  } finally {
+    await pool.close();
+    await server.dropSchema('bench_payments');
+  }
 }
 
 export const indexTable = (indexed: readonly Indexed[]): Table => ({

@@ -106,10 +106,18 @@ const textOf = (filter: m.HistoryFilter): string =>
   JSON.stringify(filter, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
 const seqsOf = (rows: readonly { readonly seq: bigint }[]) => rows.map(({ seq }) => Number(seq));
 
+/** Both groups in one window, and each in its own: the second one is read by what the first taught. */
 async function expectSame(range: Range): Promise<number> {
-  const found = await searchHistory(database.pool, { ...range, budget: 10 * total });
-  expect(seqsOf(found.rows)).toEqual(seqsOf(await readHistory(database.pool, range)));
-  expect(found.reached).toBeNull();
+  const all = seqsOf(await readHistory(database.pool, range));
+  const whole = { ...range, budget: 10 * total };
+  const [found, inTwo] = await Promise.all([
+    searchHistory(database.pool, whole),
+    searchHistory(database.pool, { ...whole, windows: { first: 1, most: 1 } }),
+  ]);
+  for (const { rows, reached } of [found, inTwo]) {
+    expect(seqsOf(rows)).toEqual(all);
+    expect(reached).toBeNull();
+  }
   return found.looked;
 }
 
@@ -167,6 +175,30 @@ test('reads few entries where few can match', async () => {
   expect(rarely).toBeLessThan(9_000);
   expect(await expectSame(rangeOf({ text: 'no such text' }))).toBeLessThan(4_700);
   expect(await expectSame(rangeOf({ counterparty: 'Ben _' }, { limit: 60 }))).toBeLessThan(5_000);
+});
+
+describe('what the first window teaches', () => {
+  /** The slices that are read of each window. */
+  async function slicesRead(filter: m.HistoryFilter): Promise<readonly number[]> {
+    const read: number[] = [];
+    const reader = {
+      rows: async (sql: string, values: readonly Scalar[] = []) => {
+        const list = /slice IN \((.*?)\)/.exec(sql)?.[1];
+        if (list !== undefined) read.push(list.split(', ').length);
+        return database.pool.rows(sql, values);
+      },
+    };
+    await searchHistory(reader, rangeOf(filter, { windows: { first: 1, most: 1 } }));
+    return read;
+  }
+  test('one condition is read where it leaves no block', async () => {
+    expect(await slicesRead({ text: 'no such text', direction: 'in' })).toEqual([8, 1]);
+  });
+  test('others are read where it leaves some, without those that leave all', async () => {
+    const filter: m.HistoryFilter = { kinds: ['TRANSFER'], counterparty: 'Ben _', text: 'invoice' };
+    expect(await slicesRead(filter)).toEqual([8, 1]);
+    expect(await slicesRead({ text: 'schüß', direction: 'in' })).toEqual([2, 1]);
+  });
 });
 
 test('sums are those of all entries, with and without the index', async () => {

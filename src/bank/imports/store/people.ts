@@ -1,4 +1,5 @@
 /** Customers and main accounts by Discord id, and customers who have not registered yet. */
+import { inParts } from '../../../db/parts.ts';
 import { withList } from '../../../db/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
@@ -81,11 +82,8 @@ export interface Owner {
 /** Statements stay small. */
 const pageSize = 500;
 
-export function* pagesOf<Value>(values: readonly Value[]): Generator<readonly Value[]> {
-  for (let from = 0; from < values.length; from += pageSize) {
-    yield values.slice(from, from + pageSize);
-  }
-}
+export const pagesOf = <Value>(values: readonly Value[]): Iterable<readonly Value[]> =>
+  inParts(values, pageSize);
 
 /** By Discord id; ids that the bank does not know are left out. */
 export async function findOwners(

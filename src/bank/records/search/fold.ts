@@ -27,16 +27,14 @@ let table: Uint16Array | null = null;
  * One code per character, so that a text that contains another one in a search contains its codes
  * in a row. The opposite need not hold.
  */
-export function foldedCodes(text: string): Uint16Array {
+export function foldedCodes(text: string): readonly number[] {
   table ??= readTable();
-  const codes = new Uint16Array(text.length);
-  let length = 0;
+  const codes: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const isPair = unit >= 0xd800 && unit < 0xdc00;
-    codes[length] = isPair ? beyond : table[unit]!;
-    length += 1;
+    codes.push(isPair ? beyond : table[unit]!);
     if (isPair) at += 1;
   }
-  return codes.subarray(0, length);
+  return codes;
 }

@@ -3,34 +3,27 @@
  * blocks have it, so a search reads only blocks that may match. Entries never change, and the same
  * entries always give the same index.
  */
-import { assert } from '../../../lib/assert.ts';
+import { assert, smallNumber } from '../../../lib/assert.ts';
 import {
   amountItem,
   amountStep,
   amountStepItem,
   directionItem,
-  eachPart,
+  eachNewPart,
   kindItem,
   markOf,
   partyItem,
   sliceOf,
   slices,
 } from './items.ts';
+import { foldedCodes } from './fold.ts';
+import { itemTable, type ItemWithBlocks } from './item-table.ts';
 
 export const blockSize = 256;
 export const blocksPerGroup = 64;
 export const groupSize = blockSize * blocksPerGroup;
 /** Groups with another number are deleted and made again: raise it when items or bytes change. */
 export const indexVersion = 2;
-
-/** Items of a group; with more, marks lose bits, so that items share them. */
-const itemsMax = 131_072;
-const places = 2 * itemsMax;
-/** The first 18 bits of a hash are a place. */
-const placeShift = 14;
-const bitsFull = 24;
-/** First few enough marks to coincide often, then one bit less each time. */
-const bitsShort = 11;
 
 export interface IndexedEntry {
   readonly kind: string;
@@ -47,66 +40,10 @@ export interface Slice {
   readonly items: Buffer;
 }
 
-/** A table of items with the blocks that have them, by open addressing; 0 is an empty place. */
-function itemTable() {
-  let keys = new Uint32Array(places);
-  let low = new Uint32Array(places);
-  let high = new Uint32Array(places);
-  let count = 0;
-  let bits = bitsFull;
-
-  /** Where the key is, or the empty place for it. */
-  function placeOf(key: number): number {
-    let place = Math.imul(key, 0x9e37_79b1) >>> placeShift;
-    while (keys[place] !== 0 && keys[place] !== key) place = (place + 1) & (places - 1);
-    return place;
-  }
-  function put(item: number, lowBlocks: number, highBlocks: number): void {
-    const key = sliceOf(item) * 0x100_0000 + (markOf(item) & ((1 << bits) - 1)) + 1;
-    const place = placeOf(key);
-    if (keys[place] === 0) {
-      keys[place] = key;
-      count += 1;
-    }
-    low[place]! |= lowBlocks;
-    high[place]! |= highBlocks;
-  }
-  function shorten(): void {
-    const [oldKeys, oldLow, oldHigh] = [keys, low, high];
-    bits = bits === bitsFull ? bitsShort : bits - 1;
-    keys = new Uint32Array(places);
-    low = new Uint32Array(places);
-    high = new Uint32Array(places);
-    count = 0;
-    for (let place = 0; place < places; place += 1) {
-      const key = oldKeys[place]!;
-      if (key !== 0) put(key - 1, oldLow[place]!, oldHigh[place]!);
-    }
-  }
-  const add = (item: number, block: number): void => {
-    put(item, block < 32 ? 1 << block : 0, block < 32 ? 0 : 1 << (block - 32));
-    while (count > itemsMax) shorten();
-  };
-  const found = (): Found[] => {
-    const sorted = keys.filter((key) => key !== 0).sort();
-    return Array.from(sorted, (key) => {
-      const place = placeOf(key);
-      return { item: key - 1, low: low[place]!, high: high[place]! };
-    });
-  };
-  return { add, found, bits: () => bits };
-}
-
-interface Found {
-  readonly item: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 const isPower = (value: number): boolean => (value & (value - 1)) === 0;
-const isSingle = ({ low, high }: Found): boolean =>
+const isSingle = ({ low, high }: ItemWithBlocks): boolean =>
   low === 0 ? isPower(high) : high === 0 && isPower(low);
-const blockOf = ({ low, high }: Found): number =>
+const blockOf = ({ low, high }: ItemWithBlocks): number =>
   low === 0 ? 63 - Math.clz32(high) : 31 - Math.clz32(low);
 
 export const headBytes = 5;
@@ -114,7 +51,7 @@ export const singleBytes = 4;
 export const manyBytes = 11;
 
 /** Bits of a mark, the number of items in one block, those items, then the others. */
-function written(bits: number, found: readonly Found[]): Buffer {
+function written(bits: number, found: readonly ItemWithBlocks[]): Buffer {
   const singles = found.filter(isSingle);
   const others = found.filter((each) => !isSingle(each));
   const bytes = Buffer.alloc(headBytes + singles.length * singleBytes + others.length * manyBytes);
@@ -141,16 +78,41 @@ export interface GroupBuilder {
 
 /** Says whether a value is new in its block; blocks come in order. */
 function newInBlock() {
-  const blocks = new Map<string | bigint, number>();
-  return (value: string | bigint, block: number): boolean => {
-    if (blocks.get(value) === block) return false;
-    blocks.set(value, block);
+  const seen = new Set<string | number>();
+  let current = -1;
+  return (value: string | number, block: number): boolean => {
+    if (block !== current) seen.clear();
+    else if (seen.has(value)) return false;
+    current = block;
+    seen.add(value);
     return true;
+  };
+}
+
+function sharedLength(a: readonly number[], b: readonly number[]): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** Adds parts of memos. Memos in a row often begin alike, and those parts are added once. */
+function memoParts(add: (item: number, block: number) => void) {
+  let before: readonly number[] = [];
+  let current = -1;
+  const addHere = (item: number): void => add(item, current);
+  return (memo: string, block: number): void => {
+    const codes = foldedCodes(memo);
+    const known = block === current ? sharedLength(codes, before) : 0;
+    current = block;
+    eachNewPart(codes, known, addHere);
+    before = codes;
   };
 }
 
 export function groupBuilder(): GroupBuilder {
   const table = itemTable();
+  const addParts = memoParts(table.add);
   const isNew = {
     amount: newInBlock(),
     kind: newInBlock(),
@@ -164,19 +126,17 @@ export function groupBuilder(): GroupBuilder {
       const block = Math.floor(at / blockSize);
       const direction = amount > 0n ? 'in' : 'out';
       const size = amount > 0n ? amount : -amount;
-      if (isNew.amount(size, block)) {
+      if (isNew.amount(smallNumber(size), block)) {
         table.add(amountItem(size), block);
         table.add(amountStepItem(amountStep(size)), block);
       }
       if (isNew.kind(kind, block)) table.add(kindItem(kind), block);
       if (isNew.direction(direction, block)) table.add(directionItem(direction), block);
       if (isNew.party(party, block)) table.add(partyItem(party), block);
-      // The same memo is often written many times.
-      if (memo === null || !isNew.memo(memo, block)) return;
-      eachPart(memo, (item) => table.add(item, block));
+      if (memo !== null && isNew.memo(memo, block)) addParts(memo, block);
     },
     slices: () => {
-      const bySlice = Array.from({ length: slices }, (): Found[] => []);
+      const bySlice = Array.from({ length: slices }, (): ItemWithBlocks[] => []);
       for (const found of table.found()) bySlice[sliceOf(found.item)]!.push(found);
       return bySlice.flatMap((found, slice) =>
         found.length === 0 ? [] : [{ slice, items: written(table.bits(), found) }],

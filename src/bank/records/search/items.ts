@@ -30,10 +30,13 @@ const seeds = { text: 11, kind: 12, direction: 13, party: 14, amount: 15 };
 const lengths = [5, 3, 2, 1] as const;
 type Length = (typeof lengths)[number];
 
-/** Calls `add` with each part of a memo. */
-export function eachPart(memo: string, add: (item: number) => void): void {
-  const codes = foldedCodes(memo);
-  for (let at = 0; at < codes.length; at += 1) {
+/** Calls `add` with the parts of a memo that do not end within its first `known` characters. */
+export function eachNewPart(
+  codes: readonly number[],
+  known: number,
+  add: (item: number) => void,
+): void {
+  for (let at = Math.max(0, known - lengths[0] + 1); at < codes.length; at += 1) {
     const left = codes.length - at;
     let hash = step(seeds.text, codes[at]!);
     add(finished(hash ^ 1));
@@ -49,7 +52,7 @@ export function eachPart(memo: string, add: (item: number) => void): void {
   }
 }
 
-function partAt(codes: Uint16Array, at: number, length: Length): number {
+function partAt(codes: readonly number[], at: number, length: Length): number {
   let hash = seeds.text;
   for (let next = at; next < at + length; next += 1) hash = step(hash, codes[next]!);
   return finished(hash ^ length);

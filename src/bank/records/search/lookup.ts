@@ -20,6 +20,13 @@ export const eitherOf = (a: Blocks, b: Blocks): Blocks => ({
   high: (a.high | b.high) >>> 0,
 });
 
+function bitsOf(value: number): number {
+  let [rest, bits] = [value, 0];
+  for (; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
+}
+export const countOf = ({ low, high }: Blocks): number => bitsOf(low) + bitsOf(high);
+
 export const hasBlock = ({ low, high }: Blocks, block: number): boolean =>
   ((block < 32 ? low >>> block : high >>> (block - 32)) & 1) === 1;
 

@@ -8,12 +8,13 @@ import { smallNumber } from '../../../lib/assert.ts';
 import { type HistoryRange, type HistoryRow, readHistory, readSpans } from '../store/history.ts';
 import { lastSeqOf, seqRangeOf } from '../store/history-days.ts';
 import { groupsOf } from '../store/search-groups.ts';
-import { candidateBlocks, wantedItems } from './candidates.ts';
+import { candidates, wantedItems } from './candidates.ts';
 import { groupSize, indexVersion } from './group.ts';
 import {
   batchesOf,
   firstOf,
   groupsIn,
+  numbersOf,
   overlap,
   sizeOf,
   type Span,
@@ -25,8 +26,13 @@ import {
 const nearSize = 4_096;
 /** Of entries that are read without the index. */
 export const stepSize = 8_192;
+interface Windows {
+  readonly first: number;
+  readonly most: number;
+}
+
 /** Groups whose index is read at once: few at first, since a match may be near. */
-const windows = { first: 8, most: 64 };
+const usualWindows: Windows = { first: 8, most: 64 };
 /** Entries that a search may read, about 15 ms of the database. */
 const budgetEntries = 25_000;
 /** What reading the index of a window costs, in entries. */
@@ -43,7 +49,7 @@ export interface Found {
   readonly looked: number;
 }
 
-export type SearchRange = HistoryRange & { readonly budget?: number };
+export type SearchRange = HistoryRange & { readonly budget?: number; readonly windows?: Windows };
 
 interface Step {
   readonly spans: readonly Span[];
@@ -95,16 +101,17 @@ export function* plainSteps(span: Span, size: number, isDown: boolean): Generato
 
 async function* indexedSteps(
   reader: Reader,
-  { accountId, filter }: HistoryRange,
+  { accountId, filter, windows = usualWindows }: SearchRange,
   { span, isDown }: { readonly span: Span; readonly isDown: boolean },
 ): AsyncGenerator<Step> {
   if (sizeOf(span) === 0) return;
   const wanted = await wantedItems(reader, accountId, filter);
+  const blocksIn = candidates(reader, accountId, wanted);
   let rest = groupsIn(span);
   let window = windows.first;
   while (sizeOf(rest) > 0) {
     const [groups, others] = split(rest, window, isDown);
-    const blocks = await candidateBlocks(reader, accountId, { wanted, ...groups });
+    const blocks = await blocksIn(numbersOf(groups));
     const spans = spansOf(blocks, groups.from).map((each) => overlap(each, span));
     for (const batch of batchesOf(spans, isDown)) {
       yield stepOf(batch, isDown ? batch.at(-1)!.from : batch.at(-1)!.below - 1);
@@ -118,7 +125,7 @@ async function* indexedSteps(
 
 export async function* stepsOf(
   reader: Reader,
-  range: HistoryRange,
+  range: SearchRange,
   { span, isDown }: { readonly span: Span; readonly isDown: boolean },
 ): AsyncGenerator<Step> {
   const [near, rest] = split(span, nearSize, isDown);

@@ -34,6 +34,9 @@ export const groupsIn = ({ from, below }: Span): Span => ({
   below: Math.ceil((below - 1) / groupSize),
 });
 
+export const numbersOf = ({ from, below }: Span): readonly number[] =>
+  Array.from({ length: sizeOf({ from, below }) }, (_, index) => from + index);
+
 /** The blocks of groups from `first`, upwards; neighbours are one span. */
 export function spansOf(groups: readonly Blocks[], first: number): Span[] {
   const spans: Span[] = [];

@@ -75,9 +75,12 @@ export async function seqRangeOf(
   if (lastSeq < worthwhile) return nothing;
   const at = async (day: string, plusDays: number) =>
     firstSeqAt(reader, { id, lastSeq }, instant(Date.parse(day) + plusDays * dayMs));
-  const below = toDate === undefined ? null : await at(toDate, 1);
+  const [from, below] = await Promise.all([
+    fromDate === undefined ? null : at(fromDate, 0),
+    toDate === undefined ? null : at(toDate, 1),
+  ]);
   return {
-    from: fromDate === undefined ? null : await at(fromDate, 0),
+    from,
     // No upper limit at the end of the entries: more may have been booked meanwhile.
     below: below !== null && below <= lastSeq ? below : null,
   };

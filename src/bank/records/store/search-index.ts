@@ -1,10 +1,12 @@
 /** The index of the history: written by the job, read by searches. */
 import type { Pool, Reader } from '../../../db/pool.ts';
+import { inParts } from '../../../db/parts.ts';
 import { withList } from '../../../db/placeholders.ts';
 import { bigintOf, bytesOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { minuteMs } from '../../../lib/durations.ts';
 import type * as m from '../../model/index.ts';
+import { insertParties } from './search-parties.ts';
 
 const selectEntries = `
   SELECT kind, amount, CAST(counterparty_account_id AS CHAR) AS party, memo
@@ -23,9 +25,6 @@ const insertGroup = `
 const insertItems = `
   INSERT INTO history_items (account_id, slice, group_no, items)
   VALUES :rows`;
-const insertParties = `
-  INSERT IGNORE INTO history_parties (account_id, counterparty_account_id)
-  VALUES :rows`;
 // One statement, so that groups and items are of the same moment.
 const selectItems = `
   SELECT group_no, slice, items
@@ -40,10 +39,7 @@ const deleteIndex = ['history_groups', 'history_items'].map(
   DELETE FROM ${table}
   WHERE account_id = ?`,
 );
-const selectParties = `
-  SELECT CAST(counterparty_account_id AS CHAR) AS party
-  FROM history_parties
-  WHERE account_id = ?`;
+
 export interface EntryItems {
   readonly kind: string;
   /** Above zero when it adds to the balance. */
@@ -77,19 +73,10 @@ export interface NewGroup {
   readonly sums: Readonly<Record<'in' | 'out', { count: number; total: bigint }>>;
 }
 
-const rowsAtOnce = 500;
 /** Of an account with ten million entries. */
 const deletingMs = 5 * minuteMs;
 /** Of slices, which may have some kilobytes each. */
 const slicesAtOnce = 32;
-
-async function inParts<Value>(
-  list: readonly Value[],
-  size: number,
-  write: (part: readonly Value[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < list.length; from += size) await write(list.slice(from, from + size));
-}
 
 /**
  * Whether this call wrote the group: another process may have done so before, or deleted those
@@ -102,18 +89,11 @@ export const insertIndexed = async (pool: Pool, made: NewGroup): Promise<boolean
     const totals = [sums.in.count, sums.in.total, sums.out.count, sums.out.total];
     const { affectedRows } = await tx.write(insertGroup, [accountId, group, version, ...totals]);
     if (affectedRows === 0) return false;
-    await inParts(slices, slicesAtOnce, async (part) =>
-      tx.writeRows(
-        insertItems,
-        part.map(({ slice, items }) => [accountId, slice, group, items]),
-      ),
-    );
-    await inParts(parties, rowsAtOnce, async (part) =>
-      tx.writeRows(
-        insertParties,
-        part.map((party) => [accountId, party]),
-      ),
-    );
+    for (const part of inParts(slices, slicesAtOnce)) {
+      const rows = part.map(({ slice, items }) => [accountId, slice, group, items]);
+      await tx.writeRows(insertItems, rows);
+    }
+    await insertParties(tx, accountId, parties);
     return true;
   });
 
@@ -139,13 +119,6 @@ export async function readSlices(
   }
   return groups;
 }
-
-/** The accounts on the other side of indexed entries. */
-export const knownPartiesOf = async (
-  reader: Reader,
-  accountId: m.AccountId,
-): Promise<ReadonlySet<string>> =>
-  new Set((await reader.rows(selectParties, [accountId])).map((row) => textOf(row, 'party')));
 
 /**
  * In one transaction, so that no search uses a part of it. Parties stay: a search may have read the
