@@ -6,7 +6,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import { counterpartyCondition } from './history.ts';
 
-/** With more, reading all their names takes longer than the search, and further ones are not kept. */
+/** With more, reading their names takes longer than the search, and further ones are not kept. */
 export const partiesMost = 20_000;
 /** With more, most blocks have one of them. */
 const partiesMax = 32;
