@@ -10,7 +10,7 @@ import { watchCpu } from '../support/cpu.ts';
 import { customerAt, insertPopulation } from '../support/population.ts';
 import type { Table } from '../support/report.ts';
 import type { BenchServer } from '../support/server.ts';
-import { reader } from './generate.ts';
+import { longLedger, reader } from './generate.ts';
 
 export interface Indexed {
   readonly entries: number;
@@ -49,7 +49,7 @@ export async function makeIndex(
 }
 
 /** Processor microseconds of a payment to one busy account, here and in the server. */
-export async function paymentUs(server: BenchServer, quick: boolean): Promise<number> {
+async function paymentUs(server: BenchServer, quick: boolean): Promise<number> {
   const customers = Array.from({ length: 1_000 }, (_, index) => customerAt(index));
   const address = await server.freshSchema('bench_payments');
   const pool = createPool(address);
@@ -63,6 +63,31 @@ export async function paymentUs(server: BenchServer, quick: boolean): Promise<nu
     await pool.close();
     await server.dropSchema('bench_payments');
   }
+}
+
+/** The index of an entry, as a share of a payment to a busy account, measured in turn. */
+export async function indexShares(
+  server: BenchServer,
+  setting: {
+    readonly entries: number;
+    readonly quick: boolean;
+    readonly progress: (line: string) => void;
+  },
+): Promise<readonly number[]> {
+  const { entries, quick, progress } = setting;
+  const { pool } = await longLedger(server, entries, progress);
+  const shares: number[] = [];
+  try {
+    for (let round = 0; round < 3; round += 1) {
+      const ofPayment = await paymentUs(server, quick);
+      const { hereUs, serverUs } = await makeIndex(pool, server, { entries, progress });
+      shares.push((hereUs + serverUs) / ofPayment);
+      progress(`index ${(hereUs + serverUs).toFixed(1)} µs, payment ${ofPayment.toFixed(0)} µs`);
+    }
+  } finally {
+    await pool.close();
+  }
+  return shares;
 }
 
 export const indexTable = (indexed: readonly Indexed[]): Table => ({

@@ -34,7 +34,7 @@ interface Windows {
 /** Groups whose index is read at once: few at first, since a match may be near. */
 const usualWindows: Windows = { first: 8, most: 64 };
 /** Entries that a search may read, about 15 ms of the database. */
-const budgetEntries = 25_000;
+const budgetEntries = 16_000;
 /** What reading the index of a window costs, in entries. */
 const windowCost = 1_000;
 

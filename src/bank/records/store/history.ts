@@ -154,16 +154,19 @@ export type InSpans = Pick<HistoryRange, 'accountId' | 'filter'> & {
   readonly spans: readonly { readonly from: number; readonly below: number }[];
 };
 
-/** The entries of some ranges that the filter lets through. */
+/**
+ * The entries of some ranges that the filter lets through. The ranges are the last condition: the
+ * database reads only these anyway, and compares every entry with all of them where they come first.
+ */
 export function inSpans({ accountId, filter, spans }: InSpans): Condition {
   const all = filledUp(spans);
   return allOf([
     { where: 'e.account_id = ?', values: [accountId] },
+    ...conditions(filter),
     {
       where: `(${all.map(() => 'e.seq >= ? AND e.seq < ?').join(' OR ')})`,
       values: all.flatMap(({ from, below }) => [from, below]),
     },
-    ...conditions(filter),
   ]);
 }
 
