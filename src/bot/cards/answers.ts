@@ -13,6 +13,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { DiscordUserId } from '../../bank/index.ts';
+import { type InteractionRequest, interactionRequestsOf } from './interaction-requests.ts';
 import type { Rendered } from './render.ts';
 
 /** Messages after the first answer, for 15 minutes. Each throws when Discord did not take it. */
@@ -64,6 +65,18 @@ export const firstAnswer = (rendered: Rendered) => ({
   data: messageOf(rendered, hidden),
 });
 
+/** discord.js sends files. */
+async function send(
+  rest: REST,
+  { method, route }: Pick<InteractionRequest, 'method' | 'route'>,
+  { body, files }: { readonly body: object; readonly files: RawFile[] },
+): Promise<void> {
+  if (files.length === 0) {
+    await interactionRequestsOf(rest)({ method, route, body: JSON.stringify(body) });
+  } else if (method === 'POST') await rest.post(route, { body, files, auth: false });
+  else await rest.patch(route, { body, files, auth: false });
+}
+
 const waiting = new URLSearchParams({ wait: 'true' });
 
 export function laterAnswers(
@@ -76,7 +89,7 @@ export function laterAnswers(
 ): LaterAnswers {
   const change = async (body: object, files: RawFile[] = []) => {
     const route = Routes.webhookMessage(applicationId, token, messageId);
-    await rest.patch(route, { body, files, auth: false });
+    await send(rest, { method: 'PATCH', route }, { body, files });
   };
   const further = async (body: object, files: RawFile[]): Promise<string> => {
     const route = Routes.webhook(applicationId, token);
@@ -103,7 +116,7 @@ export function answersTo(
   let isFirst = true;
   const first = async (body: object, files: RawFile[] = []) => {
     const route = Routes.interactionCallback(asked.id, asked.token);
-    await rest.post(route, { body, files, auth: false });
+    await send(rest, { method: 'POST', route }, { body, files });
     isFirst = false;
   };
   return {

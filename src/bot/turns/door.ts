@@ -10,17 +10,18 @@ import {
   ApplicationCommandType,
   InteractionType,
   type REST,
+  Routes,
 } from 'discord.js';
 import { isTold } from '../../lib/retry.ts';
 import type { Logger } from '../../log/logger.ts';
 import { inLanguage } from '../../words/index.ts';
 import { decodeCustomId } from '../cards/custom-id.ts';
+import { interactionRequestsOf } from '../cards/interaction-requests.ts';
 import { undoneBy } from '../command/command.ts';
 import { menuNamed } from '../command/menus.ts';
 import type { Registry } from '../command/registry.ts';
 import { busyAnswers } from '../next/busy.ts';
 import type { Lane } from './decision.ts';
-import { createRefusals } from './refusals.ts';
 
 type Asked = Exclude<APIInteraction, APIPingInteraction>;
 
@@ -84,7 +85,7 @@ export function createDoor(tools: {
 }): Door {
   const { rest, registry, logger, admission } = tools;
   const busy = busyAnswers();
-  const send = createRefusals(rest);
+  const send = interactionRequestsOf(rest);
   let inARow = 0;
   const refuse = (interaction: Asked): void => {
     inARow += 1;
@@ -92,10 +93,10 @@ export function createDoor(tools: {
     // What is not answered shows no choices.
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
     const command = registry.get(pathOf(interaction));
-    send(
-      interaction,
-      inLanguage(interaction.locale, () => busy(undoneBy(command))),
-    );
+    const body = inLanguage(interaction.locale, () => busy(undoneBy(command)));
+    // Nothing was begun: whether the refusal arrives changes nothing.
+    const route = Routes.interactionCallback(interaction.id, interaction.token);
+    send({ method: 'POST', route, body }).catch(() => undefined);
   };
   return {
     turnsAway: (interaction) => {
