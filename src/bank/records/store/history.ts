@@ -156,7 +156,7 @@ export type InSpans = Pick<HistoryRange, 'accountId' | 'filter'> & {
 
 /**
  * The entries of some ranges that the filter lets through. The ranges are the last condition: the
- * database reads only these anyway, and compares every entry with all of them where they come first.
+ * database reads no others anyway, and would compare every entry with all of them.
  */
 export function inSpans({ accountId, filter, spans }: InSpans): Condition {
   const all = filledUp(spans);
