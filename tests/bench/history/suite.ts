@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Bank } from '../../../src/bank/index.ts';
 import { searchHistory } from '../../../src/bank/records/search/search.ts';
 import { openBank } from '../support/bank.ts';
+import { type CpuUse, watchCpu } from '../support/cpu.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { closedLoop, median, medianOf, type Measured } from '../support/measure.ts';
+import { quietly } from '../support/quiet.ts';
 import { atMost, type Table } from '../support/report.ts';
 import { benchFolder } from '../support/server.ts';
 import { longLedger, reader } from './generate.ts';
@@ -34,6 +36,19 @@ async function check(bank: Bank, entries: number): Promise<void> {
     const contiguous = shown.every(({ seq }, index) => seq === newest - 1n - BigInt(index));
     if (Object.keys(read.filter).length === 0 && !contiguous) throw new Error(read.name);
   }
+}
+
+/** A pause of the machine, by the host or by others, must not count as a slow page. */
+const quietCores = 0.03;
+
+interface PageMeasured extends Measured {
+  readonly cpu: CpuUse;
+}
+
+async function timed(pid: number, work: () => Promise<Measured>): Promise<PageMeasured> {
+  const stop = watchCpu(pid);
+  const measured = await work();
+  return { ...measured, cpu: stop() };
 }
 
 async function measure(bank: Bank, read: Read, entries: number, quick: boolean) {
@@ -75,7 +90,7 @@ function tableOf(sizes: readonly number[], middle: (read: Read, size: number) =>
 }
 
 async function run(context: SuiteContext) {
-  const { server, quick, rounds, progress } = context;
+  const { server, quick, rounds, patienceMs, progress } = context;
   const sizes = quick ? quickSizes : allSizes;
   const measured = new Map<string, Measured[]>();
   const ledgers = [];
@@ -93,9 +108,14 @@ async function run(context: SuiteContext) {
     for (const read of reads) {
       for (const { entries, bank } of ledgers) {
         const key = `${read.name} ${entries}`;
-        const result = await measure(bank, read, entries, quick);
+        const once = async () => timed(server.pid, async () => measure(bank, read, entries, quick));
+        const result = await quietly(patienceMs, once, quietCores);
         measured.set(key, [...(measured.get(key) ?? []), result]);
-        progress(`round ${round}: ${key}: p50 ${result.p50Ms.toFixed(2)} ms`);
+        const { p50Ms, p99Ms, cpu } = result;
+        progress(
+          `round ${round}: ${key}: p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.toFixed(1)} ms, ` +
+            `others ${cpu.othersCores.toFixed(2)} cores`,
+        );
       }
     }
   }

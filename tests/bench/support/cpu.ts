@@ -22,14 +22,30 @@ export function residentMb(pid: number): number {
   return Number(line?.[1] ?? 0) / 1_024;
 }
 
-const busyMs = (): number =>
-  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
+/** What the host of a virtual machine gave to other machines while this one wanted it. */
+function stolenMs(): number {
+  try {
+    return Number(readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!.split(/ +/)[8]) * tickMs;
+  } catch {
+    return 0;
+  }
+}
+
+/** Time of all cores in which they worked, here or for other machines. */
+export const busyMs = (): number =>
+  cpus().reduce(
+    (sum, { times }) => sum + times.user + times.nice + times.sys + times.irq,
+    stolenMs(),
+  );
 
 export interface CpuUse {
   readonly spentMs: number;
   readonly hereMs: number;
   readonly serverMs: number;
-  /** Cores used by processes outside this benchmark; above some tenths, figures are unreliable. */
+  /**
+   * Cores used by processes outside this benchmark, or taken by the host; above some tenths,
+   * figures are unreliable.
+   */
   readonly othersCores: number;
 }
 

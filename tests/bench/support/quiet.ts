@@ -1,14 +1,11 @@
 /** Waits for a quiet machine, and repeats disturbed measurements. */
-import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { busyMs } from './cpu.ts';
 
 /** Cores that other processes may use during a measurement. */
 export const quietCores = 0.25;
 const lookMs = 400;
-
-const busyMs = (): number =>
-  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
 
 async function busyCores(): Promise<number> {
   const [before, begun] = [busyMs(), performance.now()];
@@ -18,18 +15,19 @@ async function busyCores(): Promise<number> {
 
 /**
  * Runs `measure` when the machine is quiet, and again if it was disturbed, for up to
- * `patienceMs`; the least disturbed result counts.
+ * `patienceMs`; the least disturbed result counts. `cores`: what others may use.
  */
 export async function quietly<Result extends { readonly cpu: { readonly othersCores: number } }>(
   patienceMs: number,
   measure: () => Promise<Result>,
+  cores = quietCores,
 ): Promise<Result> {
   const deadline = performance.now() + patienceMs;
   let best: Result | undefined;
   do {
-    while (performance.now() < deadline && (await busyCores()) > quietCores);
+    while (performance.now() < deadline && (await busyCores()) > cores);
     const result = await measure();
     if (best === undefined || result.cpu.othersCores < best.cpu.othersCores) best = result;
-  } while (best.cpu.othersCores > quietCores && performance.now() < deadline);
+  } while (best.cpu.othersCores > cores && performance.now() < deadline);
   return best;
 }
