@@ -80,10 +80,12 @@ export interface GroupBuilder {
 function newInBlock() {
   const seen = new Set<string | number>();
   let current = -1;
+  let last: string | number | undefined;
   return (value: string | number, block: number): boolean => {
     if (block !== current) seen.clear();
-    else if (seen.has(value)) return false;
+    else if (value === last || seen.has(value)) return false;
     current = block;
+    last = value;
     seen.add(value);
     return true;
   };

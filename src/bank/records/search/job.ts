@@ -38,12 +38,14 @@ export async function makeGroup(
   const parties = new Set<string>();
   const sums = { in: emptySum(), out: emptySum() };
   const first = group * groupSize + 1;
-  for (let at = 0; at < groupSize; at += entriesAtOnce) {
+  let at = 0;
+  while (at < groupSize) {
     const range = { from: first + at, below: first + at + entriesAtOnce };
     const entries = await entriesToIndex(pool, accountId, range);
     assert(entries.length === entriesAtOnce, 'the entries of an account have no gap');
-    for (const [index, entry] of entries.entries()) {
-      builder.add(entry, at + index);
+    for (const entry of entries) {
+      builder.add(entry, at);
+      at += 1;
       parties.add(entry.party);
       addTo(sums, entry.amount);
     }
