@@ -106,7 +106,7 @@ const textOf = (filter: m.HistoryFilter): string =>
   JSON.stringify(filter, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
 const seqsOf = (rows: readonly { readonly seq: bigint }[]) => rows.map(({ seq }) => Number(seq));
 
-/** Both groups in one window, and each in its own: the second one is read by what the first taught. */
+/** Both groups in one window, and each in its own: the first then says how the second is read. */
 async function expectSame(range: Range): Promise<number> {
   const all = seqsOf(await readHistory(database.pool, range));
   const whole = { ...range, budget: 10 * total };

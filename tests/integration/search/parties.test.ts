@@ -10,7 +10,7 @@ import { readHistory } from '../../../src/bank/records/store/history.ts';
 import {
   knownPartiesOf,
   matchingParties,
-  partiesMost,
+  knownPartiesMax,
 } from '../../../src/bank/records/store/search-parties.ts';
 import { testDatabase } from '../../support/database.ts';
 import { insertEntriesOf, insertHolders, type MadeEntry } from '../../support/long-history.ts';
@@ -51,7 +51,7 @@ test('known ones are not inserted again, new ones are', async () => {
 test('with too many no further ones are kept, and a search for a name misses nothing', async () => {
   await database.pool.writeRows(
     'INSERT INTO history_parties (account_id, counterparty_account_id) VALUES :rows',
-    Array.from({ length: partiesMost + 1 }, (_, index) => [owner, 1_000_000 + index]),
+    Array.from({ length: knownPartiesMax + 1 }, (_, index) => [owner, 1_000_000 + index]),
   );
   await insertEntriesOf(database.pool, owner, withParties(0));
   await indexHistory(database.pool, () => true);

@@ -13,7 +13,8 @@ import {
   partyItem,
   sliceOf,
 } from '../../../src/bank/records/search/items.ts';
-import { blocksWith, hasBlock } from '../../../src/bank/records/search/lookup.ts';
+import { hasBlock } from '../../../src/bank/records/search/blocks.ts';
+import { blocksWith } from '../../../src/bank/records/search/lookup.ts';
 import { batchesOf, sizeOf, type Span, spansOf } from '../../../src/bank/records/search/spans.ts';
 
 type Placed = IndexedEntry & { readonly at: number };

@@ -3,6 +3,7 @@ import type { Reader } from '../../../db/pool.ts';
 import type * as m from '../../model/index.ts';
 import { matchingParties } from '../store/search-parties.ts';
 import { readSlices } from '../store/search-index.ts';
+import { allBlocks, type Blocks, bothOf, countOf, eitherOf, isEmpty, noBlocks } from './blocks.ts';
 import {
   amountItems,
   directionItem,
@@ -11,15 +12,7 @@ import {
   partyItem,
   sliceOf,
 } from './items.ts';
-import {
-  allBlocks,
-  type Blocks,
-  blocksWith,
-  bothOf,
-  countOf,
-  eitherOf,
-  noBlocks,
-} from './lookup.ts';
+import { blocksWith } from './lookup.ts';
 
 /** An entry that matches has one of these items. */
 type Condition = readonly number[];
@@ -97,7 +90,7 @@ export function candidates(
     if (order === null) return first(groups);
     const left = new Map(groups.map((group) => [group, allBlocks]));
     for (const condition of order) {
-      const open = groups.filter((group) => countOf(left.get(group)!) > 0);
+      const open = groups.filter((group) => !isEmpty(left.get(group)!));
       if (open.length === 0) break;
       const asked = { conditions: [condition], groups: open };
       const [blocks = []] = await blocksOf(reader, accountId, asked);

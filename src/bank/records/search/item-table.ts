@@ -1,4 +1,5 @@
 /** The items of a group while it is made, each with the blocks that have it. */
+import type { Blocks } from './blocks.ts';
 import { markOf, sliceOf } from './items.ts';
 
 /** Items of a group; with more, marks lose bits, so that items share them. */
@@ -10,11 +11,8 @@ const bitsFull = 24;
 /** First few enough marks to coincide often, then one bit less each time. */
 const bitsShort = 11;
 
-export interface ItemWithBlocks {
+export interface ItemWithBlocks extends Blocks {
   readonly item: number;
-  /** 64 blocks as two numbers of 32 bits, the first blocks in `low`. */
-  readonly low: number;
-  readonly high: number;
 }
 
 /** Key, low and high side by side in the processor's cache, and one unused. */

@@ -1,6 +1,6 @@
 /** Ranges of an account's entries, in the order in which a search reads them. */
+import { type Blocks, hasBlock, isEmpty } from './blocks.ts';
 import { blockSize, blocksPerGroup, groupSize } from './group.ts';
-import { type Blocks, hasBlock } from './lookup.ts';
 
 /** Numbers of entries; `below` is exclusive. */
 export interface Span {
@@ -41,7 +41,7 @@ export const numbersOf = ({ from, below }: Span): readonly number[] =>
 export function spansOf(groups: readonly Blocks[], first: number): Span[] {
   const spans: Span[] = [];
   for (const [index, blocks] of groups.entries()) {
-    if (blocks.low === 0 && blocks.high === 0) continue;
+    if (isEmpty(blocks)) continue;
     for (let block = 0; block < blocksPerGroup; block += 1) {
       if (!hasBlock(blocks, block)) continue;
       const from = firstOf(first + index) + block * blockSize;

@@ -3,7 +3,7 @@ import type { Pool } from '../../../db/pool.ts';
 import type * as m from '../../model/index.ts';
 import { groupsOf, indexedAccounts } from '../store/search-groups.ts';
 import { deleteIndexOf, readSlices } from '../store/search-index.ts';
-import { knownPartiesOf, partiesMost } from '../store/search-parties.ts';
+import { knownPartiesOf, knownPartiesMax } from '../store/search-parties.ts';
 import { indexVersion } from './group.ts';
 import { slices } from './items.ts';
 import { indexHistory, makeGroup } from './job.ts';
@@ -31,7 +31,7 @@ async function isRight(pool: Pool, { accountId, group }: WrongGroup): Promise<bo
   return (
     stored.size === made.slices.length &&
     made.slices.every(({ slice, items }) => stored.get(slice)?.equals(items)) &&
-    (known.size > partiesMost || made.parties.every((party) => known.has(party)))
+    (known.size > knownPartiesMax || made.parties.every((party) => known.has(party)))
   );
 }
 

@@ -7,9 +7,9 @@ import type * as m from '../../model/index.ts';
 import { counterpartyCondition } from './history.ts';
 
 /** With more, reading their names takes longer than the search, and further ones are not kept. */
-export const partiesMost = 20_000;
+export const knownPartiesMax = 20_000;
 /** With more, most blocks have one of them. */
-const partiesMax = 32;
+const matchingMax = 32;
 
 const countParties = `
   SELECT COUNT(*) AS party_count
@@ -30,12 +30,12 @@ const insert = `
   VALUES :rows`;
 const rowsAtOnce = 500;
 
-/** At most one more than `partiesMost`. */
+/** At most one more than `knownPartiesMax`. */
 export async function knownPartiesOf(
   reader: Reader,
   accountId: m.AccountId,
 ): Promise<ReadonlySet<string>> {
-  const rows = await reader.rows(selectParties, [accountId, partiesMost + 1]);
+  const rows = await reader.rows(selectParties, [accountId, knownPartiesMax + 1]);
   return new Set(rows.map((row) => textOf(row, 'party')));
 }
 
@@ -47,7 +47,7 @@ async function unknownOf(
 ): Promise<readonly string[]> {
   if (parties.length <= rowsAtOnce) return parties;
   const known = await knownPartiesOf(tx, accountId);
-  return known.size > partiesMost ? [] : parties.filter((party) => !known.has(party));
+  return known.size > knownPartiesMax ? [] : parties.filter((party) => !known.has(party));
 }
 
 export async function insertParties(
@@ -67,8 +67,8 @@ export async function matchingParties(
   accountId: m.AccountId,
   counterparty: string,
 ): Promise<m.AccountId[] | null> {
-  const [known = {}] = await reader.rows(countParties, [accountId, partiesMost + 1]);
-  if (integerOf(known, 'party_count') > partiesMost) return null;
+  const [known = {}] = await reader.rows(countParties, [accountId, knownPartiesMax + 1]);
+  if (integerOf(known, 'party_count') > knownPartiesMax) return null;
   const { where, values } = counterpartyCondition(counterparty);
   const rows = await reader.rows(
     `
@@ -77,8 +77,8 @@ export async function matchingParties(
   JOIN accounts AS other ON other.id = p.counterparty_account_id
   WHERE p.account_id = ? AND ${where}
   LIMIT ?`,
-    [accountId, ...values, partiesMax + 1],
+    [accountId, ...values, matchingMax + 1],
   );
-  if (rows.length > partiesMax) return null;
+  if (rows.length > matchingMax) return null;
   return rows.map((row) => bigintOf(row, 'counterparty_account_id') as m.AccountId);
 }
