@@ -8,6 +8,7 @@ import {
   InteractionResponseType,
   MessageFlags,
   type RawFile,
+  RequestMethod,
   type REST,
   type RESTPostAPIWebhookWithTokenWaitResult,
   Routes,
@@ -73,8 +74,7 @@ async function send(
 ): Promise<void> {
   if (files.length === 0) {
     await interactionRequestsOf(rest)({ method, route, body: JSON.stringify(body) });
-  } else if (method === 'POST') await rest.post(route, { body, files, auth: false });
-  else await rest.patch(route, { body, files, auth: false });
+  } else await rest.request({ method, fullRoute: route, body, files, auth: false });
 }
 
 const waiting = new URLSearchParams({ wait: 'true' });
@@ -89,7 +89,7 @@ export function laterAnswers(
 ): LaterAnswers {
   const change = async (body: object, files: RawFile[] = []) => {
     const route = Routes.webhookMessage(applicationId, token, messageId);
-    await send(rest, { method: 'PATCH', route }, { body, files });
+    await send(rest, { method: RequestMethod.Patch, route }, { body, files });
   };
   const further = async (body: object, files: RawFile[]): Promise<string> => {
     const route = Routes.webhook(applicationId, token);
@@ -116,7 +116,7 @@ export function answersTo(
   let isFirst = true;
   const first = async (body: object, files: RawFile[] = []) => {
     const route = Routes.interactionCallback(asked.id, asked.token);
-    await send(rest, { method: 'POST', route }, { body, files });
+    await send(rest, { method: RequestMethod.Post, route }, { body, files });
     isFirst = false;
   };
   return {

@@ -5,12 +5,12 @@
  * the request.
  * https://discord.com/developers/docs/interactions/receiving-and-responding
  */
-import { DefaultUserAgent, DiscordAPIError, type REST } from 'discord.js';
+import { DefaultUserAgent, DiscordAPIError, type RequestMethod, type REST } from 'discord.js';
 import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import { z } from 'zod';
 
 export interface InteractionRequest {
-  readonly method: 'PATCH' | 'POST';
+  readonly method: RequestMethod.Patch | RequestMethod.Post;
   readonly route: `/${string}`;
   /** JSON. */
   readonly body: string;
@@ -75,8 +75,7 @@ export function createInteractionRequests(rest: REST): SendRequest {
   return async (request) => {
     if (await isTaken(request)) return;
     const { method, route, body } = request;
-    const again = { body: JSON.parse(body) as unknown, auth: false } as const;
-    await (method === 'POST' ? rest.post(route, again) : rest.patch(route, again));
+    await rest.request({ method, fullRoute: route, body: JSON.parse(body), auth: false });
   };
 }
 
@@ -84,7 +83,9 @@ const known = new WeakMap<REST, SendRequest>();
 
 /** One for each client, so that its address and time limits are read once. */
 export function interactionRequestsOf(rest: REST): SendRequest {
-  const send = known.get(rest) ?? createInteractionRequests(rest);
+  const made = known.get(rest);
+  if (made !== undefined) return made;
+  const send = createInteractionRequests(rest);
   known.set(rest, send);
   return send;
 }

@@ -9,6 +9,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
+  RequestMethod,
   type REST,
   Routes,
 } from 'discord.js';
@@ -96,7 +97,7 @@ export function createDoor(tools: {
     const body = inLanguage(interaction.locale, () => busy(undoneBy(command)));
     // Nothing was begun: whether the refusal arrives changes nothing.
     const route = Routes.interactionCallback(interaction.id, interaction.token);
-    send({ method: 'POST', route, body }).catch(() => undefined);
+    send({ method: RequestMethod.Post, route, body }).catch(() => undefined);
   };
   return {
     turnsAway: (interaction) => {

@@ -1,7 +1,7 @@
 /** Answers reach Discord once, are repeated after trouble that passes, and fail as always. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DiscordAPIError, REST } from 'discord.js';
+import { DiscordAPIError, RequestMethod, REST } from 'discord.js';
 import { Agent } from 'undici';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
@@ -48,14 +48,18 @@ beforeEach(() => {
 });
 
 const body = JSON.stringify({ type: 6 });
-const asked: InteractionRequest = { method: 'POST', route: '/interactions/1/token/callback', body };
+const asked: InteractionRequest = {
+  method: RequestMethod.Post,
+  route: '/interactions/1/token/callback',
+  body,
+};
 const request = `POST /api/v10/interactions/1/token/callback ${body}`;
 const error = (code: number) => JSON.stringify({ code, message: 'Unknown interaction' });
 
 test('is one request', async () => {
   await send(asked);
   replies = [{ status: 200, body: '{"id":"7"}' }];
-  await send({ method: 'PATCH', route: '/webhooks/2/token/messages/@original', body });
+  await send({ method: RequestMethod.Patch, route: '/webhooks/2/token/messages/@original', body });
   const edit = `PATCH /api/v10/webhooks/2/token/messages/@original ${body}`;
   expect(bodies).toEqual([request, edit]);
 });
