@@ -7,18 +7,16 @@ const values = new Map<string, number>([
   ['L', 1],
 ]);
 
-export function base32Text(symbols: readonly number[]): string {
-  let text = '';
-  for (const value of symbols) text += alphabet.charAt(value);
-  return text;
-}
+const codes = Array.from(alphabet, (symbol) => symbol.charCodeAt(0));
+
+export const base32Text = (symbols: readonly number[]): string =>
+  String.fromCharCode(...symbols.map((value) => codes[value]!));
 
 const lowBits = 2n ** 30n - 1n;
 
 /** The last `count` digits of a non-negative number, most significant first. */
 export function base32Digits(value: bigint, count: number): number[] {
-  const digits: number[] = [];
-  while (digits.length < count) digits.push(0);
+  const digits = Array.from({ length: count }, () => 0);
   let rest = value;
   // Six digits at a time fit into a number, which is much faster to split than a bigint.
   for (let end = count; end > 0; end -= 6) {

@@ -11,7 +11,7 @@ const epochMs = 1_767_225_600_000; // 2026-01-01T00:00:00Z
 const processBits = 10n;
 const counterBits = 12n;
 export const processNumbers = 1n << processBits;
-const counterMax = (1n << counterBits) - 1n;
+const counterMax = 4_095;
 
 /** Lower than every id made at or after this time, and higher than every id made before. */
 export const firstIdAt = (epochTimeMs: number): bigint =>
@@ -31,19 +31,21 @@ export function idSource(options: {
 }): IdSource {
   const { clock, processNumber } = options;
   assert(processNumber >= 0n && processNumber < processNumbers, 'a process number has 10 bits');
-  let lastMs = 0n;
-  let counter = 0n;
+  let lastMs = 0;
+  /** The id of this millisecond whose counter is zero. */
+  let first = processNumber << counterBits;
+  let counter = 0;
+  const begin = (ms: number) => {
+    lastMs = ms;
+    first = ((BigInt(ms) << processBits) | processNumber) << counterBits;
+    counter = 0;
+    return first;
+  };
   return () => {
-    const nowMs = BigInt(Math.max(0, clock.now() - epochMs));
-    if (nowMs > lastMs) {
-      lastMs = nowMs;
-      counter = 0n;
-    } else if (counter < counterMax) {
-      counter += 1n;
-    } else {
-      lastMs += 1n;
-      counter = 0n;
-    }
-    return (((lastMs << processBits) | processNumber) << counterBits) | counter;
+    const nowMs = clock.now() - epochMs;
+    if (nowMs > lastMs) return begin(nowMs);
+    if (counter === counterMax) return begin(lastMs + 1);
+    counter += 1;
+    return first + BigInt(counter);
   };
 }
