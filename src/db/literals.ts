@@ -2,7 +2,6 @@
  * Long statements are sent as text: preparing one that is not repeated costs the server more than
  * it saves, and the driver's binary form of a 64-bit integer is six times as long as its digits.
  */
-import { bindable, type Scalar } from './scalars.ts';
 
 /** With more values than this, they are written into the text. */
 export const preparedValuesMax = 32;
@@ -35,38 +34,5 @@ export function withLiterals(
   for (const [position, value] of values.entries()) {
     text += literal(value) + (parts[position + 1] ?? '');
   }
-  return text;
-}
-
-const checkedLiteral = (value: Scalar | undefined, position: number): string =>
-  literal(bindable(value, position));
-
-/** `1,'b'`: written directly, without first building a list of all values. */
-function listLiterals(row: readonly Scalar[]): string {
-  let text = '';
-  for (let position = 0; position < row.length; position += 1) {
-    if (position > 0) text += ',';
-    text += checkedLiteral(row[position], position);
-  }
-  return text;
-}
-
-/** `(1,'b'),(2,NULL)`. */
-export function rowLiterals(rows: readonly (readonly Scalar[])[]): string {
-  let text = '';
-  for (const row of rows) text += `${text === '' ? '(' : ',('}${listLiterals(row)})`;
-  return text;
-}
-
-/** `SELECT 1 AS id, 'b' AS name UNION ALL SELECT 2,NULL`. */
-export function selectLiterals(
-  columns: readonly string[],
-  [first = [], ...others]: readonly (readonly Scalar[])[],
-): string {
-  const named = columns.map(
-    (column, index) => `${checkedLiteral(first[index], index)} AS ${column}`,
-  );
-  let text = `SELECT ${named.join(', ')}`;
-  for (const row of others) text += ` UNION ALL SELECT ${listLiterals(row)}`;
   return text;
 }

@@ -2,8 +2,7 @@ import type { Pool as DriverPool, PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from '../lib/database-address.ts';
 import { endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
-import { preparedValuesMax, rowLiterals, selectLiterals } from './literals.ts';
-import { rowPlaceholders } from './placeholders.ts';
+import { rowsStatement } from './row-statements.ts';
 import type { Row } from './rows.ts';
 import type { Scalar } from './scalars.ts';
 import { openServers, type Server, type Servers } from './servers.ts';
@@ -55,35 +54,6 @@ export const defaultLimits: PoolLimits = {
 const clusterLimits: Partial<PoolLimits> = { statementMs: 5_000 };
 
 const busy = (why: string) => new DatabaseError(why, { kind: 'busy' });
-
-/** Fills in `:rows`, as placeholders if they are few. All rows must be equally long. */
-export function rowsStatement(sql: string, rows: readonly (readonly Scalar[])[]) {
-  const columns = rows[0]?.length ?? 0;
-  if (!sql.includes(':rows')) throw new TypeError('The statement does not contain :rows');
-  if (rows.some((row) => row.length !== columns)) throw new TypeError('Rows differ in length');
-  if (rows.length * columns > preparedValuesMax) {
-    return { sql: sql.replace(':rows', () => rowLiterals(rows)), values: [] };
-  }
-  return {
-    sql: sql.replace(':rows', rowPlaceholders({ rows: rows.length, columns })),
-    values: rows.flat(),
-  };
-}
-
-/**
- * Rows to join with, in place of a table, as placeholders if they are few. All must be as long as
- * `columns`.
- */
-export function selectedRows(columns: readonly string[], rows: readonly (readonly Scalar[])[]) {
-  if (rows.some((row) => row.length !== columns.length))
-    throw new TypeError('Rows differ in length');
-  if (rows.length * columns.length > preparedValuesMax) {
-    return { sql: selectLiterals(columns, rows), values: [] };
-  }
-  const first = columns.map((column) => `? AS ${column}`).join(', ');
-  const further = ` UNION ALL SELECT ${columns.map(() => '?').join(', ')}`;
-  return { sql: `SELECT ${first}${further.repeat(rows.length - 1)}`, values: rows.flat() };
-}
 
 export const nothingWritten: Written = { affectedRows: 0, insertId: 0n, idle: true };
 

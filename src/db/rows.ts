@@ -1,4 +1,5 @@
 import { instantFromSql } from '../lib/clock.ts';
+import { readInteger } from './digits.ts';
 
 /** One result row, by column name. Read it with the functions below, which check the types. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -11,7 +12,10 @@ function fail(column: string, wanted: string, value: unknown): never {
 /** Integers of any width, and exact DECIMAL sums without decimals. */
 export function bigintOf(row: Row, column: string): bigint {
   const value = row[column];
-  if (typeof value === 'string' && /^-?\d+$/.test(value)) return BigInt(value);
+  if (typeof value === 'string') {
+    const integer = readInteger(value);
+    if (integer !== null) return integer;
+  }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   if (typeof value === 'bigint') return value;
   return fail(column, 'an integer', value);

@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { Brand } from '../lib/brand.ts';
 import { backOff } from '../lib/retry.ts';
 import { DatabaseError, OutcomeUnknown } from './errors.ts';
-import { nothingWritten, rowsStatement, type Pool, type Writer } from './pool.ts';
+import { nothingWritten, type Pool, type Writer } from './pool.ts';
+import { rowsStatement } from './row-statements.ts';
 import type { Row } from './rows.ts';
 import {
   rowsOf,

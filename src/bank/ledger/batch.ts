@@ -58,7 +58,7 @@ async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: D
   const { bookings, changed } = decided;
   const rows = bookings.map((booking) => placed(booking, tools.nextId));
   const further = rows.flatMap(furtherOf);
-  const notices = bookings.flatMap((booking) => noticesOf(booking, tools.nextId));
+  const notices = noticesOf(bookings, tools.nextId);
   const isLogged = tools.isLogged?.() === true;
   const lines = isLogged ? bookings.map((one) => lineOf(one, tools.nextId())) : [];
   const at = state.nowText;

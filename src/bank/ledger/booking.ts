@@ -28,30 +28,22 @@ export interface Booking {
   readonly freeUse: FreeUse | null;
 }
 
-/** What one posting does to an account, and what it adds to the sums of the day `on`. */
-interface Change {
-  readonly amount: bigint;
-  readonly paidOut: bigint;
-  readonly deposited: bigint;
-  readonly on: string;
-}
-
-/**
- * The account after one more entry, or with other sums alone.
- */
+/** The account after so much more money in so many entries, and with what counts in its sums. */
 function changedBy(
   account: AccountState,
-  change: Change,
-  { today, entries }: { readonly today: string; readonly entries: bigint },
+  change: { readonly amount: bigint; readonly entries: bigint; readonly counts: Counts | null },
+  today: string,
 ): AccountState {
-  const sums = sumsAfter(account, change, today);
+  const { amount, entries, counts } = change;
+  const isSame = counts === null && account.countedDay === today;
+  const sums = isSame ? account : sumsAfter(account, counts ?? nothingOn(today), today);
   return {
     id: account.id,
     customerId: account.customerId,
     accountNumber: account.accountNumber,
     holderName: account.holderName,
     status: account.status,
-    balance: account.balance + change.amount,
+    balance: account.balance + amount,
     held: account.held,
     lastSeq: account.lastSeq + entries,
     countedDay: today,
@@ -69,9 +61,11 @@ function changedBy(
   };
 }
 
+const nothingOn = (on: string) => ({ paidOut: 0n, deposited: 0n, on });
+
 /** The account with more in its sums; it takes no entry. */
 export const counted = (account: AccountState, counts: Counts, today: string): AccountState =>
-  changedBy(account, { ...counts, amount: 0n }, { today, entries: 0n });
+  changedBy(account, { amount: 0n, entries: 0n, counts }, today);
 
 /** Replaces the account among those that have changed, or adds it. */
 function put(changed: AccountState[], account: AccountState): void {
@@ -87,6 +81,38 @@ function put(changed: AccountState[], account: AccountState): void {
 function current(state: LedgerState, changed: readonly AccountState[], id: m.AccountId) {
   for (const account of changed) if (account.id === id) return account;
   return state.accounts.get(id);
+}
+
+/** A transaction that is being made: accounts as it has changed them so far. */
+interface Draft {
+  readonly state: LedgerState;
+  readonly changed: AccountState[];
+  readonly today: string;
+}
+
+/** One more entry on a customer's account; null for the bank's own. */
+function take(
+  { state, changed, today }: Draft,
+  id: m.AccountId,
+  { amount, counts }: { readonly amount: bigint; readonly counts: Counts | null },
+): AccountState | null {
+  const former = current(state, changed, id);
+  if (former === undefined) return null;
+  const counted = counts?.at === id ? counts : null;
+  const account = changedBy(former, { amount, entries: 1n, counts: counted }, today);
+  put(changed, account);
+  return account;
+}
+
+function book(
+  draft: Draft,
+  { kind, source, target }: Omit<Posting, 'amount'>,
+  { amount, counts }: { readonly amount: bigint; readonly counts: Counts | null },
+): BookedPosting {
+  assert(target !== null && source !== target, 'a posting has two different ends');
+  const paid = take(draft, source, { amount: -amount, counts });
+  const got = take(draft, target, { amount, counts });
+  return { kind, sourceId: source, targetId: target, amount, source: paid, target: got };
 }
 
 /** The first account that the posting would overdraw, or fill above what an account may hold. */
@@ -116,36 +142,19 @@ export function bookingOf(
 ): { readonly booking: Booking } | { readonly refusal: Refused } {
   const { wanted, fee, freeUse, principal, counts, currency } = decided;
   const today = state.nowText.slice(0, 10);
-  const oneEntry = { today, entries: 1n };
-  const uncounted = { paidOut: 0n, deposited: 0n, on: today };
   // A captured hold takes nothing from it any more.
   const changed: AccountState[] = request.links?.captures === undefined ? [] : [principal];
-  const take = (id: m.AccountId, amount: bigint, counted: Counts | null): AccountState | null => {
-    const former = current(state, changed, id);
-    if (former === undefined) return null;
-    const { paidOut, deposited, on } = counted?.at === id ? counted : uncounted;
-    const account = changedBy(former, { amount, paidOut, deposited, on }, oneEntry);
-    put(changed, account);
-    return account;
-  };
-  const book = (
-    { kind, source, target }: Omit<Posting, 'amount'>,
-    amount: bigint,
-    counted: Counts | null,
-  ): BookedPosting => {
-    assert(target !== null && source !== target, 'a posting has two different ends');
-    const paid = take(source, -amount, counted);
-    const got = take(target, amount, counted);
-    return { kind, sourceId: source, targetId: target, amount, source: paid, target: got };
-  };
+  const draft = { state, changed, today };
   const [main, ...further] = request.postings;
-  const first = book(main, wanted, counts);
+  const first = book(draft, main, { amount: wanted, counts });
   const postings: [BookedPosting, ...BookedPosting[]] = [first];
   if (fee > 0n) {
     const charged = { kind: 'FEE', source: principal.id, target: feesAccount.id } as const;
-    postings.push(book(charged, fee, null));
+    postings.push(book(draft, charged, { amount: fee, counts: null }));
   }
-  for (const posting of further) postings.push(book(posting, posting.amount, null));
+  for (const posting of further) {
+    postings.push(book(draft, posting, { amount: posting.amount, counts: null }));
+  }
   for (const posting of postings) {
     const refusal = accountRefusal(posting, currency);
     if (refusal !== null) return { refusal };

@@ -7,7 +7,7 @@ import {
   type Refused,
   type RefusedArguments,
   refusedWith,
-  sessionEnds,
+  sessionEndsMs,
   type SessionLimits,
 } from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
@@ -26,7 +26,7 @@ import {
   sessionOf,
 } from './request.ts';
 import type { LedgerState } from './state.ts';
-import type { BookedState, SessionState } from './store/state.ts';
+import type { BookedState } from './store/bookings.ts';
 
 export interface LedgerRules extends DayLimits, SessionLimits {
   readonly limitPerTransaction: bigint;
@@ -54,24 +54,29 @@ const refused = (...args: RefusedArguments): Verdict => ({
 /** ENDED: it may not even read. READS: it moves money only with a proof. */
 type Power = 'ENDED' | 'READS' | 'MOVES';
 
-function powerOf(session: SessionState | undefined, now: Date, rules: LedgerRules): Power {
+/** Of the session that asks; null where none does. */
+function powerOf(
+  { sessions, now }: LedgerState,
+  request: LedgerRequest,
+  rules: LedgerRules,
+): Power | null {
+  const asking = sessionOf(request);
+  if (asking === null) return null;
+  const session = sessions.get(asking.id);
   if (session === undefined || session.endedAt !== null) return 'ENDED';
-  const { moneyUntil, readUntil } = sessionEnds(session, rules);
-  if (now < moneyUntil) return 'MOVES';
-  return now < readUntil ? 'READS' : 'ENDED';
+  const { moneyMs, readMs } = sessionEndsMs(session, rules);
+  const nowMs = now.getTime();
+  if (nowMs < moneyMs) return 'MOVES';
+  return nowMs < readMs ? 'READS' : 'ENDED';
 }
 
 /** Whether the one who asks is still admitted, and asks about money of their own. */
-function isAdmitted(state: LedgerState, request: LedgerRequest, rules: LedgerRules): boolean {
+function isAdmitted(state: LedgerState, request: LedgerRequest, power: Power | null): boolean {
   const { initiator, postings } = request;
   const { hasSession, ownsMoney } = initiatorOf(initiator.kind);
-  const session = sessionOf(request);
-  if (hasSession && session === null) return false;
-  if (session !== null) {
-    const power = powerOf(state.sessions.get(session.id), state.now, rules);
-    // Staff, who move other people's money, never act in a session that only reads.
-    if (power === 'ENDED' || (power === 'READS' && !ownsMoney)) return false;
-  }
+  if (hasSession && power === null) return false;
+  // Staff, who move other people's money, never act in a session that only reads.
+  if (power === 'ENDED' || (power === 'READS' && !ownsMoney)) return false;
   const principal = state.accounts.get(principalOf(request));
   if (principal === undefined) return false;
   if (!ownsMoney) return true;
@@ -137,13 +142,12 @@ function sumRefusal(request: LedgerRequest, payable: Payable, rules: LedgerRules
 }
 
 function needsProof(
-  { sessions, now }: LedgerState,
   request: LedgerRequest,
+  power: Power | null,
   { wanted, rules }: { readonly wanted: bigint; readonly rules: LedgerRules },
 ): boolean {
   if (request.isProved === true) return false;
-  const session = sessionOf(request);
-  if (session !== null && powerOf(sessions.get(session.id), now, rules) !== 'MOVES') return true;
+  if (power !== null && power !== 'MOVES') return true;
   const { stepUpAbove = null } = rules;
   if (stepUpAbove === null || wanted <= stepUpAbove) return false;
   return initiatorOf(request.initiator.kind).proves && policyOf(kindOf(request)).asksProof;
@@ -179,7 +183,8 @@ export function decide(
     return same ? { kind: 'replayed', earlier } : refused('REQUEST_REUSED');
   }
   if (rules.isHalted === true) return refused('BANK_HALTED');
-  if (!isAdmitted(state, request, rules)) return refused('SESSION_EXPIRED');
+  const power = powerOf(state, request, rules);
+  if (!isAdmitted(state, request, power)) return refused('SESSION_EXPIRED');
   const charge = chargeOf(state, request, rules.fees ?? []);
   const payable = payableOf(state, request, charge);
   const { wanted, fee } = payable;
@@ -199,7 +204,7 @@ export function decide(
   const limited =
     counts && (dayRefusal(state, counts, rules) ?? ownLimitRefusal(state, counts, rules.currency));
   if (limited) return { kind: 'refused', ...limited };
-  if (mode === 'book' && needsProof(state, request, { wanted, rules })) {
+  if (mode === 'book' && needsProof(request, power, { wanted, rules })) {
     return refused('STEP_UP_NEEDED');
   }
   const { principal } = payable;

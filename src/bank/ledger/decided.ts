@@ -8,8 +8,9 @@ import { linkedPayment, linkKey, linksOf, type PaidRow } from './linked.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import type { LedgerState } from './state.ts';
+import type { BookedState } from './store/bookings.ts';
 import { freeKey, type FreeUse } from './store/fees.ts';
-import type { AccountState, BookedState } from './store/state.ts';
+import type { AccountState } from './store/state.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly receipt: m.Receipt }
@@ -35,6 +36,10 @@ const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedSta
   balanceAfter: (id) => changed.find((account) => account.id === id)?.balance,
 });
 
+/** What was booked under this id before the batch, or in it. */
+const earlierOf = (start: LedgerState, here: Booking | undefined, id: m.RequestId) =>
+  here === undefined ? start.booked.get(id) : bookedOf(here, start.now);
+
 /** Each decision sees what the earlier ones of the batch have changed. */
 export function decideAll(
   start: LedgerState,
@@ -42,7 +47,8 @@ export function decideAll(
   rules: LedgerRules,
 ): Decided {
   const accounts = new Map(start.accounts);
-  const booked = new Map(start.booked);
+  const bookedHere = new Map<m.RequestId, Booking>();
+  const booked = { get: (id: m.RequestId) => earlierOf(start, bookedHere.get(id), id) };
   const holds = new Map(start.holds);
   const linked = new Map(start.linked);
   const freeUses = new Map(start.freeUses);
@@ -64,7 +70,7 @@ export function decideAll(
       accounts.set(account.id, account);
       changed.set(account.id, account);
     }
-    booked.set(request.requestId, bookedOf(booking, start.now));
+    bookedHere.set(request.requestId, booking);
     const hold = request.links?.captures && holds.get(request.links.captures);
     if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
     for (const link of linksOf(request)) {

@@ -42,6 +42,19 @@ function known({ requestId }: LedgerRequest, error: unknown, report: ReportEvent
   return new BankError('NOT_BOOKABLE', { reference });
 }
 
+/** The same id with other content is a defect of what asks. */
+function reportReused(
+  requests: readonly LedgerRequest[],
+  outcomes: readonly Outcome[],
+  report: ReportEvent,
+): void {
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.ok || outcome.error.code !== 'REQUEST_REUSED') continue;
+    const { requestId } = requests[index]!;
+    report({ name: 'requestReused', requestId, reference: referenceOf(requestId) });
+  }
+}
+
 function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
   const { report } = options;
   const unknown = ({ requestId }: LedgerRequest): Failed => ({
@@ -53,9 +66,11 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
     onLocked: () => void,
   ): Promise<readonly (Outcome | Failed)[]> => {
     try {
-      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {
+      const outcomes = await untilKnown(async () => executeBatch(tools, requests, onLocked), {
         withinMs: knownWithinMs,
       });
+      reportReused(requests, outcomes, report);
+      return outcomes;
     } catch (error) {
       if (error instanceof OutcomeUnknown) return requests.map(unknown);
       if (isUnavailable(error)) {
@@ -133,17 +148,7 @@ export function createLedger(
 ): Ledger {
   const queue = requestQueue(batchRunner(tools, options), { ...defaultQueueLimits, ...options });
   return {
-    book: async (request) => {
-      try {
-        return await queue.add(request);
-      } catch (error) {
-        if (error instanceof BankError && error.code === 'REQUEST_REUSED') {
-          const { requestId } = request;
-          options.report({ name: 'requestReused', requestId, reference: referenceOf(requestId) });
-        }
-        throw error;
-      }
-    },
+    book: async (request) => queue.add(request),
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
     feeFor: async (request) => feeFor(tools, request),

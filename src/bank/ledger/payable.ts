@@ -74,10 +74,8 @@ export function payableOf(state: LedgerState, request: LedgerRequest, charge: Ch
   const principal = hold === undefined ? found : { ...found, held: found.held - hold.amount };
   const before = principal.balance - principal.held;
   const [first, ...others] = postings;
-  const further = others.reduce(
-    (sum, { source, amount }) => (source === id ? sum + amount : sum),
-    0n,
-  );
+  let further = 0n;
+  for (const { source, amount } of others) if (source === id) further += amount;
   const wanted = wantedOf(first.amount, before > further ? before - further : 0n, charge.of);
   const fee = charge.of(wanted);
   return first.source === id

@@ -2,8 +2,7 @@
  * Group commit: while one batch commits, the next gathers. An idle ledger starts at once, and a
  * busy one fills its next batch. A further batch begins beside a running one if it would be full,
  * or if a request has waited too long: a batch has its own cost (decision 0057). Requests of one
- * account keep their order. When all waiting requests need accounts in use, they may go as soon as
- * the batch before them holds its locks, and wait in the database.
+ * account keep their order, see `Turns`.
  */
 import { elapsedMs } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
@@ -11,6 +10,7 @@ import { BankError } from '../model/index.ts';
 import type { Outcome } from './decided.ts';
 import type { LedgerRequest } from './request.ts';
 import { accountsTouched } from './state.ts';
+import { type Turn, Turns } from './turns.ts';
 
 export interface QueueLimits {
   /** Requests that may wait; more are refused at once. */
@@ -49,9 +49,8 @@ export interface RequestQueue {
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface Waiting extends Turn {
   readonly request: LedgerRequest;
-  readonly accounts: readonly m.AccountId[];
   readonly askedAt: number;
   readonly resolve: (receipt: m.Receipt) => void;
   readonly reject: (error: unknown) => void;
@@ -64,34 +63,10 @@ export type RunBatch = (
   onLocked: () => void,
 ) => Promise<readonly (Outcome | { readonly ok: false; readonly error: unknown })[]>;
 
-/** Takes what may run now, in order; what must wait for an account holds back its followers. */
-function pick(
-  waiting: readonly Waiting[],
-  isUsed: (account: m.AccountId) => boolean,
-  batchMax: number,
-): { readonly batch: Waiting[]; readonly rest: Waiting[] } {
-  const blocked = new Set<m.AccountId>();
-  const isFree = (account: m.AccountId) => !isUsed(account) && !blocked.has(account);
-  const batch: Waiting[] = [];
-  const rest: Waiting[] = [];
-  for (const one of waiting) {
-    if (batch.length < batchMax && one.accounts.every(isFree)) {
-      batch.push(one);
-    } else {
-      rest.push(one);
-      for (const account of one.accounts) blocked.add(account);
-    }
-  }
-  return { batch, rest };
-}
-
 class GroupCommit implements RequestQueue {
   readonly #run: RunBatch;
   readonly #options: QueueLimits;
-  /** Of batches that are still to lock them. */
-  readonly #wanted = new Set<m.AccountId>();
-  /** Of batches that hold them; the next one in line may have asked for them too. */
-  readonly #held = new Map<m.AccountId, number>();
+  readonly #turns = new Turns();
   #waiting: Waiting[] = [];
   #running = 0;
   #scheduled = false;
@@ -105,11 +80,11 @@ class GroupCommit implements RequestQueue {
     this.#options = options;
   }
 
-  async add(request: LedgerRequest): Promise<m.Receipt> {
+  add(request: LedgerRequest): Promise<m.Receipt> {
     if (this.#closed || this.#waiting.length >= this.#options.waitingMax)
-      throw new BankError('BANK_BUSY');
+      return Promise.reject(new BankError('BANK_BUSY'));
     return new Promise<m.Receipt>((resolve, reject) => {
-      const accounts = accountsTouched(request);
+      const accounts = this.#turns.enter(accountsTouched(request));
       this.#waiting.push({ request, accounts, askedAt: elapsedMs(), resolve, reject });
       this.#watch();
       this.#schedule();
@@ -137,7 +112,7 @@ class GroupCommit implements RequestQueue {
   #pump(): void {
     const { batchMax, batchesAtOnce } = this.#options;
     while (this.#running < batchesAtOnce && this.#mayBegin()) {
-      const { batch, rest } = this.#choose(batchMax);
+      const { batch, rest } = this.#turns.choose(this.#waiting, batchMax);
       if (batch.length === 0) return;
       this.#waiting = rest;
       void this.#start(batch);
@@ -167,26 +142,12 @@ class GroupCommit implements RequestQueue {
     }, Math.ceil(inMs));
   }
 
-  #choose(count: number) {
-    const isWanted = (account: m.AccountId) => this.#wanted.has(account);
-    const isUsed = (account: m.AccountId) => isWanted(account) || this.#held.has(account);
-    const free = pick(this.#waiting, isUsed, count);
-    return free.batch.length > 0 ? free : pick(this.#waiting, isWanted, count);
-  }
-
   async #start(batch: readonly Waiting[]): Promise<void> {
-    const accounts = new Set(batch.flatMap((one) => one.accounts));
-    for (const account of accounts) this.#wanted.add(account);
+    const use = this.#turns.begin(batch);
     this.#running += 1;
     const begun = elapsedMs();
-    let isHolding = false;
     const hold = () => {
-      if (isHolding) return;
-      isHolding = true;
-      for (const account of accounts) {
-        this.#wanted.delete(account);
-        this.#held.set(account, (this.#held.get(account) ?? 0) + 1);
-      }
+      use.hold();
       this.#schedule();
     };
     const outcomes = await this.#run(
@@ -195,9 +156,10 @@ class GroupCommit implements RequestQueue {
     );
     this.#running -= 1;
     this.#tell(batch, begun);
-    hold();
-    for (const account of accounts) this.#release(account);
-    for (const [index, one] of batch.entries()) {
+    use.end();
+    for (let index = 0; index < batch.length; index += 1) {
+      const one = batch[index]!;
+      this.#turns.leave(one);
       const outcome = outcomes[index];
       if (outcome?.ok) one.resolve(outcome.receipt);
       else one.reject(outcome?.error ?? new Error('Defect: a request without an outcome'));
@@ -210,12 +172,6 @@ class GroupCommit implements RequestQueue {
     // Requests wait in the order of their arrival.
     const waitMs = begun - (batch[0]?.askedAt ?? begun);
     this.#options.ended?.({ requests: batch.length, ms: elapsedMs() - begun, waitMs });
-  }
-
-  #release(account: m.AccountId): void {
-    const holders = (this.#held.get(account) ?? 1) - 1;
-    if (holders === 0) this.#held.delete(account);
-    else this.#held.set(account, holders);
   }
 
   /** One timer for the eldest: all wait equally long, so the order of arrival is that of expiry. */
@@ -231,7 +187,10 @@ class GroupCommit implements RequestQueue {
     const begun = elapsedMs() - this.#options.waitMaxMs;
     const late = this.#waiting.filter((one) => one.askedAt <= begun);
     this.#waiting = this.#waiting.filter((one) => one.askedAt > begun);
-    for (const one of late) one.reject(new BankError('BANK_BUSY'));
+    for (const one of late) {
+      this.#turns.leave(one);
+      one.reject(new BankError('BANK_BUSY'));
+    }
     this.#watch();
     this.#settleDrain();
   }

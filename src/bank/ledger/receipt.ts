@@ -13,7 +13,7 @@ import type { Booking } from './booking.ts';
 import { ownAccountName } from './chart.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
 import type { LedgerState } from './state.ts';
-import type { BookedState } from './store/state.ts';
+import type { BookedState } from './store/bookings.ts';
 
 /** Null stands for an account that nobody has. */
 function partyOf(id: m.AccountId | null, { accounts }: LedgerState): m.PartyView {

@@ -6,14 +6,13 @@ import { isOwnAccount } from './chart.ts';
 import type { LinkedRow } from './linked.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
 import { limitsOfAccounts } from './store/own-limits.ts';
+import { type BookedState, readBookings } from './store/bookings.ts';
 import { type FreeUse, readFreeUses } from './store/fees.ts';
 import { type HoldState, readDueHolds, readDueHoldsOfOwners, readHolds } from './store/holds.ts';
 import {
   type AccountState,
-  type BookedState,
   lockParties,
   type PartiesState,
-  readBookings,
   type SessionState,
 } from './store/state.ts';
 
@@ -24,7 +23,8 @@ export interface LedgerState {
   readonly now: Date;
   readonly sessions: ReadonlyMap<m.SessionId, SessionState>;
   readonly accounts: ReadonlyMap<m.AccountId, AccountState>;
-  readonly booked: ReadonlyMap<m.RequestId, BookedState>;
+  /** What was booked before, as far as it was looked up; see `withBookings`. */
+  readonly booked: Pick<ReadonlyMap<m.RequestId, BookedState>, 'get'>;
   /** Those that requests of the batch capture. */
   readonly holds: ReadonlyMap<m.HoldId, HoldState>;
   /** Those that requests of the batch pay, by `linkKey`. */
@@ -35,31 +35,49 @@ export interface LedgerState {
   readonly freeUses: ReadonlyMap<string, FreeUse>;
 }
 
-const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
-const distinct = <Id extends bigint>(ids: readonly Id[]): Id[] => [...new Set(ids)].sort(ascending);
+/** In ascending order. As 64-bit integers, which are sorted many times faster. */
+const distinct = <Id extends bigint>(ids: readonly Id[]): Id[] =>
+  Array.from(BigInt64Array.from(ids).sort() as unknown as readonly Id[]).filter(
+    (id, place, sorted) => id !== sorted[place - 1],
+  );
 const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 const present = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
 
-/** Customers' accounts a request touches; the bank's own are never locked. */
-export function accountsTouched({ postings, countedAt }: LedgerRequest): m.AccountId[] {
-  const touched: m.AccountId[] = [];
+/** Customers' accounts that a request touches, some of them twice; the bank's own are never locked. */
+function eachTouched(
+  { postings, countedAt }: LedgerRequest,
+  visit: (id: m.AccountId) => void,
+): void {
   const add = (id: m.AccountId | null | undefined) => {
-    if (present(id) && !isOwnAccount(id) && !touched.includes(id)) touched.push(id);
+    if (present(id) && !isOwnAccount(id)) visit(id);
   };
   for (const { source, target } of postings) {
     add(source);
     add(target);
   }
   add(countedAt);
+}
+
+export function accountsTouched(request: LedgerRequest): m.AccountId[] {
+  const touched: m.AccountId[] = [];
+  eachTouched(request, (id) => {
+    if (!touched.includes(id)) touched.push(id);
+  });
   return touched;
 }
 
-export const partiesAsked = (requests: readonly LedgerRequest[]) => ({
-  sessionIds: distinct(requests.map((request) => sessionOf(request)?.id).filter(present)),
-  accountIds: distinct(requests.flatMap(accountsTouched)),
-});
+export function partiesAsked(requests: readonly LedgerRequest[]) {
+  const sessionIds: m.SessionId[] = [];
+  const accountIds: m.AccountId[] = [];
+  for (const request of requests) {
+    const session = sessionOf(request);
+    if (session !== null) sessionIds.push(session.id);
+    eachTouched(request, (id) => accountIds.push(id));
+  }
+  return { sessionIds: distinct(sessionIds), accountIds: distinct(accountIds) };
+}
 
 /** Nothing was found: all is refused, and no time is looked at. */
 const noTime = '1970-01-01 00:00:00.000000';

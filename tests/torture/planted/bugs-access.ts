@@ -8,9 +8,8 @@ export const accessBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/decide.ts',
-        find: "    if (power === 'ENDED' ||",
-        replace:
-          "    if (kindOf(request) === 'WITHDRAWAL') return true;\n    if (power === 'ENDED' ||",
+        find: "  if (power === 'ENDED' ||",
+        replace: "  if (kindOf(request) === 'WITHDRAWAL') return true;\n  if (power === 'ENDED' ||",
       },
       {
         file: 'src/bank/ledger/decide.ts',
@@ -26,8 +25,8 @@ export const accessBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/decide.ts',
-        find: "rules) !== 'MOVES') return true;",
-        replace: "rules) === 'ENDED') return true;",
+        find: "power !== 'MOVES') return true;",
+        replace: "power === 'ENDED') return true;",
       },
     ],
     stages: ['concurrency'],

@@ -8,8 +8,8 @@ const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,
-  find: 'const selectAccountsLocked = `${selectAccounts}\\n  FOR UPDATE`;',
-  replace: 'const selectAccountsLocked = selectAccounts;',
+  find: '${fromAccounts}\n  FOR UPDATE`;',
+  replace: '${fromAccounts}`;',
 };
 
 export const bookBugs: readonly PlantedBug[] = [
@@ -138,8 +138,8 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: rows,
-        find: '    insertEntryRows,\n    rows.map((row) => [',
-        replace: '    insertEntryRows,\n    rows.slice(0, 8).map((row) => [',
+        find: 'rowsAsText(insertEntryRows, rows, (',
+        replace: 'rowsAsText(insertEntryRows, rows.slice(0, 8), (',
       },
     ],
     stages: ['concurrency'],

@@ -5,7 +5,6 @@ const entries = 'src/bank/ledger/entries.ts';
 const ledger = 'src/bank/ledger/ledger.ts';
 const batch = 'src/bank/ledger/batch.ts';
 const decide = 'src/bank/ledger/decide.ts';
-const state = 'src/bank/ledger/store/state.ts';
 
 export const keyBugs: readonly PlantedBug[] = [
   {
@@ -143,7 +142,7 @@ export const keyBugs: readonly PlantedBug[] = [
     story: 'The primary key refuses doubles anyway.',
     edits: [
       {
-        file: state,
+        file: 'src/bank/ledger/store/bookings.ts',
         find: '  if (rows.length === 0) return [];\n  const others',
         replace: '  if (rows.length >= 0) return [];\n  const others',
       },

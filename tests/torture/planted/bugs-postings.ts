@@ -36,11 +36,11 @@ export const postingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/booking.ts',
-        find: '    const former = current(state, changed, id);',
+        find: '  const former = current(state, changed, id);',
         replace:
-          '    const known = changed.find((one) => one.id === id);\n' +
-          '    const locked = state.accounts.get(id);\n' +
-          '    const former = known && locked ? { ...locked, lastSeq: known.lastSeq } : locked;',
+          '  const known = changed.find((one) => one.id === id);\n' +
+          '  const locked = state.accounts.get(id);\n' +
+          '  const former = known && locked ? { ...locked, lastSeq: known.lastSeq } : locked;',
       },
     ],
     stages: ['concurrency'],
@@ -51,8 +51,8 @@ export const postingBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/booking.ts',
-        find: '    const former = current(state, changed, id);',
-        replace: '    const former = state.accounts.get(id);',
+        find: '  const former = current(state, changed, id);',
+        replace: '  const former = state.accounts.get(id);',
       },
     ],
     stages: ['concurrency'],

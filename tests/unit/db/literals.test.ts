@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowLiterals, withLiterals } from '../../../src/db/literals.ts';
+import { withLiterals } from '../../../src/db/literals.ts';
 
 describe('values written into a long statement', () => {
   test.each([
@@ -32,15 +32,4 @@ describe('values written into a long statement', () => {
   ])('refuse %s', (_, sql, values) => {
     expect(() => withLiterals(sql, values)).toThrow(TypeError);
   });
-});
-
-test('rows are written value by value', () => {
-  expect(rowLiterals([])).toBe('');
-  expect(
-    rowLiterals([
-      [1n, "b'", null],
-      [true, 'c', 7],
-    ]),
-  ).toBe("(1,_utf8mb4 x'6227',NULL),(1,'c',7)");
-  expect(() => rowLiterals([[1.5]])).toThrow('Parameter 1 is not a safe integer');
 });

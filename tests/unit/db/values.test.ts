@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../src/lib/clock.ts';
 import { withList } from '../../../src/db/placeholders.ts';
-import { rowsStatement, selectedRows } from '../../../src/db/pool.ts';
+import { rowsStatement } from '../../../src/db/row-statements.ts';
 import * as rows from '../../../src/db/rows.ts';
 import { bindable, sqlDateTime } from '../../../src/db/scalars.ts';
 
@@ -101,24 +101,6 @@ describe('placeholders', () => {
   test('refuse rows of different lengths and statements without :rows', () => {
     expect(() => rowsStatement('VALUES :rows', [[1], [1, 2]])).toThrow('length');
     expect(() => rowsStatement('VALUES (?)', [[1]])).toThrow(':rows');
-  });
-
-  test('rows to join with have the same columns as placeholders and as text', () => {
-    expect(
-      selectedRows(
-        ['a', 'b'],
-        [
-          [1n, 'x'],
-          [2n, null],
-        ],
-      ),
-    ).toEqual({ sql: 'SELECT ? AS a, ? AS b UNION ALL SELECT ?, ?', values: [1n, 'x', 2n, null] });
-    const many = Array.from({ length: 17 }, (_, index) => [BigInt(index), 'x']);
-    const { sql, values } = selectedRows(['a', 'b'], many);
-    expect(values).toEqual([]);
-    expect(sql.startsWith("SELECT 0 AS a, 'x' AS b UNION ALL SELECT 1,'x' UNION ALL")).toBe(true);
-    expect(sql.split(' UNION ALL ')).toHaveLength(17);
-    expect(() => selectedRows(['a'], [[1n, 2n]])).toThrow('length');
   });
 
   test('pad a list to a power of two, so that few statement texts exist', () => {

@@ -1,5 +1,6 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
-import { rowsStatement, selectedRows } from '../../../db/pool.ts';
+import { withLiterals } from '../../../db/literals.ts';
+import { rowsAsText, selectedAsText } from '../../../db/row-statements.ts';
 import type { Statement } from '../../../db/session.ts';
 import { assert } from '../../../lib/assert.ts';
 import type * as m from '../../model/index.ts';
@@ -68,57 +69,54 @@ export const transactionsStatement = (
   rows: readonly TransactionRow[],
   bookedAt: string,
 ): Statement =>
-  rowsStatement(
-    insertTransactionRows,
-    rows.map((row) => [
-      row.id,
-      row.kind,
-      row.customerId,
-      row.initiatorId,
-      row.initiatorKind,
-      row.fingerprint,
-      row.sourceAccountId,
-      row.sourceSeq,
-      row.targetAccountId,
-      row.targetSeq,
-      row.amount,
-      bookedAt,
-      row.reversesId,
-    ]),
-  );
+  rowsAsText(insertTransactionRows, rows, (out, row) => {
+    out.put(row.id);
+    out.put(row.kind);
+    out.put(row.customerId);
+    out.put(row.initiatorId);
+    out.put(row.initiatorKind);
+    out.put(row.fingerprint);
+    out.put(row.sourceAccountId);
+    out.put(row.sourceSeq);
+    out.put(row.targetAccountId);
+    out.put(row.targetSeq);
+    out.put(row.amount);
+    out.put(bookedAt);
+    out.put(row.reversesId);
+  });
 
 export const postingsStatement = (rows: readonly PostingRow[]): Statement =>
-  rowsStatement(
-    insertPostingRows,
-    rows.map((row) => [
-      row.transactionId,
-      row.number,
-      row.kind,
-      row.sourceAccountId,
-      row.sourceSeq,
-      row.targetAccountId,
-      row.targetSeq,
-      row.amount,
-    ]),
-  );
+  rowsAsText(insertPostingRows, rows, (out, row) => {
+    out.put(row.transactionId);
+    out.put(row.number);
+    out.put(row.kind);
+    out.put(row.sourceAccountId);
+    out.put(row.sourceSeq);
+    out.put(row.targetAccountId);
+    out.put(row.targetSeq);
+    out.put(row.amount);
+  });
 
 export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): Statement =>
-  rowsStatement(
-    insertEntryRows,
-    rows.map((row) => [
-      row.accountId,
-      row.seq,
-      row.transactionId,
-      row.kind,
-      row.amount,
-      row.balanceAfter,
-      row.counterpartyAccountId,
-      row.memo,
-      bookedAt,
-    ]),
-  );
+  rowsAsText(insertEntryRows, rows, (out, row) => {
+    out.put(row.accountId);
+    out.put(row.seq);
+    out.put(row.transactionId);
+    out.put(row.kind);
+    out.put(row.amount);
+    out.put(row.balanceAfter);
+    out.put(row.counterpartyAccountId);
+    out.put(row.memo);
+    out.put(bookedAt);
+  });
 
-const changedColumns = ['id', 'balance', 'last_seq', 'of_day', 'of_week', 'of_month', 'deposited'];
+const columns = ['id', 'balance', 'last_seq', 'of_day', 'of_week', 'of_month', 'deposited'];
+const updateAccounts = `
+  UPDATE accounts AS a
+  JOIN (:rows) AS v ON v.id = a.id
+  SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
+    a.paid_out_that_day = v.of_day, a.paid_out_that_week = v.of_week,
+    a.paid_out_that_month = v.of_month, a.deposited_that_day = v.deposited`;
 
 /**
  * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
@@ -132,23 +130,14 @@ export function accountsStatement(accounts: readonly AccountState[]): Statement 
     accounts.every((account) => account.countedDay === countedDay),
     'a batch counts one day',
   );
-  const changed = selectedRows(
-    changedColumns,
-    accounts.map((account) => [
-      account.id,
-      account.balance,
-      account.lastSeq,
-      account.paidOutThatDay,
-      account.paidOutThatWeek,
-      account.paidOutThatMonth,
-      account.depositedThatDay,
-    ]),
-  );
-  const sql = `
-  UPDATE accounts AS a
-  JOIN (${changed.sql}) AS v ON v.id = a.id
-  SET a.balance = v.balance, a.last_seq = v.last_seq, a.counted_day = ?,
-    a.paid_out_that_day = v.of_day, a.paid_out_that_week = v.of_week,
-    a.paid_out_that_month = v.of_month, a.deposited_that_day = v.deposited`;
-  return { sql, values: [...changed.values, countedDay] };
+  const update = withLiterals(updateAccounts, [countedDay]);
+  return selectedAsText(update, { columns, items: accounts }, (out, account) => {
+    out.put(account.id);
+    out.put(account.balance);
+    out.put(account.lastSeq);
+    out.put(account.paidOutThatDay);
+    out.put(account.paidOutThatWeek);
+    out.put(account.paidOutThatMonth);
+    out.put(account.depositedThatDay);
+  });
 }

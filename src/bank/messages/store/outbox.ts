@@ -1,5 +1,6 @@
 import { withList } from '../../../db/placeholders.ts';
-import { type Pool, type Reader, rowsStatement } from '../../../db/pool.ts';
+import type { Pool, Reader } from '../../../db/pool.ts';
+import { rowsAsText } from '../../../db/row-statements.ts';
 import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Statement } from '../../../db/session.ts';
 import type { Tx } from '../../../db/transaction.ts';
@@ -78,13 +79,18 @@ export const isPayment = (subject: Subject): boolean =>
 
 /** Direct messages. */
 export const messagesStatement = (messages: readonly NewMessage[], dueAt: string): Statement =>
-  rowsStatement(
-    insertRows,
-    messages.map(({ id, customerId, subject, recipient = null, channel = 'DM' }) => {
-      const columns = columnsOf(subject);
-      return [id, customerId, channel, subject.kind, ...columns, dueAt, recipient];
-    }),
-  );
+  rowsAsText(insertRows, messages, (out, message) => {
+    const { id, customerId, subject, recipient = null, channel = 'DM' } = message;
+    const [subjectId, seq] = columnsOf(subject);
+    out.put(id);
+    out.put(customerId);
+    out.put(channel);
+    out.put(subject.kind);
+    out.put(subjectId);
+    out.put(seq);
+    out.put(dueAt);
+    out.put(recipient);
+  });
 
 /** The ids of those customers who are erased. */
 export async function erasedAmong(
@@ -143,13 +149,15 @@ export const deskMessagesStatement = (
   messages: DeskMessages,
   dueAt: string,
 ): Statement =>
-  rowsStatement(
-    insertDeskRows,
-    messages.map(({ id, customerId, subject }) => {
-      const [subjectId] = columnsOf(subject);
-      return [id, customerId, channel, subject.kind, subjectId, dueAt];
-    }),
-  );
+  rowsAsText(insertDeskRows, messages, (out, { id, customerId, subject }) => {
+    const [subjectId] = columnsOf(subject);
+    out.put(id);
+    out.put(customerId);
+    out.put(channel);
+    out.put(subject.kind);
+    out.put(subjectId);
+    out.put(dueAt);
+  });
 
 export async function insertDeskMessages(
   tx: Tx,

@@ -20,13 +20,19 @@ export interface SessionTimes {
 }
 
 /** When the session can no longer move money without a proof, and when it can no longer read. */
-export function sessionEnds(
+export function sessionEnds(times: SessionTimes, limits: SessionLimits) {
+  const { moneyMs, readMs } = sessionEndsMs(times, limits);
+  return { moneyUntil: instant(moneyMs), readUntil: instant(readMs) };
+}
+
+/** The same in milliseconds since 1970. */
+export function sessionEndsMs(
   { createdAt, lastSeenAt, provedAt }: SessionTimes,
   { idleMs, absoluteMs, readMs }: SessionLimits,
-): { readonly moneyUntil: Date; readonly readUntil: Date } {
+): { readonly moneyMs: number; readonly readMs: number } {
   const proved = (provedAt ?? createdAt).getTime();
-  const money = Math.min(lastSeenAt.getTime() + idleMs, proved + absoluteMs);
-  return { moneyUntil: instant(money), readUntil: instant(Math.max(money, proved + readMs)) };
+  const moneyMs = Math.min(lastSeenAt.getTime() + idleMs, proved + absoluteMs);
+  return { moneyMs, readMs: Math.max(moneyMs, proved + readMs) };
 }
 
 /** Reading elsewhere ends with the time for moving money. Direct messages are a place each. */

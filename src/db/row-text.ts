@@ -1,0 +1,173 @@
+/**
+ * Rows as SQL text, written as bytes into one reused place: a batch of payments has thousands of
+ * values, and text that is joined piece by piece is dear to make and to collect.
+ */
+import { digitsMax, writeDigits } from './digits.ts';
+import { bindable, type Scalar } from './scalars.ts';
+
+/** Characters without a meaning in SQL, by code; other text is written in hexadecimal. */
+const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w .:-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const quote = 39;
+const comma = 44;
+const startBytes = 65_536;
+/** A place that grew larger for one statement is given back. */
+const keptBytesMax = 4 * 1_048_576;
+
+/** How rows look in a statement. */
+interface Form {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  /** Of the first row's columns, where they are named. */
+  readonly names?: readonly string[];
+}
+
+/** The text of a statement around its rows, all of it ASCII. */
+interface Place {
+  readonly before: string;
+  readonly after: string;
+  readonly form: Form;
+}
+
+/** `(1,'b'),(2,NULL)`. */
+export const valuesForm: Form = { before: '(', between: '),(', after: ')' };
+/** `1,2,3`, of rows with one column. */
+export const listForm: Form = { before: '', between: ',', after: '' };
+/** `SELECT 1 AS id,'b' AS name UNION ALL SELECT 2,NULL`. */
+export const selectForm = (names: readonly string[]): Form => ({
+  before: 'SELECT ',
+  between: ' UNION ALL SELECT ',
+  after: '',
+  names,
+});
+
+/** Where the values of a row are put, one after the other. */
+export class RowText {
+  #bytes = Buffer.allocUnsafeSlow(startBytes);
+  #at = 0;
+  /** Of the row that is being written. */
+  #columns = 0;
+  #names: readonly string[] | undefined;
+
+  /** Throws a TypeError with the position of the value, never the value. */
+  put(value: Scalar): void {
+    this.#columns += 1;
+    if (typeof value === 'bigint') this.#integer(value);
+    else if (typeof value === 'string') this.#text(value);
+    else if (value === null) this.#ascii('NULL');
+    else this.#other(value);
+    if (this.#names !== undefined) this.#ascii(` AS ${this.#names[this.#columns - 1] ?? ''}`);
+    this.#bytes[this.#at] = comma;
+    this.#at += 1;
+  }
+
+  /**
+   * The statement with the rows in place of the name. All must be equally long; none for an empty
+   * list.
+   */
+  statement<Item>(
+    { before, after, form }: Place,
+    items: readonly Item[],
+    put: PutRow<Item>,
+  ): string {
+    this.#at = 0;
+    this.#ascii(before);
+    this.#names = form.names;
+    let columns = form.names?.length;
+    let isFirst = true;
+    for (const item of items) {
+      this.#columns = 0;
+      this.#ascii(isFirst ? form.before : form.between);
+      put(this, item);
+      columns ??= this.#columns;
+      if (this.#columns !== columns) throw new TypeError('Rows differ in length');
+      // The comma behind the last value.
+      this.#at -= 1;
+      this.#names = undefined;
+      isFirst = false;
+    }
+    if (!isFirst) this.#ascii(form.after);
+    this.#ascii(after);
+    const text = this.#bytes.toString('latin1', 0, this.#at);
+    if (this.#bytes.length > keptBytesMax) this.#bytes = Buffer.allocUnsafeSlow(startBytes);
+    return text;
+  }
+
+  /** Makes room for so many bytes and a comma. */
+  #reserve(count: number): void {
+    const needed = this.#at + count + 1;
+    if (needed <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#bytes.length * 2));
+    this.#bytes.copy(larger, 0, 0, this.#at);
+    this.#bytes = larger;
+  }
+
+  #integer(value: bigint): void {
+    this.#reserve(digitsMax);
+    this.#at = writeDigits(this.#bytes, this.#at, bindable(value, this.#columns - 1) as bigint);
+  }
+
+  #text(value: string): void {
+    this.#reserve(value.length + 2);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    bytes[at] = quote;
+    at += 1;
+    for (let place = 0; place < value.length; place += 1) {
+      const code = value.charCodeAt(place);
+      if (isPlain[code] !== 1) return this.#hex('_utf8mb4 x', Buffer.from(value));
+      bytes[at] = code;
+      at += 1;
+    }
+    bytes[at] = quote;
+    this.#at = at + 1;
+  }
+
+  #hex(introducer: string, value: Uint8Array): void {
+    this.#ascii(introducer);
+    this.#reserve(2 * value.length + 2);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    bytes[at] = quote;
+    at += 1;
+    for (let place = 0; place < value.length; place += 1) {
+      const byte = value[place]!;
+      bytes[at] = hexDigits[byte >> 4]!;
+      bytes[at + 1] = hexDigits[byte & 15]!;
+      at += 2;
+    }
+    bytes[at] = quote;
+    this.#at = at + 1;
+  }
+
+  #other(value: Scalar): void {
+    const bound = bindable(value, this.#columns - 1);
+    if (typeof bound === 'bigint') this.#integer(bound);
+    else if (typeof bound === 'string') this.#text(bound);
+    else if (bound !== null) this.#hex('x', bound);
+  }
+
+  /** Of the statement itself. */
+  #ascii(text: string): void {
+    this.#reserve(text.length);
+    for (let place = 0; place < text.length; place += 1) {
+      this.#bytes[this.#at + place] = text.charCodeAt(place);
+    }
+    this.#at += text.length;
+  }
+}
+
+const shared = new RowText();
+
+/** How the values of an item are put into its row. */
+export type PutRow<Item> = (row: RowText, item: Item) => void;
+
+/** Text is written at once, so all share one place. */
+export const statementText = <Item>(
+  place: Place,
+  items: readonly Item[],
+  put: PutRow<Item>,
+): string => shared.statement(place, items, put);
