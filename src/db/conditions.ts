@@ -1,6 +1,6 @@
 /** Conditions of a WHERE clause, each with its values. */
-import { filledUp } from './placeholders.ts';
-import type { Scalar } from './scalars.ts';
+import { filledUp } from './text/placeholders.ts';
+import type { Scalar } from './text/scalars.ts';
 
 export interface Condition {
   readonly where: string;

@@ -2,9 +2,9 @@ import type { Pool as DriverPool, PoolConnection } from 'mysql2';
 import type { DatabaseAddress } from '../lib/database-address.ts';
 import { endThread } from './driver.ts';
 import { databaseError, DatabaseError, OutcomeUnknown } from './errors.ts';
-import { rowsStatement } from './row-statements.ts';
+import { rowsStatement } from './text/row-statements.ts';
 import type { Row } from './rows.ts';
-import type { Scalar } from './scalars.ts';
+import type { Scalar } from './text/scalars.ts';
 import { openServers, type Server, type Servers } from './servers.ts';
 import { databaseSession, prepareSession, type DatabaseSession, type Written } from './session.ts';
 

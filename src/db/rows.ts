@@ -1,5 +1,5 @@
 import { instantFromSql } from '../lib/clock.ts';
-import { readInteger } from './digits.ts';
+import { readInteger } from './text/digits.ts';
 
 /** One result row, by column name. Read it with the functions below, which check the types. */
 export type Row = Readonly<Record<string, unknown>>;

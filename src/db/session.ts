@@ -1,8 +1,9 @@
 import mysql, { type Connection } from 'mysql2';
 import { databaseError, DatabaseError, preparedTooMany } from './errors.ts';
-import { preparedValuesMax, withLiterals } from './literals.ts';
-import { bindable, type Scalar } from './scalars.ts';
+import { preparedValuesMax, withLiterals } from './text/literals.ts';
+import { bindable, type Scalar } from './text/scalars.ts';
 import type { Row } from './rows.ts';
+import type { Statement } from './text/statement.ts';
 
 // Read once: each access of the driver's property loads it again, which is slow.
 const { TypedParameter } = mysql;
@@ -33,12 +34,6 @@ export interface Written {
   readonly insertId: bigint;
   /** After this statement the server reported that no transaction is open. */
   readonly idle: boolean;
-}
-
-/** SQL text with a `?` for each value. */
-export interface Statement {
-  readonly sql: string;
-  readonly values: readonly Scalar[];
 }
 
 /** One connection to the server. After a doubtful error it is discarded, never reused. */

@@ -3,15 +3,10 @@ import type { Brand } from '../lib/brand.ts';
 import { backOff } from '../lib/retry.ts';
 import { DatabaseError, OutcomeUnknown } from './errors.ts';
 import { nothingWritten, type Pool, type Writer } from './pool.ts';
-import { rowsStatement } from './row-statements.ts';
 import type { Row } from './rows.ts';
-import {
-  rowsOf,
-  writtenOf,
-  type DatabaseSession,
-  type Statement,
-  type Written,
-} from './session.ts';
+import { rowsOf, writtenOf, type DatabaseSession, type Written } from './session.ts';
+import { rowsStatement } from './text/row-statements.ts';
+import type { Statement } from './text/statement.ts';
 
 interface TransactionWriter extends Writer {
   /** Several reads, in order, in one round trip. */

@@ -14,7 +14,7 @@ import {
 import { testDatabase } from '../support/database.ts';
 import { balanceBefore } from '../../src/bank/records/store/statement.ts';
 import { bigintOf, textOf, textOrNull } from '../../src/db/rows.ts';
-import type { Scalar } from '../../src/db/scalars.ts';
+import type { Scalar } from '../../src/db/text/scalars.ts';
 
 const database = testDatabase();
 const berlin = 'Europe/Berlin' as m.TimeZone;

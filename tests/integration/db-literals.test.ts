@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { preparedValuesMax } from '../../src/db/literals.ts';
+import { preparedValuesMax } from '../../src/db/text/literals.ts';
 import { bigintOf, bytesOf, textOf } from '../../src/db/rows.ts';
-import type { Scalar } from '../../src/db/scalars.ts';
-import { withList } from '../../src/db/placeholders.ts';
+import type { Scalar } from '../../src/db/text/scalars.ts';
+import { withList } from '../../src/db/text/placeholders.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 /** Accounts and long histories, written straight into the tables. */
 import type * as m from '../../src/bank/model/index.ts';
 import type { Pool } from '../../src/db/pool.ts';
-import type { Scalar } from '../../src/db/scalars.ts';
+import type { Scalar } from '../../src/db/text/scalars.ts';
 
 export interface MadeEntry {
   readonly kind: string;

@@ -18,7 +18,7 @@ export { createLedger, type Ledger } from './ledger.ts';
 export { limitsOf, limitUses, saveLimit } from './store/own-limits.ts';
 export { type Charge, type FeeBook } from './payable.ts';
 export { insertFee, readFees, readFreeUses, freeKey } from './store/fees.ts';
-export type { EndedBatch } from './queue.ts';
+export type { EndedBatch } from './queue/queue.ts';
 export type {
   LinkedKinds,
   LinkedPayment,

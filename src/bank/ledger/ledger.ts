@@ -9,11 +9,11 @@ import { readState, withoutCountedHolds } from './current-state.ts';
 import type { Outcome } from './decided.ts';
 import { createHolds, type Holds } from './holds.ts';
 import { isDayRefusal } from './limits.ts';
-import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue.ts';
+import { defaultQueueLimits, type QueueLimits, requestQueue } from './queue/queue.ts';
 import { chargeOf } from './payable.ts';
 import { effectOn, knownWithinMs, partiesOf, unknownOutcome } from './receipt.ts';
 import { kindOf, type LedgerRequest, principalOf } from './request.ts';
-import { withFreeUses } from './state.ts';
+import { accountsTouched, withFreeUses } from './state.ts';
 
 export interface Ledger {
   /** Books once per request id; throws what `PaymentsService` lists. */
@@ -146,7 +146,8 @@ export function createLedger(
   tools: LedgerTools,
   options: { readonly report: ReportEvent } & Partial<QueueLimits>,
 ): Ledger {
-  const queue = requestQueue(batchRunner(tools, options), { ...defaultQueueLimits, ...options });
+  const work = { accountsOf: accountsTouched, run: batchRunner(tools, options) };
+  const queue = requestQueue(work, { ...defaultQueueLimits, ...options });
   return {
     book: async (request) => queue.add(request),
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),

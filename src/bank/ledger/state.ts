@@ -45,7 +45,7 @@ const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id
 const present = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
 
-/** Customers' accounts that a request touches, some of them twice; the bank's own are never locked. */
+/** Customers' accounts that a request touches, some twice; the bank's own are never locked. */
 function eachTouched(
   { postings, countedAt }: LedgerRequest,
   visit: (id: m.AccountId) => void,

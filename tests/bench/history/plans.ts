@@ -1,7 +1,7 @@
 /** The statements of a history page and their query plans. */
 import type { Reader } from '../../../src/db/pool.ts';
 import type { Row } from '../../../src/db/rows.ts';
-import type { Scalar } from '../../../src/db/scalars.ts';
+import type { Scalar } from '../../../src/db/text/scalars.ts';
 
 interface Asked {
   readonly sql: string;

@@ -2,7 +2,7 @@
 import { cashAccount, ensureChart } from '../../../src/bank/ledger/chart.ts';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
-import type { Scalar } from '../../../src/db/scalars.ts';
+import type { Scalar } from '../../../src/db/text/scalars.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';
 
 export interface Customer {

@@ -7,7 +7,7 @@ import { indexHistory } from '../../../src/bank/records/search/job.ts';
 import { searchHistory } from '../../../src/bank/records/search/search.ts';
 import { sumHistory } from '../../../src/bank/records/search/sums.ts';
 import { readHistory } from '../../../src/bank/records/store/history.ts';
-import type { Scalar } from '../../../src/db/scalars.ts';
+import type { Scalar } from '../../../src/db/text/scalars.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   bookedAt,

@@ -8,8 +8,8 @@ const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,
-  find: '${fromAccounts}\n  FOR UPDATE`;',
-  replace: '${fromAccounts}`;',
+  find: '${accountRows}\n  FOR UPDATE`;',
+  replace: '${accountRows}`;',
 };
 
 export const bookBugs: readonly PlantedBug[] = [
@@ -161,7 +161,7 @@ export const bookBugs: readonly PlantedBug[] = [
     story: 'Numbers are bound as they come.',
     edits: [
       {
-        file: 'src/db/scalars.ts',
+        file: 'src/db/text/scalars.ts',
         find: '    if (!Number.isSafeInteger(value)) throw new TypeError(`${place} is not a safe integer`);\n    return BigInt(value);',
         replace: '    return `${value}`;',
       },

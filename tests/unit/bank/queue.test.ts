@@ -1,8 +1,15 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { requestQueue, type QueueLimits, type RunBatch } from '../../../src/bank/ledger/queue.ts';
+import {
+  requestQueue,
+  type QueueLimits,
+  type QueueWork,
+} from '../../../src/bank/ledger/queue/queue.ts';
 import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
+import { accountsTouched } from '../../../src/bank/ledger/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+
+type Run = QueueWork<LedgerRequest, m.Receipt>['run'];
 
 const limits: QueueLimits = {
   waitingMax: 100,
@@ -28,14 +35,14 @@ const receipt = (one: LedgerRequest) => ({ requestId: one.requestId }) as m.Rece
 function harness(changes: Partial<QueueLimits> = {}) {
   type Flight = { readonly ids: number[]; readonly lock: () => void; readonly land: () => void };
   const flights: Flight[] = [];
-  const run: RunBatch = async (requests, lock) => {
+  const run: Run = async (requests, lock) => {
     const landed = new Promise<void>((resolve) => {
       flights.push({ ids: requests.map((one) => Number(one.requestId)), lock, land: resolve });
     });
     await landed;
     return requests.map((one) => ({ ok: true, receipt: receipt(one) }));
   };
-  const queue = requestQueue(run, { ...limits, ...changes });
+  const queue = requestQueue({ run, accountsOf: accountsTouched }, { ...limits, ...changes });
   return { queue, flights, batches: () => flights.map(({ ids }) => ids) };
 }
 
@@ -169,15 +176,13 @@ describe('the request queue', () => {
   });
 
   test('gives each caller its own outcome', async () => {
-    const queue = requestQueue(
-      async (requests) =>
-        requests.map((one) =>
-          one.requestId === 2n
-            ? { ok: false, error: new Error('two') }
-            : { ok: true, receipt: receipt(one) },
-        ),
-      limits,
-    );
+    const run: Run = async (requests) =>
+      requests.map((one) =>
+        one.requestId === 2n
+          ? { ok: false, error: new Error('two') }
+          : { ok: true, receipt: receipt(one) },
+      );
+    const queue = requestQueue({ run, accountsOf: accountsTouched }, limits);
     const outcomes = await Promise.allSettled(
       [1, 2, 3].map(async (number) => queue.add(request(number, number))),
     );

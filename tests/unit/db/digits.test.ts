@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digitsMax, readInteger, writeDigits } from '../../../src/db/digits.ts';
+import { digitsMax, readInteger, writeDigits } from '../../../src/db/text/digits.ts';
 
 const written = (value: bigint): string => {
   const bytes = Buffer.alloc(digitsMax + 1, '#');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withLiterals } from '../../../src/db/literals.ts';
+import { withLiterals } from '../../../src/db/text/literals.ts';
 
 describe('values written into a long statement', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { withLiterals } from '../../../src/db/literals.ts';
+import { withLiterals } from '../../../src/db/text/literals.ts';
 import {
   listAsText,
   rowsAsText,
   rowsStatement,
   selectedAsText,
-} from '../../../src/db/row-statements.ts';
-import type { Scalar } from '../../../src/db/scalars.ts';
+} from '../../../src/db/text/row-statements.ts';
+import type { Scalar } from '../../../src/db/text/scalars.ts';
 
 const insert = 'INSERT INTO t (a, b) VALUES :rows';
 const asText = (rows: readonly (readonly Scalar[])[]) =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../src/lib/clock.ts';
-import { withList } from '../../../src/db/placeholders.ts';
-import { rowsStatement } from '../../../src/db/row-statements.ts';
+import { withList } from '../../../src/db/text/placeholders.ts';
+import { rowsStatement } from '../../../src/db/text/row-statements.ts';
 import * as rows from '../../../src/db/rows.ts';
-import { bindable, sqlDateTime } from '../../../src/db/scalars.ts';
+import { bindable, sqlDateTime } from '../../../src/db/text/scalars.ts';
 
 describe('values to bind', () => {
   test.each([

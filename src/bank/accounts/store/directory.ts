@@ -1,5 +1,5 @@
 /** Account ids by number and by customer, for many at once. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

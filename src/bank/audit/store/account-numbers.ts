@@ -2,7 +2,7 @@
  * The numbers of accounts, read once for many rows: joined, each posting would look up two. They
  * never change.
  */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, textOrNull } from '../../../db/rows.ts';
 

@@ -2,7 +2,7 @@
  * The links of the chain that earlier versions wrote, and the rows they cover as text that is the
  * same on every driver.
  */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bytesOf, type Row, textOf } from '../../../db/rows.ts';
 import type { ChainKind } from '../../model/index.ts';

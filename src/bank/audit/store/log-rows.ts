@@ -1,5 +1,5 @@
 /** Which rows the log has as leaves, and which it does not have yet. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, bytesOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';

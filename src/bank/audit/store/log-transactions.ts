@@ -1,5 +1,5 @@
 /** Transactions with all their postings and entries. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, type Row } from '../../../db/rows.ts';
 import type { Entry, Posting } from '../../../records/index.ts';

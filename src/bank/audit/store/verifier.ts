@@ -1,5 +1,5 @@
 /** Reads of the online verifier, all in one snapshot. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, textOf } from '../../../db/rows.ts';
 import type { AccountId } from '../../model/index.ts';

@@ -1,8 +1,8 @@
 /** Reads and writes any table in full; only for backups. */
-import { rowPlaceholders } from '../../../db/placeholders.ts';
+import { rowPlaceholders } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { textOf } from '../../../db/rows.ts';
-import type { Scalar } from '../../../db/scalars.ts';
+import type { Scalar } from '../../../db/text/scalars.ts';
 import type { DatabaseSession } from '../../../db/session.ts';
 
 export interface TableShape {

@@ -1,4 +1,4 @@
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader, Writer } from '../../../db/pool.ts';
 import {
   bigintOf,
@@ -10,7 +10,7 @@ import {
   type Row,
   textOf,
 } from '../../../db/rows.ts';
-import type { Statement } from '../../../db/session.ts';
+import type { Statement } from '../../../db/text/statement.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import type { SessionLimits } from '../../model/index.ts';

@@ -1,5 +1,5 @@
 /** Confirmed actions without an outcome: TAKEN ones are run again, STUCK ones wait for staff. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,5 +1,5 @@
 /** Imports, and the balances that each has booked. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,6 +1,6 @@
 /** Customers and main accounts by Discord id, and customers who have not registered yet. */
 import { inParts } from '../../../db/parts.ts';
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';

@@ -1,5 +1,5 @@
 /** Jobs that are due, claimed for the length of a lease, and what becomes of a claimed one. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,6 +1,6 @@
 /** Rows of jobs, written by the rooms that need something done, and the time they are due by. */
 import type { Pool } from '../../../db/pool.ts';
-import type { Statement } from '../../../db/session.ts';
+import type { Statement } from '../../../db/text/statement.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import { type JobTime, nowClause, timeValue } from './jobs.ts';
 
 export interface StuckJobRow extends m.StuckJob {

@@ -1,5 +1,5 @@
 /** Requests that were booked before. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, bytesOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

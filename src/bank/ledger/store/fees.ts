@@ -1,7 +1,7 @@
 /** Fees by kind of movement, and how many movements of a customer were free this month. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { rowsStatement } from '../../../db/row-statements.ts';
+import { rowsStatement } from '../../../db/text/row-statements.ts';
 import {
   bigintOf,
   bigintOrNull,

@@ -1,5 +1,5 @@
 /** Holds and how they ended. Both tables are only ever inserted into. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,5 +1,5 @@
 /** Limits that customers set for themselves. They change under the lock of the first account. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,7 +1,7 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
-import { withLiterals } from '../../../db/literals.ts';
-import { rowsAsText, selectedAsText } from '../../../db/row-statements.ts';
-import type { Statement } from '../../../db/session.ts';
+import { withLiterals } from '../../../db/text/literals.ts';
+import { rowsAsText, selectedAsText } from '../../../db/text/row-statements.ts';
+import type { Statement } from '../../../db/text/statement.ts';
 import { assert } from '../../../lib/assert.ts';
 import type * as m from '../../model/index.ts';
 import type { AccountState } from './state.ts';

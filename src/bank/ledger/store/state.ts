@@ -1,7 +1,7 @@
 /** What a batch of payments must know to decide: sessions and accounts. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
-import { listAsText } from '../../../db/row-statements.ts';
+import { listAsText } from '../../../db/text/row-statements.ts';
 import {
   bigintOf,
   instantOf,
@@ -71,14 +71,14 @@ const accountColumns = `id, customer_id, account_number, holder_name, status, ba
       + ${flags.isPot} * (account_type = 'POT') + ${flags.isShared} * (account_type = 'SHARED')
       + ${flags.isSharedPot} * (account_type = 'POT' AND EXISTS (SELECT 1 FROM accounts AS s
         WHERE s.customer_id = accounts.customer_id AND s.account_type = 'SHARED')) AS flags`;
-const fromAccounts = `
+const accountRows = `
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
 const selectAccounts = `
-  SELECT ${accountColumns}, SYSDATE(6) AS read_at${fromAccounts}`;
+  SELECT ${accountColumns}, SYSDATE(6) AS read_at${accountRows}`;
 const selectAccountsLocked = `
-  SELECT ${accountColumns}${fromAccounts}
+  SELECT ${accountColumns}${accountRows}
   FOR UPDATE`;
 // Unlike NOW, SYSDATE is the time when it is asked for: after the locks.
 const selectTime = 'SELECT SYSDATE(6) AS read_at';

@@ -1,4 +1,4 @@
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader, Writer } from '../../../db/pool.ts';
 import {
   bigintOf,

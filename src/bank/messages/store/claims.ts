@@ -1,5 +1,5 @@
 /** Claims due messages for a sender, for the time of a lease. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,5 +1,5 @@
 /** What becomes of notices: sent or not, they stay in the inbox. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader, Writer } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';

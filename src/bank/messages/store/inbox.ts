@@ -1,6 +1,6 @@
 /** A customer's inbox: all notices to them, sent or not. */
 import { cursorConditions, directionOf, type PageCursor } from '../../../db/conditions.ts';
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, integerOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

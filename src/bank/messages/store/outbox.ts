@@ -1,8 +1,8 @@
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
-import { rowsAsText } from '../../../db/row-statements.ts';
+import { rowsAsText } from '../../../db/text/row-statements.ts';
 import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
-import type { Statement } from '../../../db/session.ts';
+import type { Statement } from '../../../db/text/statement.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import {

@@ -1,5 +1,5 @@
 /** A booking writes one message, to the payee; the payer's is made when messages are claimed. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { bigintOf } from '../../../db/rows.ts';
 import { databaseNow } from '../../../db/time.ts';

@@ -1,5 +1,5 @@
 /** How each customer wants to be told, and whether Discord takes messages to them. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

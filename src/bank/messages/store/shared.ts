@@ -1,5 +1,5 @@
 /** A message to the members of a shared account is one row until messages are claimed. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool } from '../../../db/pool.ts';
 import { bigintOf, type Row } from '../../../db/rows.ts';
 import { databaseNow } from '../../../db/time.ts';

@@ -1,5 +1,5 @@
 /** The accounts of standing orders: the payee's, and what the paying one has. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull, booleanOf, textOf } from '../../../db/rows.ts';
 import { heldClause } from '../../ledger/index.ts';

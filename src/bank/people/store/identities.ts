@@ -1,5 +1,5 @@
 /** Who asks: customer, session, role and app of a Discord user, in one query. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

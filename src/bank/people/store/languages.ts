@@ -1,5 +1,5 @@
 /** The language of each Discord user: chosen, and as Discord last showed itself to them. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { textOf, textOrNull } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

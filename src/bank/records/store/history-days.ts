@@ -3,7 +3,7 @@
  * range of the key. Its ends are found by looking at a few dozen entries at a time: a million
  * entries take four statements, where halving would take twenty.
  */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, bigintOrNull } from '../../../db/rows.ts';
 import { smallNumber } from '../../../lib/assert.ts';

@@ -5,7 +5,7 @@ import {
   cursorConditions,
   directionOf,
 } from '../../../db/conditions.ts';
-import { filledUp } from '../../../db/placeholders.ts';
+import { filledUp } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf, textOrNull } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

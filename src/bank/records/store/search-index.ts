@@ -1,7 +1,7 @@
 /** The index of the history: written by the job, read by searches. */
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { inParts } from '../../../db/parts.ts';
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import { bigintOf, bytesOrNull, integerOf, textOf, textOrNull } from '../../../db/rows.ts';
 import { type Tx, withTransaction } from '../../../db/transaction.ts';
 import { minuteMs } from '../../../lib/durations.ts';

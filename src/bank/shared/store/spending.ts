@@ -1,5 +1,5 @@
 /** The part of a member in a shared account, as a payment needs it. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,5 +1,5 @@
 /** Cards in the staff channel whose requests were open when they were posted. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { bigintOf, integerOf, type Row, textOf } from '../../../db/rows.ts';
 import type * as m from '../../model/index.ts';

@@ -1,5 +1,5 @@
 /** Requests that wait for the decision of a second person. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import {
   bigintOf,

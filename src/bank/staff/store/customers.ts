@@ -1,8 +1,8 @@
 /** Reads customers' accounts as staff see them; freezes and unfreezes their accounts. */
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { bigintOf, booleanOf, instantOf, type Row, textOf } from '../../../db/rows.ts';
-import type { Scalar } from '../../../db/scalars.ts';
+import type { Scalar } from '../../../db/text/scalars.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { mainAccountClause } from '../../accounts/index.ts';
 import { heldClause } from '../../ledger/index.ts';

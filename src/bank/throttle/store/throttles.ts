@@ -1,6 +1,6 @@
-import { withList } from '../../../db/placeholders.ts';
+import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool } from '../../../db/pool.ts';
-import { rowsStatement } from '../../../db/row-statements.ts';
+import { rowsStatement } from '../../../db/text/row-statements.ts';
 import { integerOf, textOf } from '../../../db/rows.ts';
 import { writeAndReadAtOnce } from '../../../db/transaction.ts';
 

@@ -1,5 +1,5 @@
 /** Accounts that earn interest, and what was credited to them. */
-import { withList } from '../../../../db/placeholders.ts';
+import { withList } from '../../../../db/text/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,5 +1,5 @@
 /** What each payer is asked for, with names, for those who may see it. */
-import { withList } from '../../../../db/placeholders.ts';
+import { withList } from '../../../../db/text/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../../db/rows.ts';
 import { assert } from '../../../../lib/assert.ts';

@@ -1,5 +1,5 @@
 /** What each payer is asked for. A due changes only while its row is locked. */
-import { withList } from '../../../../db/placeholders.ts';
+import { withList } from '../../../../db/text/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import { bigintOf, instantOf, type Row, textOf } from '../../../../db/rows.ts';
 import type { Tx } from '../../../../db/transaction.ts';

@@ -1,5 +1,5 @@
 /** The people whom a request may ask, and those who accept no requests from somebody. */
-import { withList } from '../../../../db/placeholders.ts';
+import { withList } from '../../../../db/text/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import { bigintOf, booleanOf, integerOf, type Row, textOf } from '../../../../db/rows.ts';
 import type { Tx } from '../../../../db/transaction.ts';

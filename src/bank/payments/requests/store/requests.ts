@@ -1,5 +1,5 @@
 /** Requests, with the sums of what their payers were asked for and have paid. */
-import { withList } from '../../../../db/placeholders.ts';
+import { withList } from '../../../../db/text/placeholders.ts';
 import type { Reader } from '../../../../db/pool.ts';
 import {
   bigintOf,

@@ -1,4 +1,4 @@
-import { assert } from '../lib/assert.ts';
+import { assert } from '../../lib/assert.ts';
 
 /** `(?, ?), (?, ?)` for the given number of rows and columns. */
 export function rowPlaceholders(size: { readonly rows: number; readonly columns: number }): string {

@@ -4,12 +4,9 @@
  * or if a request has waited too long: a batch has its own cost (decision 0057). Requests of one
  * account keep their order, see `Turns`.
  */
-import { elapsedMs } from '../../lib/clock.ts';
-import type * as m from '../model/index.ts';
-import { BankError } from '../model/index.ts';
-import type { Outcome } from './decided.ts';
-import type { LedgerRequest } from './request.ts';
-import { accountsTouched } from './state.ts';
+import { elapsedMs } from '../../../lib/clock.ts';
+import type * as m from '../../model/index.ts';
+import { BankError } from '../../model/index.ts';
 import { type Turn, Turns } from './turns.ts';
 
 export interface QueueLimits {
@@ -43,31 +40,39 @@ export const defaultQueueLimits: QueueLimits = {
   waitMaxMs: 5_000,
 };
 
-export interface RequestQueue {
-  add(request: LedgerRequest): Promise<m.Receipt>;
+export interface RequestQueue<Request, Answer> {
+  add(request: Request): Promise<Answer>;
   /** Refuses new requests and finishes those that were accepted. */
   close(): Promise<void>;
 }
 
-interface Waiting extends Turn {
-  readonly request: LedgerRequest;
+interface Waiting<Request, Answer> extends Turn {
+  readonly request: Request;
   readonly askedAt: number;
-  readonly resolve: (receipt: m.Receipt) => void;
+  readonly resolve: (receipt: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Never throws: every failure is an outcome of each request it concerns. */
-export type RunBatch = (
-  requests: readonly LedgerRequest[],
-  /** To be called when all their accounts are locked. */
-  onLocked: () => void,
-) => Promise<readonly (Outcome | { readonly ok: false; readonly error: unknown })[]>;
+export type Outcome<Answer> =
+  { readonly ok: true; readonly receipt: Answer } | { readonly ok: false; readonly error: unknown };
 
-class GroupCommit implements RequestQueue {
-  readonly #run: RunBatch;
+/** What the queue is for. */
+export interface QueueWork<Request, Answer> {
+  /** Each account that the request uses, once. */
+  readonly accountsOf: (request: Request) => readonly m.AccountId[];
+  /** Never throws: every failure is an outcome of each request it concerns. */
+  readonly run: (
+    requests: readonly Request[],
+    /** To be called when all their accounts are locked. */
+    onLocked: () => void,
+  ) => Promise<readonly Outcome<Answer>[]>;
+}
+
+class GroupCommit<Request, Answer> implements RequestQueue<Request, Answer> {
+  readonly #work: QueueWork<Request, Answer>;
   readonly #options: QueueLimits;
   readonly #turns = new Turns();
-  #waiting: Waiting[] = [];
+  #waiting: Waiting<Request, Answer>[] = [];
   #running = 0;
   #scheduled = false;
   #closed = false;
@@ -75,16 +80,16 @@ class GroupCommit implements RequestQueue {
   #sweep: NodeJS.Timeout | null = null;
   #beside: NodeJS.Timeout | null = null;
 
-  constructor(run: RunBatch, options: QueueLimits) {
-    this.#run = run;
+  constructor(work: QueueWork<Request, Answer>, options: QueueLimits) {
+    this.#work = work;
     this.#options = options;
   }
 
-  add(request: LedgerRequest): Promise<m.Receipt> {
+  async add(request: Request): Promise<Answer> {
     if (this.#closed || this.#waiting.length >= this.#options.waitingMax)
-      return Promise.reject(new BankError('BANK_BUSY'));
-    return new Promise<m.Receipt>((resolve, reject) => {
-      const accounts = this.#turns.enter(accountsTouched(request));
+      throw new BankError('BANK_BUSY');
+    return new Promise<Answer>((resolve, reject) => {
+      const accounts = this.#turns.enter(this.#work.accountsOf(request));
       this.#waiting.push({ request, accounts, askedAt: elapsedMs(), resolve, reject });
       this.#watch();
       this.#schedule();
@@ -142,7 +147,7 @@ class GroupCommit implements RequestQueue {
     }, Math.ceil(inMs));
   }
 
-  async #start(batch: readonly Waiting[]): Promise<void> {
+  async #start(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     const use = this.#turns.begin(batch);
     this.#running += 1;
     const begun = elapsedMs();
@@ -150,7 +155,7 @@ class GroupCommit implements RequestQueue {
       use.hold();
       this.#schedule();
     };
-    const outcomes = await this.#run(
+    const outcomes = await this.#work.run(
       batch.map((one) => one.request),
       hold,
     );
@@ -168,7 +173,7 @@ class GroupCommit implements RequestQueue {
     this.#settleDrain();
   }
 
-  #tell(batch: readonly Waiting[], begun: number): void {
+  #tell(batch: readonly Waiting<Request, Answer>[], begun: number): void {
     // Requests wait in the order of their arrival.
     const waitMs = begun - (batch[0]?.askedAt ?? begun);
     this.#options.ended?.({ requests: batch.length, ms: elapsedMs() - begun, waitMs });
@@ -204,6 +209,7 @@ class GroupCommit implements RequestQueue {
   }
 }
 
-/** `run` never throws: see `RunBatch`. */
-export const requestQueue = (run: RunBatch, options: QueueLimits): RequestQueue =>
-  new GroupCommit(run, options);
+export const requestQueue = <Request, Answer>(
+  work: QueueWork<Request, Answer>,
+  options: QueueLimits,
+): RequestQueue<Request, Answer> => new GroupCommit(work, options);

@@ -10,7 +10,7 @@ import {
   valuesForm,
 } from './row-text.ts';
 import type { Scalar } from './scalars.ts';
-import type { Statement } from './session.ts';
+import type { Statement } from './statement.ts';
 
 /** The text before and after the name, which comes once. */
 function around(sql: string, name: ':rows' | ':list') {

@@ -2,7 +2,7 @@
  * Whose turn it is: requests of one account run in the order of their arrival. One object for each
  * account in use, so that nothing is looked up while requests are chosen.
  */
-import type * as m from '../model/index.ts';
+import type * as m from '../../model/index.ts';
 
 /** What is going on with an account that requests wait for or use. */
 export interface AccountUse {
