@@ -12,20 +12,21 @@ const codes = Array.from(alphabet, (symbol) => symbol.charCodeAt(0));
 export const base32Text = (symbols: readonly number[]): string =>
   String.fromCharCode(...symbols.map((value) => codes[value]!));
 
-const lowBits = 2n ** 30n - 1n;
+/** Digits that fit into a number as bits, which is much faster to split than a bigint. */
+const partDigits = 6;
 
 /** The last `count` digits of a non-negative number, most significant first. */
 export function base32Digits(value: bigint, count: number): number[] {
-  const digits = Array.from({ length: count }, () => 0);
-  let rest = value;
-  // Six digits at a time fit into a number, which is much faster to split than a bigint.
-  for (let end = count; end > 0; end -= 6) {
-    let bits = Number(rest & lowBits);
-    for (let place = end - 1; place >= Math.max(0, end - 6); place -= 1) {
-      digits[place] = bits & 31;
-      bits >>= 5;
-    }
-    rest >>= 30n;
+  const parts: number[] = [];
+  for (let rest = value; parts.length * partDigits < count; rest >>= 30n) {
+    parts.push(Number(BigInt.asUintN(30, rest)));
+  }
+  const digits: number[] = [];
+  let place = count - partDigits * (parts.length - 1);
+  for (let part = parts.length - 1; part >= 0; part -= 1) {
+    const bits = parts[part]!;
+    for (place -= 1; place >= 0; place -= 1) digits.push((bits >> (5 * place)) & 31);
+    place = partDigits;
   }
   return digits;
 }

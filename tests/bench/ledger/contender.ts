@@ -7,8 +7,6 @@ export interface Transfer {
   readonly to: Customer;
   readonly amount: bigint;
   readonly memo: string;
-  /** Whose account takes what is put aside, where a way does that. */
-  readonly aside: Customer;
 }
 
 /** A way to book transfers; all of them write the same rows into the same tables. */

@@ -11,6 +11,7 @@ import { amountOf, moneyMax } from '../../../src/bank/model/base/money.ts';
 import { createPool } from '../../../src/db/pool.ts';
 import { currency } from '../support/population.ts';
 import type { Contender, Transfer } from './contender.ts';
+import { potOf } from './pots.ts';
 
 const hours = 3_600_000;
 const rules = {
@@ -61,12 +62,12 @@ const openWith =
 
 export const ours: Contender = { name: 'Passbook', open: openWith(() => []) };
 
-/** A fee, and change that is put aside: in the books these are postings of the same transaction. */
+/** A fee, and change that is put into the payer's pot: in the books these are postings of the same transaction. */
 export const oursInThree: Contender = {
   name: 'with fee and round-up',
   postings: 3,
-  open: openWith(({ from, aside }) => [
+  open: openWith(({ from }) => [
     { kind: 'FEE', source: from.accountId, target: feesAccount.id, amount: amountOf(2n) },
-    { kind: 'ROUND_UP', source: from.accountId, target: aside.accountId, amount: amountOf(7n) },
+    { kind: 'ROUND_UP', source: from.accountId, target: potOf(from), amount: amountOf(7n) },
   ]),
 };

@@ -5,6 +5,7 @@
 import { createPool } from '../../../src/db/pool.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { median, medianOf, type Measured } from '../support/measure.ts';
+import { insertPots } from './pots.ts';
 import { makePopulation } from '../support/population.ts';
 import { quietly } from '../support/quiet.ts';
 import { atLeast, atMost, figure, type Cell, type Table, type Target } from '../support/report.ts';
@@ -222,6 +223,7 @@ async function run(context: SuiteContext) {
   const pool = createPool(address, { limits: { statementMs: 120_000 } });
   try {
     const customers = await makePopulation(pool, accounts);
+    await insertPots(pool, customers);
     const place = { pool, customers, address, serverPid: server.pid };
     const rounds: Rounds = {
       cases: new Map(chosenCases(context).map((one) => [one, []])),

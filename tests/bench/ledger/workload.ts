@@ -14,8 +14,6 @@ export function transferMaker(customers: readonly Customer[], pattern: Pattern):
     const to = pattern === 'hot payee' ? 0 : randomInt(last);
     let from = randomInt(last);
     while (from === to) from = randomInt(last);
-    let aside = randomInt(last);
-    while (aside === from || aside === to) aside = randomInt(last);
-    return { from: customers[from]!, to: customers[to]!, aside: customers[aside]!, amount, memo };
+    return { from: customers[from]!, to: customers[to]!, amount, memo };
   };
 }
