@@ -12,6 +12,8 @@ const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
 const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 const quote = 39;
 const comma = 44;
+/** Longer ones are turned into text at once. */
+const shortBytes = 64;
 const startBytes = 65_536;
 /** A place that grew larger for one statement is given back. */
 const keptBytesMax = 4 * 1_048_576;
@@ -126,10 +128,14 @@ export class RowText {
     this.#at = at + 1;
   }
 
-  #hex(introducer: string, value: Uint8Array): void {
+  #hex(introducer: string, value: Buffer): void {
     this.#ascii(introducer);
     this.#reserve(2 * value.length + 2);
     const bytes = this.#bytes;
+    if (value.length > shortBytes) {
+      this.#at += bytes.write(`'${value.toString('hex')}'`, this.#at, 'latin1');
+      return;
+    }
     let at = this.#at;
     bytes[at] = quote;
     at += 1;
