@@ -1,6 +1,7 @@
 /** Customers with an account and a live session each, written straight into the tables. */
 import { cashAccount, ensureChart } from '../../../src/bank/ledger/chart.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import { inParts } from '../../../src/db/parts.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import type { Scalar } from '../../../src/db/text/scalars.ts';
 import { checkSymbol } from '../../../src/lib/check-symbol.ts';
@@ -59,15 +60,6 @@ const insertAccounts = `
 const rowsAtOnce = 1_000;
 const fingerprint = Buffer.alloc(32, 7);
 
-async function inParts(
-  customers: readonly Customer[],
-  write: (part: readonly Customer[]) => Promise<unknown>,
-): Promise<void> {
-  for (let from = 0; from < customers.length; from += rowsAtOnce) {
-    await write(customers.slice(from, from + rowsAtOnce));
-  }
-}
-
 const insertTransactions = `
   INSERT INTO transactions
     (id, kind, customer_id, initiator_id, fingerprint, source_account_id, source_seq,
@@ -107,14 +99,15 @@ export async function insertPopulation(
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
   await ensureChart(pool, currency, today);
-  await inParts(customers, async (part) =>
-    pool.writeRows(
+  const parts = () => inParts(customers, rowsAtOnce);
+  for (const part of parts()) {
+    await pool.writeRows(
       insertCustomers,
       part.map(({ session }): Scalar[] => [session.customerId, session.discordUserId, now]),
-    ),
-  );
-  await inParts(customers, async (part) =>
-    pool.writeRows(
+    );
+  }
+  for (const part of parts()) {
+    await pool.writeRows(
       insertSessions,
       part.map(({ session: { id, customerId, discordUserId, place } }): Scalar[] => [
         id,
@@ -125,10 +118,10 @@ export async function insertPopulation(
         now,
         customerId,
       ]),
-    ),
-  );
-  await inParts(customers, async (part) =>
-    pool.writeRows(
+    );
+  }
+  for (const part of parts()) {
+    await pool.writeRows(
       insertAccounts,
       part.map(({ accountId, accountNumber, session }): Scalar[] => [
         accountId,
@@ -143,9 +136,10 @@ export async function insertPopulation(
         today,
         now,
       ]),
-    ),
-  );
-  if (deposits) await inParts(customers, async (part) => insertDeposits(pool, part, now));
+    );
+  }
+  if (!deposits) return;
+  for (const part of parts()) await insertDeposits(pool, part, now);
 }
 
 export async function makePopulation(pool: Pool, size: number): Promise<Customer[]> {
