@@ -2,6 +2,7 @@
  * Rows as SQL text, written as bytes into one reused place: a batch of payments has thousands of
  * values, and text that is joined piece by piece is dear to make and to collect.
  */
+import { assert } from '../../lib/assert.ts';
 import { digitsMax, writeDigits } from './digits.ts';
 import { bindable, type Scalar } from './scalars.ts';
 
@@ -53,6 +54,7 @@ export class RowText {
   /** Of the row that is being written. */
   #columns = 0;
   #names: readonly string[] | undefined;
+  #isInUse = false;
 
   /** Throws a TypeError with the position of the value, never the value. */
   put(value: Scalar): void {
@@ -70,7 +72,18 @@ export class RowText {
    * The statement with the rows in place of the name. All must be equally long; none for an empty
    * list.
    */
-  statement<Item>(
+  statement<Item>(place: Place, items: readonly Item[], put: PutRow<Item>): string {
+    assert(!this.#isInUse, 'a row makes no other statement');
+    this.#isInUse = true;
+    try {
+      return this.#statement(place, items, put);
+    } finally {
+      this.#isInUse = false;
+      if (this.#bytes.length > keptBytesMax) this.#bytes = Buffer.allocUnsafeSlow(startBytes);
+    }
+  }
+
+  #statement<Item>(
     { before, after, form }: Place,
     items: readonly Item[],
     put: PutRow<Item>,
@@ -85,7 +98,7 @@ export class RowText {
       this.#ascii(isFirst ? form.before : form.between);
       put(this, item);
       columns ??= this.#columns;
-      if (this.#columns !== columns) throw new TypeError('Rows differ in length');
+      if (this.#columns !== columns || columns === 0) throw new TypeError('Rows differ in length');
       // The comma behind the last value.
       this.#at -= 1;
       this.#names = undefined;
@@ -93,9 +106,7 @@ export class RowText {
     }
     if (!isFirst) this.#ascii(form.after);
     this.#ascii(after);
-    const text = this.#bytes.toString('latin1', 0, this.#at);
-    if (this.#bytes.length > keptBytesMax) this.#bytes = Buffer.allocUnsafeSlow(startBytes);
-    return text;
+    return this.#bytes.toString('latin1', 0, this.#at);
   }
 
   /** Makes room for so many bytes and a comma. */
@@ -160,7 +171,9 @@ export class RowText {
   #ascii(text: string): void {
     this.#reserve(text.length);
     for (let place = 0; place < text.length; place += 1) {
-      this.#bytes[this.#at + place] = text.charCodeAt(place);
+      const code = text.charCodeAt(place);
+      if (code > 127) throw new TypeError('A statement with rows is ASCII; use a placeholder');
+      this.#bytes[this.#at + place] = code;
     }
     this.#at += text.length;
   }

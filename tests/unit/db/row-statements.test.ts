@@ -70,6 +70,16 @@ describe('statements with their rows as text', () => {
     expect(() => rowsAsText('VALUES :rows, :rows', [], put)).toThrow(':rows once');
   });
 
+  test('refuse rows without values, text in the statement itself, and one inside another', () => {
+    expect(() => asText([[], []])).toThrow('length');
+    expect(() => rowsAsText("VALUES ('é'), :rows", [1n], (out, one) => out.put(one))).toThrow(
+      'ASCII',
+    );
+    const nested = () => rowsAsText(insert, [1n], () => void asText([[1n]]));
+    expect(nested).toThrow('no other statement');
+    expect(asText([[1n]]).sql).toBe('INSERT INTO t (a, b) VALUES (1)');
+  });
+
   test('are what many rows with placeholders become', () => {
     const rows = Array.from({ length: 40 }, (_, index) => [index, 'x']);
     expect(rowsStatement(insert, rows)).toEqual(asText(rows));
