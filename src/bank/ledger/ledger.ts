@@ -45,11 +45,12 @@ function known({ requestId }: LedgerRequest, error: unknown, report: ReportEvent
 /** The same id with other content is a defect of what asks. */
 function reportReused(
   requests: readonly LedgerRequest[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly (Outcome | Failed)[],
   report: ReportEvent,
 ): void {
   for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.ok || outcome.error.code !== 'REQUEST_REUSED') continue;
+    const code = !outcome.ok && outcome.error instanceof BankError ? outcome.error.code : null;
+    if (code !== 'REQUEST_REUSED') continue;
     const { requestId } = requests[index]!;
     report({ name: 'requestReused', requestId, reference: referenceOf(requestId) });
   }
@@ -66,11 +67,9 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
     onLocked: () => void,
   ): Promise<readonly (Outcome | Failed)[]> => {
     try {
-      const outcomes = await untilKnown(async () => executeBatch(tools, requests, onLocked), {
+      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {
         withinMs: knownWithinMs,
       });
-      reportReused(requests, outcomes, report);
-      return outcomes;
     } catch (error) {
       if (error instanceof OutcomeUnknown) return requests.map(unknown);
       if (isUnavailable(error)) {
@@ -85,7 +84,11 @@ function batchRunner(tools: LedgerTools, options: { report: ReportEvent }) {
       return [...first, ...(await run(requests.slice(middle), onLocked))];
     }
   };
-  return run;
+  return async (requests: readonly LedgerRequest[], onLocked: () => void) => {
+    const outcomes = await run(requests, onLocked);
+    reportReused(requests, outcomes, report);
+    return outcomes;
+  };
 }
 
 async function quote(tools: LedgerTools, request: LedgerRequest) {

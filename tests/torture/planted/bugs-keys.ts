@@ -68,7 +68,7 @@ export const keyBugs: readonly PlantedBug[] = [
           '      return await executeBatch(tools, requests, onLocked);\n    } catch (error) {\n' +
           '      if (error instanceof OutcomeUnknown) {\n' +
           '        const seen = await withBookings(tools.pool, await readState(tools.pool, requests), requests).catch(() => null);\n' +
-          '        const all = seen !== null && requests.every((one) => seen.booked.has(one.requestId));\n' +
+          '        const all = seen !== null && requests.every((one) => seen.booked.get(one.requestId) !== undefined);\n' +
           '        if (all) return await executeBatch(tools, requests, onLocked);\n' +
           "        return requests.map(() => ({ ok: false, error: new BankError('BANK_BUSY') }));\n" +
           '      }\n',
