@@ -33,7 +33,7 @@ export interface EndedBatch {
 
 export const defaultQueueLimits: QueueLimits = {
   waitingMax: 10_000,
-  batchMax: 256,
+  batchMax: 512,
   batchesAtOnce: 4,
   besideMin: 256,
   besideAfterMs: 25,
