@@ -7,6 +7,7 @@ const values = new Map<string, number>([
   ['L', 1],
 ]);
 
+const hyphen = '-'.charCodeAt(0);
 const codes = Array.from(alphabet, (symbol) => symbol.charCodeAt(0));
 
 export const base32Text = (symbols: readonly number[]): string =>
@@ -37,9 +38,12 @@ export function base32Symbols(text: string): number[] | null {
   return symbols.includes(undefined) ? null : (symbols as number[]);
 }
 
-/** `ABCDEFGHI` in groups of 4: `ABCD-EFGH-I`. */
-export function inGroupsOfFour(text: string): string {
-  let groups = text.slice(0, 4);
-  for (let from = 4; from < text.length; from += 4) groups += `-${text.slice(from, from + 4)}`;
-  return groups;
+/** In groups of 4: `ABCD-EFGH-I`. */
+export function base32Groups(symbols: readonly number[]): string {
+  const groups: number[] = [];
+  for (let place = 0; place < symbols.length; place += 1) {
+    if (place > 0 && place % 4 === 0) groups.push(hyphen);
+    groups.push(codes[symbols[place]!]!);
+  }
+  return String.fromCharCode(...groups);
 }

@@ -1,13 +1,13 @@
 /** Recovery codes, eight for each customer, and codes sent by mail. */
 import { createHmac, randomInt } from 'node:crypto';
-import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import { base32Groups, base32Symbols, base32Text } from '../../lib/base32.ts';
 import { mailedCodeLength, recoveryCodeLength } from '../model/index.ts';
 import type { Keys } from './keys.ts';
 
 const recoveryCodeCount = 8;
 
 const randomCode = (length: number): string =>
-  inGroupsOfFour(base32Text(Array.from({ length }, () => randomInt(32))));
+  base32Groups(Array.from({ length }, () => randomInt(32)));
 
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: recoveryCodeCount }, () => randomCode(recoveryCodeLength));

@@ -4,19 +4,16 @@ import { type LinkedKinds, linkedRows } from './linked.ts';
 import { released } from './released.ts';
 import { type LedgerRequest, principalOf } from './request.ts';
 import {
+  byId,
   countedDueHolds,
   dueHolds,
   type LedgerState,
   partiesAsked,
   stateOf,
+  withAccounts,
   withDetails,
 } from './state.ts';
-import { type AccountState, readParties } from './store/state.ts';
-
-const withAccounts = (state: LedgerState, accounts: readonly AccountState[]): LedgerState => ({
-  ...state,
-  accounts: new Map([...state.accounts, ...accounts.map((one) => [one.id, one] as const)]),
-});
+import { readParties } from './store/state.ts';
 
 /** As it stands, without locks; a hold that is over by now holds nothing. */
 export async function readState(
@@ -27,7 +24,11 @@ export async function readState(
   const state = stateOf(await readParties(reader, partiesAsked(requests)));
   const due = await dueHolds(reader, state, requests);
   const linked = await linkedRows(requests, kinds, async (rows, ids) => rows.read(reader, ids));
-  return withDetails(reader, { ...withAccounts(state, released(state, due)), linked }, requests);
+  return withDetails(
+    reader,
+    { ...withAccounts(state, byId(released(state, due))), linked },
+    requests,
+  );
 }
 
 /** As `readState` left it, without holds that are over on other accounts of the same customers. */
@@ -39,9 +40,11 @@ export async function withoutCountedHolds(
   const payers = requests.map(principalOf);
   const due = await countedDueHolds(reader, state, requests);
   const others = due.filter(({ source }) => !payers.includes(source));
-  const accountIds = others.map(({ source }) => source).filter((id) => !state.accounts.has(id));
-  if (accountIds.length === 0) return withAccounts(state, released(state, others));
+  const accountIds = others
+    .map(({ source }) => source)
+    .filter((id) => state.accounts.get(id) === undefined);
+  if (accountIds.length === 0) return withAccounts(state, byId(released(state, others)));
   const { accounts } = await readParties(reader, { sessionIds: [], accountIds });
-  const known = withAccounts(state, accounts);
-  return withAccounts(known, released(known, others));
+  const known = withAccounts(state, byId(accounts));
+  return withAccounts(known, byId(released(known, others)));
 }

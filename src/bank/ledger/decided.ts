@@ -46,7 +46,8 @@ export function decideAll(
   requests: readonly LedgerRequest[],
   rules: LedgerRules,
 ): Decided {
-  const accounts = new Map(start.accounts);
+  const changed = new Map<m.AccountId, AccountState>();
+  const accounts = { get: (id: m.AccountId) => changed.get(id) ?? start.accounts.get(id) };
   const bookedHere = new Map<m.RequestId, Booking>();
   const booked = { get: (id: m.RequestId) => earlierOf(start, bookedHere.get(id), id) };
   const holds = new Map(start.holds);
@@ -55,7 +56,6 @@ export function decideAll(
   const state: LedgerState = { ...start, accounts, booked, holds, linked, freeUses };
   const used = new Map<string, FreeUse>();
   const paid = new Map<string, PaidRow[]>();
-  const changed = new Map<m.AccountId, AccountState>();
   const bookings: Booking[] = [];
   const outcomes = requests.map((request): Outcome => {
     const verdict = decide(state, request, rules);
@@ -67,7 +67,6 @@ export function decideAll(
     }
     const { booking } = verdict;
     for (const account of booking.changed) {
-      accounts.set(account.id, account);
       changed.set(account.id, account);
     }
     bookedHere.set(request.requestId, booking);

@@ -4,7 +4,13 @@ import type * as m from '../model/index.ts';
 import type { Booking } from './booking.ts';
 import { released } from './released.ts';
 import { type LedgerRequest, principalOf } from './request.ts';
-import { countedDueHolds, dueHolds, type LedgerState, lockAccounts } from './state.ts';
+import {
+  countedDueHolds,
+  dueHolds,
+  type LedgerState,
+  lockAccounts,
+  withAccounts,
+} from './state.ts';
 import { type HoldState, insertEndings, readHolds, saveHeld } from './store/holds.ts';
 import type { AccountState } from './store/state.ts';
 
@@ -31,10 +37,10 @@ async function withAccountsOf(
   const wanted = holds.flatMap(({ source, countedAt }) =>
     countedAt === null ? [source] : [source, countedAt],
   );
-  const missing = wanted.filter((id) => !state.accounts.has(id));
+  const missing = wanted.filter((id) => state.accounts.get(id) === undefined);
   if (missing.length === 0) return state;
   const { accounts } = await lockAccounts(tx, missing);
-  return { ...state, accounts: new Map([...state.accounts, ...accounts]) };
+  return withAccounts(state, accounts);
 }
 
 /** Whether there were any: then the state has changed. */

@@ -16,13 +16,15 @@ import {
   type SessionState,
 } from './store/state.ts';
 
+type Accounts = Pick<ReadonlyMap<m.AccountId, AccountState>, 'get'>;
+
 /** Everything that decides about a batch, as it stands under the locks. */
 export interface LedgerState {
   /** The database's time once all is locked: text with microseconds, and as a date. */
   readonly nowText: string;
   readonly now: Date;
   readonly sessions: ReadonlyMap<m.SessionId, SessionState>;
-  readonly accounts: ReadonlyMap<m.AccountId, AccountState>;
+  readonly accounts: Accounts;
   /** What was booked before, as far as it was looked up; see `withBookings`. */
   readonly booked: Pick<ReadonlyMap<m.RequestId, BookedState>, 'get'>;
   /** Those that requests of the batch capture. */
@@ -40,7 +42,7 @@ const distinct = <Id extends bigint>(ids: readonly Id[]): Id[] =>
   Array.from(BigInt64Array.from(ids).sort() as unknown as readonly Id[]).filter(
     (id, place, sorted) => id !== sorted[place - 1],
   );
-const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
+export const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 const present = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
@@ -79,6 +81,10 @@ export function partiesAsked(requests: readonly LedgerRequest[]) {
   return { sessionIds: distinct(sessionIds), accountIds: distinct(accountIds) };
 }
 
+/** The account whose row keeps the sums that the request counts in. */
+const countedAt = (request: LedgerRequest): m.AccountId =>
+  request.countedAt ?? principalOf(request);
+
 /** Nothing was found: all is refused, and no time is looked at. */
 const noTime = '1970-01-01 00:00:00.000000';
 
@@ -97,6 +103,12 @@ export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerSta
   };
 }
 
+/** With these accounts in place of its own, or beside them. */
+export const withAccounts = (state: LedgerState, accounts: Accounts): LedgerState => ({
+  ...state,
+  accounts: { get: (id) => accounts.get(id) ?? state.accounts.get(id) },
+});
+
 /** With the holds that are captured, and the limits that customers have set. */
 export async function withDetails(
   reader: Reader,
@@ -104,16 +116,11 @@ export async function withDetails(
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
   const captured = requests.map(({ links }) => links?.captures).filter(present);
-  const limited = [...state.accounts.values()].filter(({ hasLimits }) => hasLimits);
+  const counters = distinct(requests.map(countedAt));
+  const limited = counters.filter((id) => state.accounts.get(id)?.hasLimits === true);
   if (captured.length === 0 && limited.length === 0) return state;
   const holds = captured.length === 0 ? [] : await readHolds(reader, distinct(captured));
-  const limits =
-    limited.length === 0
-      ? state.limits
-      : await limitsOfAccounts(
-          reader,
-          limited.map(({ id }) => id),
-        );
+  const limits = limited.length === 0 ? state.limits : await limitsOfAccounts(reader, limited);
   return { ...state, holds: byId(holds), limits };
 }
 
@@ -127,7 +134,7 @@ export async function withFreeUses(
   if (!fees.some(({ free }) => free > 0)) return state;
   const charged = requests.filter(({ fee }) => fee !== undefined);
   if (charged.length === 0) return state;
-  const counters = charged.map((request) => request.countedAt ?? principalOf(request));
+  const counters = charged.map(countedAt);
   return { ...state, freeUses: await readFreeUses(reader, distinct(counters)) };
 }
 
@@ -148,7 +155,7 @@ export async function countedDueHolds(
   { nowText }: LedgerState,
   requests: readonly LedgerRequest[],
 ): Promise<HoldState[]> {
-  const counters = requests.map((request) => request.countedAt ?? principalOf(request));
+  const counters = requests.map(countedAt);
   return readDueHoldsOfOwners(reader, distinct(counters), nowText);
 }
 

@@ -43,13 +43,15 @@ export const digitsMax = 20;
 export function writeDigits(bytes: Uint8Array, start: number, value: bigint): number {
   let at = start;
   word[0] = value;
-  if (halves[highPlace]! >= 2 ** 31) {
+  let low = halves[lowPlace]!;
+  let high = halves[highPlace]!;
+  if (high >= 2 ** 31) {
     bytes[at] = minus;
     at += 1;
-    word[0] = -value;
+    // Without its sign, which is kept as the complement of two.
+    high = low === 0 ? -high >>> 0 : ~high >>> 0;
+    low = -low >>> 0;
   }
-  const low = halves[lowPlace]!;
-  const high = halves[highPlace]!;
   if (high === 0 && low < billion) return writeFirst(bytes, at, low | 0);
   // Divided by a thousand million in steps of 16 bits, which are exact as doubles.
   const first = Math.floor(high / billion);

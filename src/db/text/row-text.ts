@@ -4,7 +4,7 @@
  */
 import { assert } from '../../lib/assert.ts';
 import { digitsMax, writeDigits } from './digits.ts';
-import { bindable, type Scalar } from './scalars.ts';
+import { bindable, isInt64, type Scalar } from './scalars.ts';
 
 /** Characters without a meaning in SQL, by code; other text is written in hexadecimal. */
 const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -119,8 +119,9 @@ export class RowText {
   }
 
   #integer(value: bigint): void {
+    if (!isInt64(value)) bindable(value, this.#columns - 1);
     this.#reserve(digitsMax);
-    this.#at = writeDigits(this.#bytes, this.#at, bindable(value, this.#columns - 1) as bigint);
+    this.#at = writeDigits(this.#bytes, this.#at, value);
   }
 
   #text(value: string): void {

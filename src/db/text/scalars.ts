@@ -7,6 +7,8 @@ export type Scalar = string | bigint | number | boolean | Date | Uint8Array | nu
 const int64Max = 2n ** 63n - 1n;
 const int64Min = -(2n ** 63n);
 
+export const isInt64 = (value: bigint): boolean => value <= int64Max && value >= int64Min;
+
 /** `2026-01-31 09:30:00.000`, in UTC, the form of a DATETIME(6) literal. */
 export function sqlDateTime(date: Date): string {
   if (Number.isNaN(date.getTime())) throw new TypeError('An invalid date cannot be stored');
@@ -20,7 +22,7 @@ export function bindable(value: unknown, position: number): string | bigint | Bu
   const place = `Parameter ${position + 1}`;
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'bigint') {
-    if (value > int64Max || value < int64Min) throw new TypeError(`${place} exceeds 64 bits`);
+    if (!isInt64(value)) throw new TypeError(`${place} exceeds 64 bits`);
     return value;
   }
   if (typeof value === 'number') {

@@ -1,4 +1,4 @@
-import { base32Digits, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import { base32Digits, base32Groups } from '../../lib/base32.ts';
 import { checkSymbol, swapCheckSymbol } from '../../lib/check-symbol.ts';
 
 /** 13 symbols of 5 bits hold 63 bits. */
@@ -12,5 +12,5 @@ export function referenceText(id: bigint): string {
   const symbols = base32Digits(id, referenceSymbols);
   symbols.push(checkSymbol(symbols, 32));
   symbols.push(swapCheckSymbol(symbols));
-  return inGroupsOfFour(base32Text(symbols));
+  return base32Groups(symbols);
 }

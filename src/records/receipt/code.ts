@@ -1,5 +1,5 @@
 /** The code of a receipt: the reference and the tag, as people type it or scan it. */
-import { base32Symbols, base32Text, inGroupsOfFour } from '../../lib/base32.ts';
+import { base32Groups, base32Symbols, base32Text } from '../../lib/base32.ts';
 
 /** 16 symbols of 5 bits hold 80 bits. */
 const tagSymbols = 16;
@@ -21,7 +21,7 @@ export function tagText(bytes: Uint8Array): string {
   const symbols = Array.from({ length: tagSymbols }, (_, place) =>
     Number((bits >> BigInt(5 * (tagSymbols - 1 - place))) & 31n),
   );
-  return inGroupsOfFour(base32Text(symbols));
+  return base32Groups(symbols);
 }
 
 export const codeText = ({ reference, tag }: ReceiptCode): string => `${reference}.${tag}`;
@@ -32,7 +32,7 @@ export function readCode(text: string): ReceiptCode | null {
   if (symbols === null || !referenceSymbols.includes(symbols.length - tagSymbols)) return null;
   return {
     reference: base32Text(symbols.slice(0, -tagSymbols)),
-    tag: inGroupsOfFour(base32Text(symbols.slice(-tagSymbols))),
+    tag: base32Groups(symbols.slice(-tagSymbols)),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { base32Symbols, base32Text, inGroupsOfFour } from '../../../src/lib/base32.ts';
+import { base32Groups, base32Symbols, base32Text } from '../../../src/lib/base32.ts';
 import { boundedMap } from '../../../src/lib/bounded-map.ts';
 import { checkSymbol, swapCheckSymbol } from '../../../src/lib/check-symbol.ts';
 import { firstIdAt, idSource } from '../../../src/lib/ids.ts';
@@ -90,7 +90,7 @@ describe('base 32', () => {
     expect(base32Symbols(base32Text(symbols).toLowerCase())).toEqual(symbols);
     expect(base32Symbols('oO iIlL')).toEqual([0, 0, 1, 1, 1, 1]);
     expect(base32Symbols('U')).toBeNull();
-    expect(inGroupsOfFour('ABCDEFGHI')).toBe('ABCD-EFGH-I');
+    expect(base32Groups([10, 11, 12, 13, 14, 15, 16, 17, 18])).toBe('ABCD-EFGH-J');
   });
 });
 
