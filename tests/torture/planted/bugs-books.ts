@@ -8,8 +8,8 @@ const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,
-  find: '${accountRows}\n  FOR UPDATE`;',
-  replace: '${accountRows}`;',
+  find: '${selectAccounts}\\n  FOR UPDATE`;',
+  replace: '${selectAccounts}`;',
 };
 
 export const bookBugs: readonly PlantedBug[] = [

@@ -53,9 +53,8 @@ export interface AccountState {
   readonly paysFrom: Date | null;
 }
 
-const sessionColumns = 'id, customer_id, created_at, last_seen_at, proved_at, ended_at';
 const selectSessions = `
-  SELECT ${sessionColumns}
+  SELECT id, customer_id, created_at, last_seen_at, proved_at, ended_at
   FROM sessions
   WHERE id IN (:list)
   ORDER BY id`;
@@ -71,17 +70,14 @@ const accountColumns = `id, customer_id, account_number, holder_name, status, ba
       + ${flags.isPot} * (account_type = 'POT') + ${flags.isShared} * (account_type = 'SHARED')
       + ${flags.isSharedPot} * (account_type = 'POT' AND EXISTS (SELECT 1 FROM accounts AS s
         WHERE s.customer_id = accounts.customer_id AND s.account_type = 'SHARED')) AS flags`;
-const accountRows = `
+// Unlike NOW, SYSDATE is the time of each row: of the last locked one, when all locks were held.
+const selectAccounts = `
+  SELECT ${accountColumns}, SYSDATE(6) AS read_at
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
-const selectAccounts = `
-  SELECT ${accountColumns}, SYSDATE(6) AS read_at${accountRows}`;
-const selectAccountsLocked = `
-  SELECT ${accountColumns}${accountRows}
-  FOR UPDATE`;
-// Unlike NOW, SYSDATE is the time when it is asked for: after the locks.
-const selectTime = 'SELECT SYSDATE(6) AS read_at';
+const selectAccountsLocked = `${selectAccounts}\n  FOR UPDATE`;
+
 const sessionOf = (row: Row): SessionState => ({
   id: bigintOf(row, 'id') as m.SessionId,
   customerId: bigintOf(row, 'customer_id') as m.CustomerId,
@@ -125,19 +121,18 @@ interface PartiesAsked {
 export interface PartiesState {
   readonly sessions: readonly SessionState[];
   readonly accounts: readonly AccountState[];
-  /** The server's time when the last of them was read, with microseconds; null without any. */
+  /** The server's time when the last account was read, with microseconds; null without any. */
   readonly readAt: string | null;
 }
 
-const partiesOf = (rows: {
-  readonly sessions: readonly Row[];
-  readonly accounts: readonly Row[];
-  readonly times: readonly Row[];
-}): PartiesState => ({
-  sessions: rows.sessions.map(sessionOf),
-  accounts: rows.accounts.map(accountOf),
-  readAt: rows.times[0] === undefined ? null : textOf(rows.times[0], 'read_at'),
-});
+function partiesOf(sessions: readonly Row[], accounts: readonly Row[]): PartiesState {
+  const last = accounts.at(-1);
+  return {
+    sessions: sessions.map(sessionOf),
+    accounts: accounts.map(accountOf),
+    readAt: last === undefined ? null : textOf(last, 'read_at'),
+  };
+}
 
 /** As they are, without locks. No session is read where nothing asks in one. */
 export async function readParties(
@@ -151,7 +146,7 @@ export async function readParties(
   };
   const sessions = await rowsOf(selectSessions, sessionIds);
   const accounts = await rowsOf(selectAccounts, accountIds);
-  return partiesOf({ sessions, accounts, times: accounts.slice(-1) });
+  return partiesOf(sessions, accounts);
 }
 
 /**
@@ -163,11 +158,7 @@ export async function lockParties(
   { sessionIds, accountIds }: PartiesAsked,
 ): Promise<PartiesState> {
   const asked = sessionIds.length === 0 ? [] : [listAsText(selectSessionsShared, sessionIds)];
-  const answers = await tx.rowsTogether([
-    ...asked,
-    listAsText(selectAccountsLocked, accountIds),
-    { sql: selectTime, values: [] },
-  ]);
-  const [times = [], accounts = [], sessions = []] = answers.toReversed();
-  return partiesOf({ sessions, accounts, times });
+  const answers = await tx.rowsTogether([...asked, listAsText(selectAccountsLocked, accountIds)]);
+  const [accounts = [], sessions = []] = answers.toReversed();
+  return partiesOf(sessions, accounts);
 }
