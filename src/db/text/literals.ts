@@ -6,8 +6,9 @@
 /** With more values than this, they are written into the text. */
 export const preparedValuesMax = 32;
 
-/** Contains no character with a meaning in SQL. */
-const plainText = /^[\w .:-]*$/;
+/** Has no meaning in SQL. */
+export const plainCharacter = /[\w .:-]/;
+const plainText = new RegExp(`^${plainCharacter.source}*$`);
 
 /** Anything but plain text is written in hexadecimal, so nothing needs escaping. */
 function textLiteral(value: string): string {

@@ -4,11 +4,12 @@
  */
 import { assert } from '../../lib/assert.ts';
 import { digitsMax, writeDigits } from './digits.ts';
+import { plainCharacter } from './literals.ts';
 import { bindable, isInt64, type Scalar } from './scalars.ts';
 
-/** Characters without a meaning in SQL, by code; other text is written in hexadecimal. */
+/** Plain characters by code; text with any other is written in hexadecimal. */
 const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\w .:-]/.test(String.fromCharCode(code)) ? 1 : 0,
+  plainCharacter.test(String.fromCharCode(code)) ? 1 : 0,
 );
 const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 const quote = 39;
