@@ -7,6 +7,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
 import type * as m from '../model/index.ts';
 import type { Refused } from '../model/index.ts';
+import { distinctIds } from './distinct-ids.ts';
 import { customerOf, kindOf, type LedgerRequest, principalOf } from './request.ts';
 
 /** A quote; a booking; money set aside; or the booking of what was set aside. */
@@ -73,8 +74,6 @@ export function linkedPayment(
   return { step, requestId, kind: kindOf(request), customerId, target, principal, amount };
 }
 
-const ascending = (one: bigint, other: bigint): number => (one < other ? -1 : one > other ? 1 : 0);
-
 /** The rows that the requests name, by `linkKey`. */
 export async function linkedRows(
   requests: readonly LedgerRequest[],
@@ -87,7 +86,7 @@ export async function linkedRows(
     const rows = kinds[kind];
     assert(rows !== undefined, `the ledger knows linked rows of the kind ${kind}`);
     const wanted = links.filter((link) => link.kind === kind).map(({ id }) => id);
-    for (const [id, row] of await get(rows, [...new Set(wanted)].sort(ascending))) {
+    for (const [id, row] of await get(rows, distinctIds(wanted))) {
       found.set(linkKey({ kind, id }), row);
     }
   }

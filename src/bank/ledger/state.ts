@@ -3,6 +3,7 @@ import type { Tx } from '../../db/transaction.ts';
 import { instantFromSql } from '../../lib/clock.ts';
 import type * as m from '../model/index.ts';
 import { isOwnAccount } from './chart.ts';
+import { distinctIds } from './distinct-ids.ts';
 import type { LinkedRow } from './linked.ts';
 import { type LedgerRequest, principalOf, sessionOf } from './request.ts';
 import { limitsOfAccounts } from './store/own-limits.ts';
@@ -37,11 +38,6 @@ export interface LedgerState {
   readonly freeUses: ReadonlyMap<string, FreeUse>;
 }
 
-/** In ascending order. As 64-bit integers, which are sorted many times faster. */
-const distinct = <Id extends bigint>(ids: readonly Id[]): Id[] =>
-  Array.from(BigInt64Array.from(ids).sort() as unknown as readonly Id[]).filter(
-    (id, place, sorted) => id !== sorted[place - 1],
-  );
 export const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 const present = <Value>(value: Value | null | undefined): value is Value =>
@@ -78,7 +74,7 @@ export function partiesAsked(requests: readonly LedgerRequest[]) {
     if (session !== null) sessionIds.push(session.id);
     eachTouched(request, (id) => accountIds.push(id));
   }
-  return { sessionIds: distinct(sessionIds), accountIds: distinct(accountIds) };
+  return { sessionIds: distinctIds(sessionIds), accountIds: distinctIds(accountIds) };
 }
 
 /** The account whose row keeps the sums that the request counts in. */
@@ -116,10 +112,10 @@ export async function withDetails(
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
   const captured = requests.map(({ links }) => links?.captures).filter(present);
-  const counters = distinct(requests.map(countedAt));
+  const counters = distinctIds(requests.map(countedAt));
   const limited = counters.filter((id) => state.accounts.get(id)?.hasLimits === true);
   if (captured.length === 0 && limited.length === 0) return state;
-  const holds = captured.length === 0 ? [] : await readHolds(reader, distinct(captured));
+  const holds = captured.length === 0 ? [] : await readHolds(reader, distinctIds(captured));
   const limits = limited.length === 0 ? state.limits : await limitsOfAccounts(reader, limited);
   return { ...state, holds: byId(holds), limits };
 }
@@ -135,7 +131,7 @@ export async function withFreeUses(
   const charged = requests.filter(({ fee }) => fee !== undefined);
   if (charged.length === 0) return state;
   const counters = charged.map(countedAt);
-  return { ...state, freeUses: await readFreeUses(reader, distinct(counters)) };
+  return { ...state, freeUses: await readFreeUses(reader, distinctIds(counters)) };
 }
 
 /** Holds of those who pay that are over by now, and that nothing has ended yet. */
@@ -144,7 +140,7 @@ export async function dueHolds(
   { accounts, nowText }: LedgerState,
   requests: readonly LedgerRequest[],
 ): Promise<HoldState[]> {
-  const payers = distinct(requests.map(principalOf));
+  const payers = distinctIds(requests.map(principalOf));
   const holding = payers.filter((id) => (accounts.get(id)?.held ?? 0n) > 0n);
   return holding.length === 0 ? [] : readDueHolds(reader, holding, nowText);
 }
@@ -156,7 +152,7 @@ export async function countedDueHolds(
   requests: readonly LedgerRequest[],
 ): Promise<HoldState[]> {
   const counters = requests.map(countedAt);
-  return readDueHoldsOfOwners(reader, distinct(counters), nowText);
+  return readDueHoldsOfOwners(reader, distinctIds(counters), nowText);
 }
 
 /** Under the locks; earlier bookings are not looked up, see `withBookings`. */
@@ -168,7 +164,7 @@ export const lockAccounts = async (
   tx: Tx,
   accountIds: readonly m.AccountId[],
 ): Promise<LedgerState> =>
-  stateOf(await lockParties(tx, { sessionIds: [], accountIds: distinct(accountIds) }));
+  stateOf(await lockParties(tx, { sessionIds: [], accountIds: distinctIds(accountIds) }));
 
 /** The same state, knowing which of the requests were booked before. */
 export async function withBookings(
@@ -176,7 +172,7 @@ export async function withBookings(
   state: LedgerState,
   requests: readonly LedgerRequest[],
 ): Promise<LedgerState> {
-  const requestIds = distinct(requests.map((request) => request.requestId));
+  const requestIds = distinctIds(requests.map((request) => request.requestId));
   const booked = await readBookings(reader, requestIds);
   return { ...state, booked: new Map(booked.map((one) => [one.requestId, one])) };
 }
