@@ -8,8 +8,8 @@ const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,
-  find: '${selectAccounts}\\n  FOR UPDATE`;',
-  replace: '${selectAccounts}`;',
+  find: '  ORDER BY id\n  FOR UPDATE`;',
+  replace: '  ORDER BY id`;',
 };
 
 export const bookBugs: readonly PlantedBug[] = [
@@ -126,8 +126,8 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/decided.ts',
-        find: '    for (const account of booking.changed) {',
-        replace: '    for (const account of booking.changed.slice(0, 1)) {',
+        find: 'of booking.changed) accounts.set(account);',
+        replace: 'of booking.changed.slice(0, 1)) accounts.set(account);',
       },
     ],
     stages: ['concurrency'],

@@ -161,7 +161,16 @@ export const holdBugs: readonly PlantedBug[] = [
     name: 'counting account not locked',
     story: 'The first account only lends its counters; locking it as well seems too much.',
     edits: [
-      { file: 'src/bank/ledger/state.ts', find: '  add(countedAt);\n', replace: '' },
+      {
+        file: 'src/bank/ledger/state.ts',
+        find: '  if (countedAt !== undefined && !isOwnAccount(countedAt)) ids.push(countedAt);\n',
+        replace: '',
+      },
+      {
+        file: 'src/bank/ledger/state.ts',
+        find: '  lockParties,\n',
+        replace: '  lockParties,\n  readParties,\n',
+      },
       {
         file: 'src/bank/ledger/state.ts',
         find: '  withDetails(tx, stateOf(await lockParties(tx, partiesAsked(requests))), requests);',
@@ -169,11 +178,11 @@ export const holdBugs: readonly PlantedBug[] = [
           '{\n' +
           '  const locked = stateOf(await lockParties(tx, partiesAsked(requests)));\n' +
           '  const counters = requests.map(({ countedAt }) => countedAt).filter(present);\n' +
-          '  const accountIds = distinct(counters).filter((id) => !locked.accounts.has(id));\n' +
+          '  const accountIds = distinctIds(counters).filter((id) => !locked.accounts.get(id));\n' +
           '  if (accountIds.length === 0) return withDetails(tx, locked, requests);\n' +
           '  const read = await readParties(tx, { sessionIds: [], accountIds });\n' +
-          '  const accounts = new Map([...locked.accounts, ...byId(read.accounts)]);\n' +
-          '  return withDetails(tx, { ...locked, accounts }, requests);\n' +
+          '  const known = withAccounts(locked, byId(read.accounts));\n' +
+          '  return withDetails(tx, known, requests);\n' +
           '};',
       },
     ],

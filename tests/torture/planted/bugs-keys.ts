@@ -63,6 +63,11 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: ledger,
+        find: 'import { accountsTouched, withFreeUses }',
+        replace: 'import { accountsTouched, withBookings, withFreeUses }',
+      },
+      {
+        file: ledger,
         find: '      return await untilKnown(async () => executeBatch(tools, requests, onLocked), {\n        withinMs: knownWithinMs,\n      });\n    } catch (error) {\n',
         replace:
           '      return await executeBatch(tools, requests, onLocked);\n    } catch (error) {\n' +

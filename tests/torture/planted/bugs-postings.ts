@@ -75,10 +75,7 @@ export const postingBugs: readonly PlantedBug[] = [
           '      };\n' +
           '      const second = again && decide(state, again, rules);\n' +
           "      if (second?.kind === 'booked') {\n" +
-          '        for (const one of second.booking.changed) {\n' +
-          '          accounts.set(one.id, one);\n' +
-          '          changed.set(one.id, one);\n' +
-          '        }\n' +
+          '        for (const one of second.booking.changed) accounts.set(one);\n' +
           '        bookings.push(second.booking);\n' +
           '      }\n',
       },
