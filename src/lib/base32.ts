@@ -13,22 +13,18 @@ const codes = Array.from(alphabet, (symbol) => symbol.charCodeAt(0));
 export const base32Text = (symbols: readonly number[]): string =>
   String.fromCharCode(...symbols.map((value) => codes[value]!));
 
-/** Digits that fit into a number as bits, which is much faster to split than a bigint. */
-const partDigits = 6;
+/** An integer of 64 bits as two numbers. */
+const word = new DataView(new ArrayBuffer(8));
 
-/** The last `count` digits of a non-negative number, most significant first. */
-export function base32Digits(value: bigint, count: number): number[] {
-  const parts: number[] = [];
-  for (let rest = value; parts.length * partDigits < count; rest >>= 30n) {
-    parts.push(Number(BigInt.asUintN(30, rest)));
-  }
+/** The lowest 65 bits as 13 digits, most significant first, of a number from 0 to 2 ** 63 - 1. */
+export function base32Digits(value: bigint): number[] {
+  word.setBigInt64(0, value);
+  const [high, low] = [word.getUint32(0), word.getUint32(4)];
   const digits: number[] = [];
-  let place = count - partDigits * (parts.length - 1);
-  for (let part = parts.length - 1; part >= 0; part -= 1) {
-    const bits = parts[part]!;
-    for (place -= 1; place >= 0; place -= 1) digits.push((bits >> (5 * place)) & 31);
-    place = partDigits;
-  }
+  for (let shift = 60; shift >= 35; shift -= 5) digits.push((high >>> (shift - 32)) & 31);
+  // Three bits of the one, and two of the other.
+  digits.push(((high << 2) & 28) | (low >>> 30));
+  for (let shift = 25; shift >= 0; shift -= 5) digits.push((low >>> shift) & 31);
   return digits;
 }
 

@@ -9,7 +9,7 @@ export const referenceSymbols = 13;
  * the 15th also detects every swap.
  */
 export function referenceText(id: bigint): string {
-  const symbols = base32Digits(id, referenceSymbols);
+  const symbols = base32Digits(id);
   symbols.push(checkSymbol(symbols, 32));
   symbols.push(swapCheckSymbol(symbols));
   return base32Groups(symbols);
