@@ -36,7 +36,7 @@ export const defaultQueueLimits: QueueLimits = {
   batchMax: 512,
   batchesAtOnce: 4,
   besideMin: 256,
-  besideAfterMs: 25,
+  besideAfterMs: 100,
   waitMaxMs: 5_000,
 };
 
@@ -85,9 +85,9 @@ class GroupCommit<Request, Answer> implements RequestQueue<Request, Answer> {
     this.#options = options;
   }
 
-  async add(request: Request): Promise<Answer> {
+  add(request: Request): Promise<Answer> {
     if (this.#closed || this.#waiting.length >= this.#options.waitingMax)
-      throw new BankError('BANK_BUSY');
+      return Promise.reject(new BankError('BANK_BUSY'));
     return new Promise<Answer>((resolve, reject) => {
       const accounts = this.#turns.enter(this.#work.accountsOf(request));
       this.#waiting.push({ request, accounts, askedAt: elapsedMs(), resolve, reject });
