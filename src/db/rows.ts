@@ -1,4 +1,4 @@
-import { instantFromSql } from '../lib/clock.ts';
+import { instant, msFromSql } from '../lib/clock.ts';
 import { readInteger } from './text/digits.ts';
 
 /** One result row, by column name. Read it with the functions below, which check the types. */
@@ -56,12 +56,18 @@ export function bytesOrNull(row: Row, column: string): Buffer | null {
   return row[column] === null ? null : bytesOf(row, column);
 }
 
-/** A DATETIME column, stored in UTC. */
-export function instantOf(row: Row, column: string): Date {
+/** A DATETIME column, stored in UTC, as milliseconds since 1970. */
+export function momentOf(row: Row, column: string): number {
   const text = textOf(row, column);
-  const value = instantFromSql(text);
-  return Number.isNaN(value.getTime()) ? fail(column, 'a point in time', text) : value;
+  const value = msFromSql(text);
+  return Number.isNaN(value) ? fail(column, 'a point in time', text) : value;
 }
+
+export const momentOrNull = (row: Row, column: string): number | null =>
+  row[column] === null ? null : momentOf(row, column);
+
+/** A DATETIME column, stored in UTC. */
+export const instantOf = (row: Row, column: string): Date => instant(momentOf(row, column));
 
 export function instantOrNull(row: Row, column: string): Date | null {
   return row[column] === null ? null : instantOf(row, column);

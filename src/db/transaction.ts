@@ -60,11 +60,15 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
       if (timeoutMs <= 0) throw new DatabaseError('The work took too long', { kind: 'busy' });
       return work(timeoutMs);
     });
-    tail = step.catch((error: unknown) => {
-      const survivable =
-        error instanceof DatabaseError && ['duplicate', 'constraint'].includes(error.kind);
-      if (!survivable) broken ??= error;
-    });
+    // Without the answer, which would be kept until the next statement.
+    tail = step.then(
+      () => undefined,
+      (error: unknown) => {
+        const survivable =
+          error instanceof DatabaseError && ['duplicate', 'constraint'].includes(error.kind);
+        if (!survivable) broken ??= error;
+      },
+    );
     return step;
   };
   const begun = async (ms: number) => {

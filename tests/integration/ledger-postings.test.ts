@@ -170,3 +170,17 @@ describe('what no session asked for', () => {
     await database.pool.write("UPDATE accounts SET status = 'OPEN' WHERE id = ?", [from]);
   });
 });
+
+test('a payment carries the time of its booking, beside one to an account that nobody has', async () => {
+  const [from, to] = [await accountId(database, anna), await accountId(database, ben)];
+  const initiator = inSession(anna);
+  const good = requestFor({ initiator, from, to, amount: 100n });
+  // The time comes with the account of the highest id, which here does not exist.
+  const bad = requestFor({ initiator, from, to: (2n ** 62n) as m.AccountId, amount: 100n });
+  const { ledger } = current();
+  const before = Date.now();
+  const [receipt, refused] = await Promise.all([ledger.book(good), refusal(ledger.book(bad))]);
+  expect(refused).toBe('TARGET_UNAVAILABLE');
+  expect(receipt.bookedAt.getTime()).toBeGreaterThan(before - 1_000);
+  expect(await balances()).toEqual([9_900n, 100n, 0n]);
+});

@@ -16,7 +16,7 @@ import type { Booking } from './booking.ts';
 import type { LedgerRules } from './decide.ts';
 import { decideAll, type Decided, type Outcome } from './decided.ts';
 import { isDayRefusal } from './limits.ts';
-import { byKey, entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
+import { entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
 import { endCountedHolds, endDueHolds, keepHeld } from './held.ts';
 import { type LinkedKinds, type LinkedRows, linkedRows } from './linked.ts';
 import { noticesOf } from './notices.ts';
@@ -67,7 +67,7 @@ async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: D
     transactionsStatement(rows.map(transactionOf), at),
     ...(further.length === 0 ? [] : [postingsStatement(further)]),
     // In the order of their key, so that the server fills one page after the other.
-    entriesStatement(rows.flatMap(entriesOf).toSorted(byKey), at),
+    entriesStatement(entriesOf(rows), at),
     ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
     ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
     ...(decided.freeUses.length === 0 ? [] : [freeUsesStatement(decided.freeUses)]),

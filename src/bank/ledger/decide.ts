@@ -63,7 +63,7 @@ function powerOf(
   const asking = sessionOf(request);
   if (asking === null) return null;
   const session = sessions.get(asking.id);
-  if (session === undefined || session.endedAt !== null) return 'ENDED';
+  if (session === undefined || session.isEnded) return 'ENDED';
   const { moneyMs, readMs } = sessionEndsMs(session, rules);
   const nowMs = now.getTime();
   if (nowMs < moneyMs) return 'MOVES';

@@ -40,14 +40,50 @@ const bookedOf = ({ request, postings, changed }: Booking, now: Date): BookedSta
 const earlierOf = (start: LedgerState, here: Booking | undefined, id: m.RequestId) =>
   here === undefined ? start.booked.get(id) : bookedOf(here, start.now);
 
+/**
+ * Accounts as the decisions so far leave them. A decision asks many times for the same two, so the
+ * last two are kept, the newest first.
+ */
+class AccountsNow {
+  readonly #before: LedgerState['accounts'];
+  readonly #changed = new Map<m.AccountId, AccountState>();
+  #last: AccountState | undefined;
+  #lastButOne: AccountState | undefined;
+
+  constructor(before: LedgerState['accounts']) {
+    this.#before = before;
+  }
+
+  get(id: m.AccountId): AccountState | undefined {
+    if (this.#last?.id === id) return this.#last;
+    if (this.#lastButOne?.id === id) return this.#lastButOne;
+    const found = this.#changed.get(id) ?? this.#before.get(id);
+    if (found !== undefined) this.#keep(found);
+    return found;
+  }
+
+  set(account: AccountState): void {
+    this.#changed.set(account.id, account);
+    this.#keep(account);
+  }
+
+  changed(): readonly AccountState[] {
+    return [...this.#changed.values()];
+  }
+
+  #keep(account: AccountState): void {
+    this.#lastButOne = this.#last;
+    this.#last = account;
+  }
+}
+
 /** Each decision sees what the earlier ones of the batch have changed. */
 export function decideAll(
   start: LedgerState,
   requests: readonly LedgerRequest[],
   rules: LedgerRules,
 ): Decided {
-  const changed = new Map<m.AccountId, AccountState>();
-  const accounts = { get: (id: m.AccountId) => changed.get(id) ?? start.accounts.get(id) };
+  const accounts = new AccountsNow(start.accounts);
   const bookedHere = new Map<m.RequestId, Booking>();
   const booked = { get: (id: m.RequestId) => earlierOf(start, bookedHere.get(id), id) };
   const holds = new Map(start.holds);
@@ -66,9 +102,7 @@ export function decideAll(
       return { ok: true, receipt: receiptOfEarlier(request, verdict.earlier, state) };
     }
     const { booking } = verdict;
-    for (const account of booking.changed) {
-      changed.set(account.id, account);
-    }
+    for (const account of booking.changed) accounts.set(account);
     bookedHere.set(request.requestId, booking);
     const hold = request.links?.captures && holds.get(request.links.captures);
     if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
@@ -87,5 +121,5 @@ export function decideAll(
     bookings.push(booking);
     return { ok: true, receipt: receiptOfBooking(booking, state) };
   });
-  return { outcomes, bookings, changed: [...changed.values()], paid, freeUses: [...used.values()] };
+  return { outcomes, bookings, changed: accounts.changed(), paid, freeUses: [...used.values()] };
 }

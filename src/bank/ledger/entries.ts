@@ -53,9 +53,8 @@ export function furtherOf({ booking, ownSeqs }: PlacedBooking): PostingRow[] {
 }
 
 /** The memo is on customers' entries, not on the bank's own. */
-export function entriesOf({ booking, ownSeqs }: PlacedBooking): EntryRow[] {
+function addEntries(entries: EntryRow[], { booking, ownSeqs }: PlacedBooking): void {
   const { requestId: transactionId, memo } = booking.request;
-  const entries: EntryRow[] = [];
   booking.postings.forEach((posting, index) => {
     const { kind, amount, source, target } = posting;
     const ownSeq = ownSeqs[index]!;
@@ -82,11 +81,17 @@ export function entriesOf({ booking, ownSeqs }: PlacedBooking): EntryRow[] {
       },
     );
   });
-  return entries;
+}
+
+/** In the order of their key, so that the server fills one page after the other. */
+export function entriesOf(rows: readonly PlacedBooking[]): readonly EntryRow[] {
+  const entries: EntryRow[] = [];
+  for (const row of rows) addEntries(entries, row);
+  return entries.sort(byKey);
 }
 
 /** The order of the entries' primary key. */
-export function byKey(one: EntryRow, other: EntryRow): number {
+function byKey(one: EntryRow, other: EntryRow): number {
   if (one.accountId !== other.accountId) return one.accountId < other.accountId ? -1 : 1;
   return one.seq < other.seq ? -1 : 1;
 }

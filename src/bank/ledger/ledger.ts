@@ -152,7 +152,7 @@ export function createLedger(
   const work = { accountsOf: accountsTouched, run: batchRunner(tools, options) };
   const queue = requestQueue(work, { ...defaultQueueLimits, ...options });
   return {
-    book: async (request) => queue.add(request),
+    book: (request) => queue.add(request),
     bookWith: async (request, beside) => bookWith(tools, request, { ...options, beside }),
     quote: async (request) => quote(tools, request),
     feeFor: async (request) => feeFor(tools, request),

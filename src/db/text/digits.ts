@@ -74,6 +74,8 @@ const integerText = /^-?\d+$/;
 /** An integer of any length; null for other text. */
 export function readInteger(text: string): bigint | null {
   const { length } = text;
+  // What is nothing is most common, and one object.
+  if (length === 1 && text === '0') return 0n;
   if (length >= exactDigits) return integerText.test(text) ? BigInt(text) : null;
   const isNegative = text.charCodeAt(0) === minus;
   const start = isNegative ? 1 : 0;

@@ -55,7 +55,7 @@ export async function measureCase(
       callers,
       warmMs: warmMsFor(callers, quick),
       measureMs: quick ? 1_000 : 3_000,
-      work: async () => open.transfer(make()),
+      work: () => open.transfer(make()),
       watch: () => {
         const stop = watchCpu(place.serverPid);
         return () => (cpu = stop());

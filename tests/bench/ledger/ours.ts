@@ -33,7 +33,7 @@ const openWith =
     const jobs = createJobs({ pool, nextId, report, desk: { cards: false } });
     const ledger = createLedger({ pool, nextId, jobs, rules }, { report });
     return {
-      transfer: async (asked) => {
+      transfer: (asked) => {
         const { from, to, amount, memo } = asked;
         const wish = { kind: 'exact', amount: amountOf(amount) } as const;
         const own = from.accountId;

@@ -1,25 +1,26 @@
 /** What a batch of payments must know to decide: sessions and accounts. */
+import { withLiterals } from '../../../db/text/literals.ts';
+import { databaseNow } from '../../../db/time.ts';
 import { withList } from '../../../db/text/placeholders.ts';
 import type { Reader } from '../../../db/pool.ts';
 import { listAsText } from '../../../db/text/row-statements.ts';
 import {
   bigintOf,
-  instantOf,
+  booleanOf,
   instantOrNull,
   integerOf,
+  momentOf,
+  momentOrNull,
   type Row,
   textOf,
+  textOrNull,
 } from '../../../db/rows.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 
-export interface SessionState {
+export interface SessionState extends m.SessionMoments {
   readonly id: m.SessionId;
-  readonly customerId: m.CustomerId;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly provedAt: Date | null;
-  readonly endedAt: Date | null;
+  readonly isEnded: boolean;
 }
 
 /** A customer's account as locked. */
@@ -54,7 +55,7 @@ export interface AccountState {
 }
 
 const selectSessions = `
-  SELECT id, customer_id, created_at, last_seen_at, proved_at, ended_at
+  SELECT id, created_at, last_seen_at, proved_at, ended_at IS NOT NULL AS is_ended
   FROM sessions
   WHERE id IN (:list)
   ORDER BY id`;
@@ -76,15 +77,20 @@ const selectAccounts = `
   FROM accounts
   WHERE id IN (:list) AND kind = 'CUSTOMER'
   ORDER BY id`;
-const selectAccountsLocked = `${selectAccounts}\n  FOR UPDATE`;
+// Of the last one asked for alone: text that each row would carry.
+const selectAccountsLocked = `
+  SELECT ${accountColumns}, IF(id = ?, SYSDATE(6), NULL) AS read_at
+  FROM accounts
+  WHERE id IN (:list) AND kind = 'CUSTOMER'
+  ORDER BY id
+  FOR UPDATE`;
 
 const sessionOf = (row: Row): SessionState => ({
   id: bigintOf(row, 'id') as m.SessionId,
-  customerId: bigintOf(row, 'customer_id') as m.CustomerId,
-  createdAt: instantOf(row, 'created_at'),
-  lastSeenAt: instantOf(row, 'last_seen_at'),
-  provedAt: instantOrNull(row, 'proved_at'),
-  endedAt: instantOrNull(row, 'ended_at'),
+  createdMs: momentOf(row, 'created_at'),
+  lastSeenMs: momentOf(row, 'last_seen_at'),
+  provedMs: momentOrNull(row, 'proved_at'),
+  isEnded: booleanOf(row, 'is_ended'),
 });
 
 const accountOf = (row: Row): AccountState => {
@@ -130,7 +136,7 @@ function partiesOf(sessions: readonly Row[], accounts: readonly Row[]): PartiesS
   return {
     sessions: sessions.map(sessionOf),
     accounts: accounts.map(accountOf),
-    readAt: last === undefined ? null : textOf(last, 'read_at'),
+    readAt: last === undefined ? null : textOrNull(last, 'read_at'),
   };
 }
 
@@ -158,7 +164,12 @@ export async function lockParties(
   { sessionIds, accountIds }: PartiesAsked,
 ): Promise<PartiesState> {
   const asked = sessionIds.length === 0 ? [] : [listAsText(selectSessionsShared, sessionIds)];
-  const answers = await tx.rowsTogether([...asked, listAsText(selectAccountsLocked, accountIds)]);
+  const last = accountIds.at(-1) ?? null;
+  const wanted = listAsText(withLiterals(selectAccountsLocked, [last]), accountIds);
+  const answers = await tx.rowsTogether([...asked, wanted]);
   const [accounts = [], sessions = []] = answers.toReversed();
-  return partiesOf(sessions, accounts);
+  const parties = partiesOf(sessions, accounts);
+  return parties.readAt !== null || accounts.length === 0
+    ? parties
+    : { ...parties, readAt: await databaseNow(tx) };
 }

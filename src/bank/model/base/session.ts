@@ -21,17 +21,30 @@ export interface SessionTimes {
 
 /** When the session can no longer move money without a proof, and when it can no longer read. */
 export function sessionEnds(times: SessionTimes, limits: SessionLimits) {
-  const { moneyMs, readMs } = sessionEndsMs(times, limits);
+  const { createdAt, lastSeenAt, provedAt } = times;
+  const moments = {
+    createdMs: createdAt.getTime(),
+    lastSeenMs: lastSeenAt.getTime(),
+    provedMs: provedAt === null ? null : provedAt.getTime(),
+  };
+  const { moneyMs, readMs } = sessionEndsMs(moments, limits);
   return { moneyUntil: instant(moneyMs), readUntil: instant(readMs) };
 }
 
-/** The same in milliseconds since 1970. */
+/** The same times in milliseconds since 1970. */
+export interface SessionMoments {
+  readonly createdMs: number;
+  readonly lastSeenMs: number;
+  readonly provedMs: number | null;
+}
+
+/** The same ends in milliseconds since 1970. */
 export function sessionEndsMs(
-  { createdAt, lastSeenAt, provedAt }: SessionTimes,
+  { createdMs, lastSeenMs, provedMs }: SessionMoments,
   { idleMs, absoluteMs, readMs }: SessionLimits,
 ): { readonly moneyMs: number; readonly readMs: number } {
-  const proved = (provedAt ?? createdAt).getTime();
-  const moneyMs = Math.min(lastSeenAt.getTime() + idleMs, proved + absoluteMs);
+  const proved = provedMs ?? createdMs;
+  const moneyMs = Math.min(lastSeenMs + idleMs, proved + absoluteMs);
   return { moneyMs, readMs: Math.max(moneyMs, proved + readMs) };
 }
 
