@@ -23,8 +23,8 @@ const rules: LedgerRules = {
   absoluteMs: 480 * minute,
   readMs: 24 * 60 * minute,
 };
-const before = (minutes: number) => now.getTime() - minutes * minute;
-const ago = (minutes: number) => new Date(before(minutes));
+const msAgo = (minutes: number) => now.getTime() - minutes * minute;
+const ago = (minutes: number) => new Date(msAgo(minutes));
 const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState => ({
   id: id as m.AccountId,
   customerId: (id + 100n) as m.CustomerId,
@@ -60,8 +60,8 @@ interface World {
 function stateOf(world: World): LedgerState {
   const session = {
     id: sessionId,
-    createdMs: before(60),
-    lastSeenMs: before(1),
+    createdMs: msAgo(60),
+    lastSeenMs: msAgo(1),
     provedMs: null,
     isEnded: false,
     ...world.session,
@@ -236,22 +236,12 @@ describe('a correction by staff', () => {
 describe('a session counts', () => {
   const day = 24 * 60;
   const rows: readonly [string, Partial<SessionState> | null, string, string][] = [
-    [
-      'inside both limits',
-      { lastSeenMs: before(14.99), createdMs: before(479.99) },
-      'booked',
-      'booked',
-    ],
-    ['idle too long', { lastSeenMs: before(15) }, 'STEP_UP_NEEDED', 'booked'],
-    ['too old', { createdMs: before(480) }, 'STEP_UP_NEEDED', 'booked'],
-    ['proved again', { createdMs: before(2 * day), provedMs: before(479.99) }, 'booked', 'booked'],
-    [
-      'proved long ago',
-      { createdMs: before(day), provedMs: before(480) },
-      'STEP_UP_NEEDED',
-      'booked',
-    ],
-    ['read for a day', { createdMs: before(day) }, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
+    ['inside both', { lastSeenMs: msAgo(14.99), createdMs: msAgo(479.99) }, 'booked', 'booked'],
+    ['idle too long', { lastSeenMs: msAgo(15) }, 'STEP_UP_NEEDED', 'booked'],
+    ['too old', { createdMs: msAgo(480) }, 'STEP_UP_NEEDED', 'booked'],
+    ['proved again', { createdMs: msAgo(2 * day), provedMs: msAgo(479.99) }, 'booked', 'booked'],
+    ['proved before', { createdMs: msAgo(day), provedMs: msAgo(480) }, 'STEP_UP_NEEDED', 'booked'],
+    ['read for a day', { createdMs: msAgo(day) }, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
     ['ended', { isEnded: true }, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
     ['unknown', null, 'SESSION_EXPIRED', 'SESSION_EXPIRED'],
   ];
@@ -263,13 +253,13 @@ describe('a session counts', () => {
   });
 
   test('no longer than for money, where the bank allows no longer reading', () => {
-    const idle = { session: { lastSeenMs: before(15) } };
+    const idle = { session: { lastSeenMs: msAgo(15) } };
     const verdict = decide(stateOf(idle), ask({}), { ...rules, readMs: 0 });
     expect(verdict).toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
   test('for a quote as long as it can read', () => {
-    const idle = { session: { lastSeenMs: before(15) } };
+    const idle = { session: { lastSeenMs: msAgo(15) } };
     expect(decide(stateOf(idle), ask({}), rules, 'quote').kind).toBe('booked');
   });
 
@@ -279,7 +269,7 @@ describe('a session counts', () => {
       initiator: { kind: 'STAFF', session: { id: sessionId, customerId } },
       isProved: true,
     };
-    const idle = { session: { lastSeenMs: before(15) } };
+    const idle = { session: { lastSeenMs: msAgo(15) } };
     expect(decide(stateOf(idle), request, rules)).toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
