@@ -25,7 +25,7 @@ import {
   lockCustomersOf,
   type PayerRow,
 } from './store/payers.ts';
-import { countOpenOf, findRequest, insertRequest } from './store/requests.ts';
+import { countOpenOf, insertRequest, lockRequest } from './store/requests.ts';
 
 export interface AskingTools {
   readonly pool: Pool;
@@ -189,7 +189,8 @@ export async function makeRequest(
   const { customerId: asker } = session;
   const make = async () =>
     withTransaction(pool, async (tx) => {
-      const earlier = await findRequest(tx, id);
+      // With its lock: an attempt whose answer was lost may still be committing.
+      const earlier = await lockRequest(tx, id);
       if (earlier !== null) {
         if (earlier.asker !== asker) throw new BankError('REQUEST_REUSED');
         return;
