@@ -66,12 +66,16 @@ export const postingBugs: readonly PlantedBug[] = [
         find: "    if (verdict.kind === 'replayed') {\n",
         replace:
           "    if (verdict.kind === 'replayed') {\n" +
-          '      const [, fee] = request.postings;\n' +
+          "      const fee = verdict.earlier.postings.find(({ kind }) => kind === 'FEE');\n" +
           '      const again = fee && {\n' +
-          '        ...request,\n' +
           '        requestId: (request.requestId + 1n) as never,\n' +
           "        initiator: { kind: 'BANK', id: 0n } as const,\n" +
-          "        postings: [{ ...fee, amount: { kind: 'exact', amount: fee.amount } }] as never,\n" +
+          '        memo: null,\n' +
+          '        fingerprint: request.fingerprint,\n' +
+          '        postings: [{\n' +
+          '          kind: fee.kind, source: fee.sourceId, target: fee.targetId,\n' +
+          "          amount: { kind: 'exact', amount: fee.amount },\n" +
+          '        }] as never,\n' +
           '      };\n' +
           '      const second = again && decide(state, again, rules);\n' +
           "      if (second?.kind === 'booked') {\n" +
