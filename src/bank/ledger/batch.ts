@@ -66,7 +66,6 @@ async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: D
   const written = await tx.writeTogether([
     transactionsStatement(rows.map(transactionOf), at),
     ...(further.length === 0 ? [] : [postingsStatement(further)]),
-    // In the order of their key, so that the server fills one page after the other.
     entriesStatement(entriesOf(rows), at),
     ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
     ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),

@@ -8,8 +8,8 @@ const rows = 'src/bank/ledger/store/rows.ts';
 
 const noLocks = {
   file: state,
-  find: '  ORDER BY id\n  FOR UPDATE`;',
-  replace: '  ORDER BY id`;',
+  find: '${accountsClause}\n  FOR UPDATE`;',
+  replace: '${accountsClause}`;',
 };
 
 export const bookBugs: readonly PlantedBug[] = [

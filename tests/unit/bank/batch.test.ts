@@ -7,6 +7,7 @@ import type { LedgerRequest } from '../../../src/bank/ledger/request.ts';
 import { stateOf } from '../../../src/bank/ledger/state.ts';
 import type { AccountState } from '../../../src/bank/ledger/store/state.ts';
 import type * as m from '../../../src/bank/model/index.ts';
+import { accountState } from '../../support/account-state.ts';
 
 const nowText = '2026-11-22 12:00:00.123456';
 const rules: LedgerRules = {
@@ -21,28 +22,7 @@ const people = 5;
 const idOf = (who: number) => BigInt(11 + who) as m.AccountId;
 const customerOf = (who: number) => BigInt(111 + who) as m.CustomerId;
 
-const account = (who: number): AccountState => ({
-  id: idOf(who),
-  customerId: customerOf(who),
-  accountNumber: `100000000${who}` as m.AccountNumber,
-  holderName: `Person ${who}`,
-  status: 'OPEN',
-  balance: 400n,
-  held: 0n,
-  lastSeq: 4n,
-  countedDay: '2026-11-22',
-  paidOutThatDay: 0n,
-  paidOutThatWeek: 0n,
-  paidOutThatMonth: 0n,
-  depositedThatDay: 0n,
-  locked: false,
-  limitedUntil: null,
-  hasLimits: false,
-  isPot: false,
-  isShared: false,
-  isSharedPot: false,
-  paysFrom: null,
-});
+const account = (who: number): AccountState => accountState(idOf(who), { balance: 400n });
 
 const stateWith = (accounts: readonly AccountState[]) =>
   stateOf({ sessions: [], accounts, readAt: nowText });

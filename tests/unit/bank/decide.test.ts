@@ -10,6 +10,7 @@ import type * as m from '../../../src/bank/model/index.ts';
 import { moneyMax } from '../../../src/bank/model/base/money.ts';
 import { formatAmount } from '../../../src/words/text/amount.ts';
 import { hourMs } from '../../../src/lib/durations.ts';
+import { accountState } from '../../support/account-state.ts';
 import type { AccountState, SessionState } from '../../../src/bank/ledger/store/state.ts';
 
 const now = new Date('2026-11-22T12:00:00.123Z');
@@ -25,29 +26,6 @@ const rules: LedgerRules = {
 };
 const msAgo = (minutes: number) => now.getTime() - minutes * minute;
 const ago = (minutes: number) => new Date(msAgo(minutes));
-const account = (id: bigint, changes: Partial<AccountState> = {}): AccountState => ({
-  id: id as m.AccountId,
-  customerId: (id + 100n) as m.CustomerId,
-  accountNumber: `100000000${id % 10n}` as m.AccountNumber,
-  holderName: `Person ${id}`,
-  status: 'OPEN',
-  balance: 800n,
-  held: 0n,
-  lastSeq: 4n,
-  countedDay: '2026-11-22',
-  paidOutThatDay: 0n,
-  paidOutThatWeek: 0n,
-  paidOutThatMonth: 0n,
-  depositedThatDay: 0n,
-  locked: false,
-  limitedUntil: null,
-  hasLimits: false,
-  isPot: false,
-  isShared: false,
-  isSharedPot: false,
-  paysFrom: null,
-  ...changes,
-});
 const mine = 11n as m.AccountId;
 const theirs = 12n as m.AccountId;
 const [sessionId, customerId] = [7n as m.SessionId, 111n as m.CustomerId];
@@ -71,8 +49,8 @@ function stateOf(world: World): LedgerState {
     nowText,
     sessions: new Map(world.session === null ? [] : [[sessionId, session]]),
     accounts: new Map([
-      [mine, account(mine, world.own)],
-      [theirs, account(theirs, world.payee)],
+      [mine, accountState(mine, world.own)],
+      [theirs, accountState(theirs, world.payee)],
     ]),
     booked: new Map(),
     holds: new Map(),

@@ -71,18 +71,17 @@ const accountColumns = `id, customer_id, account_number, holder_name, status, ba
       + ${flags.isPot} * (account_type = 'POT') + ${flags.isShared} * (account_type = 'SHARED')
       + ${flags.isSharedPot} * (account_type = 'POT' AND EXISTS (SELECT 1 FROM accounts AS s
         WHERE s.customer_id = accounts.customer_id AND s.account_type = 'SHARED')) AS flags`;
+const accountsClause = `FROM accounts
+  WHERE id IN (:list) AND kind = 'CUSTOMER'
+  ORDER BY id`;
 // Unlike NOW, SYSDATE is the time of each row: of the last locked one, when all locks were held.
 const selectAccounts = `
   SELECT ${accountColumns}, SYSDATE(6) AS read_at
-  FROM accounts
-  WHERE id IN (:list) AND kind = 'CUSTOMER'
-  ORDER BY id`;
-// Of the last one asked for alone: text that each row would carry.
+  ${accountsClause}`;
+// With the time in the row of the last one asked for alone, since the others would only carry it.
 const selectAccountsLocked = `
   SELECT ${accountColumns}, IF(id = ?, SYSDATE(6), NULL) AS read_at
-  FROM accounts
-  WHERE id IN (:list) AND kind = 'CUSTOMER'
-  ORDER BY id
+  ${accountsClause}
   FOR UPDATE`;
 
 const sessionOf = (row: Row): SessionState => ({
