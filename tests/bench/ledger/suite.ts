@@ -3,6 +3,7 @@
  * server.
  */
 import { createPool } from '../../../src/db/pool.ts';
+import { databaseUrl } from '../../../src/lib/database-address.ts';
 import type { Suite, SuiteContext } from '../support/context.ts';
 import { median, medianOf, type Measured } from '../support/measure.ts';
 import { insertPots } from './pots.ts';
@@ -11,30 +12,19 @@ import { quietly } from '../support/quiet.ts';
 import { atLeast, atMost, figure, type Cell, type Table, type Target } from '../support/report.ts';
 import { blindWithCallers } from './blind-callers.ts';
 import type { Contender } from './contender.ts';
-import { kysely } from './kysely.ts';
+import { contenders } from './contenders.ts';
 import {
   measureBlind,
-  measureCase,
   type BlindCase,
   type BlindMeasured,
   type Case,
   type LedgerMeasured,
 } from './measure.ts';
 import { ours, oursInThree } from './ours.ts';
-import { procedure } from './procedure.ts';
-import { sequelize } from './sequelize.ts';
 import { textbook } from './textbook.ts';
+import { startWays } from './way.ts';
 import type { Pattern } from './workload.ts';
 
-const contenders: readonly Contender[] = [
-  ours,
-  oursInThree,
-  textbook,
-  kysely,
-  sequelize,
-  procedure,
-  blindWithCallers,
-];
 const patterns: readonly Pattern[] = ['uniform', 'hot payee'];
 const callerCounts = [1, 64, 1_000] as const;
 const accounts = 10_000;
@@ -221,21 +211,28 @@ async function run(context: SuiteContext) {
   const { server, quick, rounds: count, progress, filters, patienceMs } = context;
   const address = await server.freshSchema('bench_ledger');
   const pool = createPool(address, { limits: { statementMs: 120_000 } });
+  const cases = chosenCases(context);
+  const url = databaseUrl(address);
+  const about = { databaseUrl: url, serverPid: server.pid, customers: accounts };
+  const names = cases.map(({ contender }) => contender.name);
+  const ways = startWays(names, about);
   try {
     const customers = await makePopulation(pool, accounts);
     await insertPots(pool, customers);
     const place = { pool, customers, address, serverPid: server.pid };
     const rounds: Rounds = {
-      cases: new Map(chosenCases(context).map((one) => [one, []])),
+      cases: new Map(cases.map((one) => [one, []])),
       blind: new Map(chosenBlind(context).map((one) => [one, []])),
     };
     // In rounds, so that a slow minute of the machine affects all of them.
     for (let round = 1; round <= count; round += 1) {
       for (const [one, results] of rounds.cases) {
-        const result = await quietly(patienceMs, async () => measureCase(place, one, quick));
+        const { contender, callers, pattern } = one;
+        const asked = { callers, pattern, quick };
+        const measure = async () => ways.measure(contender.name, asked);
+        const result = await quietly(patienceMs, measure);
         results.push(result);
         const speed = `${figure(result.perSecond)}/s, p50 ${figure(result.p50Ms)} ms`;
-        const { contender, callers, pattern } = one;
         const told = `${contender.name}, ${callers} callers, ${pattern}`;
         progress(`round ${round}: ${told}: ${speed}, ${cpuText(result)}`);
       }
@@ -262,6 +259,7 @@ async function run(context: SuiteContext) {
       },
     };
   } finally {
+    await ways.close();
     await pool.close();
     await server.dropSchema('bench_ledger');
   }

@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../../../src/lib/project-folder.ts';
 import { processCpuMs } from '../support/cpu.ts';
 import type { HostAnswers, HostReady, HostTask } from './tasks.ts';
 
 const own = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const program = fileURLToPath(new URL('../../../src/cli/sandbox.js', import.meta.url));
+/** The program that `npm run sandbox` runs. */
+const program = join(projectFolder, 'dist/src/cli/sandbox.js');
 
 export interface HostOptions {
   readonly checks: boolean;
