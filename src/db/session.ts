@@ -1,6 +1,7 @@
 import mysql, { type Connection } from 'mysql2';
 import { databaseError, DatabaseError, preparedTooMany } from './errors.ts';
-import { preparedValuesMax, withLiterals } from './text/literals.ts';
+import { preparedValuesMax } from './text/literals.ts';
+import { type Message, statementText } from './text/message.ts';
 import { bindable, type Scalar } from './text/scalars.ts';
 import type { Row } from './rows.ts';
 import type { Statement } from './text/statement.ts';
@@ -46,7 +47,7 @@ export interface DatabaseSession {
    * Sends several statements in one message, which saves round trips. They run in order; the
    * first that fails rejects, and later ones do not run.
    */
-  together(statements: readonly Statement[], timeoutMs: number): Promise<readonly unknown[]>;
+  together(message: Message, timeoutMs: number): Promise<readonly unknown[]>;
   /** Closes the socket at once, without waiting for answers. */
   discard(): void;
 }
@@ -82,33 +83,45 @@ const typed = (value: string | bigint | Buffer | null): unknown =>
   typeof value === 'bigint' ? TypedParameter.LONGLONG(value) : value;
 
 /** For the driver: SQL text alone, or text to be prepared, with its values. */
-interface Message {
+interface Sent {
   readonly text: string;
   readonly bound: readonly unknown[] | null;
 }
 
-/** One statement as text. The server accepts several, so a semicolon is refused. */
-function textOf({ sql, values }: Statement): string {
-  const text = values.length === 0 ? sql : withLiterals(sql, values.map(bindable));
-  if (text.includes(';')) throw new TypeError('A statement must not contain a semicolon');
-  return text;
-}
+const asText = (statement: Statement): Sent => ({ text: statementText(statement), bound: null });
 
-const asText = (statement: Statement): Message => ({ text: textOf(statement), bound: null });
-
-function messageOf({ sql, values }: Statement): Message {
+function sentOf({ sql, values }: Statement): Sent {
   const isText = values.length === 0 || values.length > preparedValuesMax;
   if (isText) return asText({ sql, values });
   return { text: sql, bound: values.map(bindable).map(typed) };
 }
 
-type Run = (message: Message, timeoutMs: number) => Promise<unknown>;
+type Answered = (error: unknown, result: unknown) => void;
+/** Gives a statement to the driver. */
+type Send = (answered: Answered) => void;
+type Run = (message: Sent, timeoutMs: number) => Promise<unknown>;
+
+/** With null for the values the driver does not search the text for placeholders. */
+function sendOne(connection: Connection, { text, bound }: Sent): Send {
+  return (answered) => {
+    if (bound === null) connection.query(text, null, answered);
+    else connection.execute(text, bound as never, answered);
+  };
+}
+
+function sendAll(connection: Connection, { take }: Message): Send {
+  return (answered) => {
+    const query = connection.query(take(), null, answered);
+    // The driver has sent it, and would keep it until the server has answered.
+    query.sql = '';
+  };
+}
 
 /** A statement that could not be prepared has not run: it and later ones are sent as text. */
 function orAsText(run: Run) {
   let isTextOnly = false;
   return async (statement: Statement, timeoutMs: number): Promise<unknown> => {
-    const message = isTextOnly ? asText(statement) : messageOf(statement);
+    const message = isTextOnly ? asText(statement) : sentOf(statement);
     try {
       return await run(message, timeoutMs);
     } catch (error) {
@@ -132,7 +145,7 @@ export function databaseSession(
     // `destroy` only ends our side; a stopped server would leave the socket half open.
     (connection as unknown as { stream: { destroy(): void } }).stream.destroy();
   };
-  const send = (message: Message, timeoutMs: number) =>
+  const sent = (send: Send, timeoutMs: number) =>
     new Promise<unknown>((resolve, reject) => {
       const timer = setTimeout(() => {
         discard();
@@ -144,19 +157,15 @@ export function databaseSession(
           }),
         );
       }, timeoutMs);
-      const answered = (error: unknown, result: unknown) => {
+      send((error, result) => {
         clearTimeout(timer);
         if (error === null || error === undefined) resolve(result);
         else reject(error);
-      };
-      const { text, bound } = message;
-      // With null for the values the driver does not search the text for placeholders.
-      if (bound === null) connection.query(text, null, answered);
-      else connection.execute(text, bound as never, answered);
+      });
     });
-  const run = async (message: Message, timeoutMs: number) => {
+  const run = async (send: Send, timeoutMs: number) => {
     try {
-      return await send(message, timeoutMs);
+      return await sent(send, timeoutMs);
     } catch (thrown) {
       if (thrown instanceof TypeError) throw thrown;
       const error = databaseError(thrown);
@@ -166,7 +175,7 @@ export function databaseSession(
       throw error;
     }
   };
-  const runOne = orAsText(run);
+  const runOne = orAsText(async (one, timeoutMs) => run(sendOne(connection, one), timeoutMs));
   return {
     threadId: connection.threadId,
     get discarded() {
@@ -178,10 +187,9 @@ export function databaseSession(
     async write(sql, values, timeoutMs) {
       return writtenOf(await runOne({ sql, values }, timeoutMs));
     },
-    async together(statements, timeoutMs) {
-      const text = statements.map(textOf).join(';\n');
-      const results = await run({ text, bound: null }, timeoutMs);
-      return statements.length === 1 ? [results] : rowsOf(results);
+    async together(message, timeoutMs) {
+      const results = await run(sendAll(connection, message), timeoutMs);
+      return message.statements === 1 ? [results] : rowsOf(results);
     },
     discard,
   };

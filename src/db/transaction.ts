@@ -6,13 +6,15 @@ import { nothingWritten, type Pool, type Writer } from './pool.ts';
 import type { Row } from './rows.ts';
 import { rowsOf, writtenOf, type DatabaseSession, type Written } from './session.ts';
 import { rowsStatement } from './text/row-statements.ts';
-import type { Statement } from './text/statement.ts';
+import { messageOf } from './text/message.ts';
+import type { MessagePart, Statement } from './text/statement.ts';
+import { turns } from './turns.ts';
 
 interface TransactionWriter extends Writer {
   /** Several reads, in order, in one round trip. */
-  rowsTogether(statements: readonly Statement[]): Promise<readonly Row[][]>;
+  rowsTogether(statements: readonly MessagePart[]): Promise<readonly Row[][]>;
   /** Several writes, in order, in one round trip. */
-  writeTogether(statements: readonly Statement[]): Promise<readonly Written[]>;
+  writeTogether(statements: readonly MessagePart[]): Promise<readonly Written[]>;
   /** Writes, then reads their result, in one round trip. */
   writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
   /** Calls it once this transaction is known to be committed; it must not throw. */
@@ -41,74 +43,61 @@ interface OpenTransaction {
   readonly committed: () => void;
 }
 
-/**
- * Runs statements in order. After a conflict or a lost connection the server has ended the
- * transaction, and another statement would commit by itself, so all later ones are refused.
- */
 function openTransaction(session: DatabaseSession, timeLeftMs: () => number): OpenTransaction {
-  let tail: Promise<unknown> = Promise.resolve();
-  let broken: unknown = null;
-  let ended = false;
+  const { take, breakOff, finish } = turns(timeLeftMs);
   let started = false;
   const waiting: (() => void)[] = [];
   const start = { sql: 'START TRANSACTION', values: [] };
-  const inTurn = async <Value>(work: (timeoutMs: number) => Promise<Value>): Promise<Value> => {
-    if (ended) throw new TypeError('This database transaction has ended');
-    const step = tail.then(async () => {
-      if (broken !== null) throw broken;
-      const timeoutMs = timeLeftMs();
-      if (timeoutMs <= 0) throw new DatabaseError('The work took too long', { kind: 'busy' });
-      return work(timeoutMs);
-    });
-    // Without the answer, which would be kept until the next statement.
-    tail = step.then(
-      () => undefined,
-      (error: unknown) => {
-        const survivable =
-          error instanceof DatabaseError && ['duplicate', 'constraint'].includes(error.kind);
-        if (!survivable) broken ??= error;
-      },
-    );
-    return step;
-  };
-  const begun = async (ms: number) => {
-    if (!started) await session.write(start.sql, start.values, ms);
+  /** What comes first starts the transaction. */
+  const isFirst = () => {
+    if (started) return false;
     started = true;
-    return session;
+    return true;
   };
-  /** The first message also starts the transaction. */
-  const together = async (statements: readonly Statement[]) =>
-    inTurn(async (ms) => {
-      const first = started ? [] : [start];
-      started = true;
+  const alone = async <Value>(work: (timeoutMs: number) => Promise<Value>): Promise<Value> => {
+    const starts = isFirst();
+    return take(async (ms) => {
+      if (starts) await session.write(start.sql, start.values, ms);
+      return work(ms);
+    });
+  };
+  /** Made at once: what it is made from is not kept until the server has answered. */
+  const madeOf = (statements: readonly MessagePart[]) => {
+    try {
+      return messageOf(statements);
+    } catch (error) {
+      breakOff(error);
+      throw error;
+    }
+  };
+  const together = async (statements: readonly MessagePart[]) => {
+    const first = isFirst() ? [start] : [];
+    const message = madeOf([...first, ...statements]);
+    const before = first.length;
+    return take(async (ms) => {
       try {
-        return (await session.together([...first, ...statements], ms)).slice(first.length);
+        return (await session.together(message, ms)).slice(before);
       } catch (error) {
         // How many of the statements ran is unknown.
-        broken ??= error;
+        breakOff(error);
         throw error;
       }
     });
+  };
   const writer: TransactionWriter = {
-    rows: async (sql, values = []) => inTurn(async (ms) => (await begun(ms)).rows(sql, values, ms)),
-    write: async (sql, values = []) =>
-      inTurn(async (ms) => (await begun(ms)).write(sql, values, ms)),
+    rows: async (sql, values = []) => alone(async (ms) => session.rows(sql, values, ms)),
+    write: async (sql, values = []) => alone(async (ms) => session.write(sql, values, ms)),
     writeRows: async (sql, rows) => {
       if (rows.length === 0) return nothingWritten;
       const statement = rowsStatement(sql, rows);
-      return inTurn(async (ms) => (await begun(ms)).write(statement.sql, statement.values, ms));
+      return alone(async (ms) => session.write(statement.sql, statement.values, ms));
     },
-    rowsTogether: async (statements) => (await together(statements)).map(rowsOf),
-    writeTogether: async (statements) => (await together(statements)).map(writtenOf),
+    rowsTogether: (statements) => together(statements).then((all) => all.map(rowsOf)),
+    writeTogether: (statements) => together(statements).then((all) => all.map(writtenOf)),
     writeAndRead: async (writes, read) => rowsOf((await together([...writes, read])).at(-1)),
     afterCommit: (work) => {
       waiting.push(work);
     },
-  };
-  const finish = async () => {
-    ended = true;
-    await tail;
-    if (broken !== null) throw broken;
   };
   const committed = () => {
     for (const work of waiting) work();
@@ -191,10 +180,10 @@ export async function writeAndReadAtOnce(
   read: Statement,
 ): Promise<Row[]> {
   const [start, end] = ['START TRANSACTION', 'COMMIT'].map((sql) => ({ sql, values: [] }));
-  const statements = [start!, ...writes, read, end!];
+  const message = messageOf([start!, ...writes, read, end!]);
   const once = async (session: DatabaseSession) => {
     try {
-      const results = await session.together(statements, pool.limits.statementMs);
+      const results = await session.together(message, pool.limits.statementMs);
       if (!writtenOf(results.at(-1)).idle) session.discard();
       return rowsOf(results.at(-2));
     } catch (error) {

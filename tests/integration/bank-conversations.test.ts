@@ -6,7 +6,7 @@ import type { Pool } from '../../src/db/pool.ts';
 import { bigintOf } from '../../src/db/rows.ts';
 import type { Scalar } from '../../src/db/text/scalars.ts';
 import type { DatabaseSession } from '../../src/db/session.ts';
-import type { Statement } from '../../src/db/text/statement.ts';
+import type { Message } from '../../src/db/text/message.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { discordId, exactly, newRequestId, openBank, openPerson, pay } from '../support/bank.ts';
 import { takeMessages } from '../support/messages.ts';
@@ -34,9 +34,10 @@ const losingCommit = (session: DatabaseSession, losses: ('request' | 'answer')[]
   let takes = false;
   return {
     ...session,
-    together: async (statements: readonly Statement[], timeoutMs: number) => {
-      takes = statements.some(({ sql }) => sql.includes(`state = 'TAKEN', taken_at`));
-      return session.together(statements, timeoutMs);
+    together: async ({ statements, take }: Message, timeoutMs: number) => {
+      const text = take();
+      takes = text.includes(`state = 'TAKEN', taken_at`);
+      return session.together({ statements, take: () => text }, timeoutMs);
     },
     write: async (sql: string, values: readonly Scalar[], timeoutMs: number) => {
       const lost = takes && sql === 'COMMIT' ? losses.pop() : undefined;

@@ -9,6 +9,7 @@ import {
   accountId,
   inSession,
   minuteMs,
+  otherFingerprint,
   requestFor,
   theBank,
   withLedger,
@@ -31,7 +32,7 @@ const capture = async (id: m.HoldId, amount?: bigint, requestId = newRequestId()
     await holds().captureRequest(id, {
       requestId,
       initiator: theBank,
-      fingerprint: Buffer.alloc(32, 1),
+      fingerprint: otherFingerprint,
       ...(amount === undefined ? {} : { amount: amount as m.Amount }),
     }),
   );

@@ -18,6 +18,7 @@ import {
   accountId,
   inSession,
   minuteMs,
+  otherFingerprint,
   requestFor,
   theBank,
   withLedger,
@@ -195,7 +196,7 @@ describe('a hold on a further account', () => {
     const capture = {
       requestId: newRequestId(),
       initiator: theBank,
-      fingerprint: Buffer.alloc(32),
+      fingerprint: otherFingerprint,
     };
     const request = await current().ledger.holds.captureRequest(id, {
       ...capture,

@@ -9,6 +9,7 @@ import {
   fees,
   inSession,
   minuteMs,
+  otherFingerprint,
   requestFor,
   theBank,
   withLedger,
@@ -177,7 +178,7 @@ class RealLife {
   }
 
   async #capture(id: m.HoldId, amount: bigint): Promise<string> {
-    const asked = { requestId: newRequestId(), initiator: theBank, fingerprint: Buffer.alloc(32) };
+    const asked = { requestId: newRequestId(), initiator: theBank, fingerprint: otherFingerprint };
     const { ledger } = current();
     const request = await ledger.holds.captureRequest(id, { ...asked, amount: amount as m.Amount });
     return `moved ${(await ledger.book(request)).amount}`;

@@ -6,6 +6,7 @@ import { ensureSchema, migrate } from '../../src/db/migrate.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { textOf } from '../../src/db/rows.ts';
 import type { DatabaseSession } from '../../src/db/session.ts';
+import { messageOf } from '../../src/db/text/message.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -72,7 +73,7 @@ const fills = ({ schema }: Template, tables: readonly TemplateTable[]): string[]
 /** In one message. */
 async function together(session: DatabaseSession, texts: readonly string[]): Promise<void> {
   const statements = texts.map((sql) => ({ sql, values: [] }));
-  if (statements.length > 0) await session.together(statements, 120_000);
+  if (statements.length > 0) await session.together(messageOf(statements), 120_000);
 }
 
 /** Creates all tables, as the migrations would, in the pool's empty schema. */

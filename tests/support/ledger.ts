@@ -18,6 +18,8 @@ import { exactly, gems, newRequestId, type Person } from './bank.ts';
 import type { TestDatabase } from './database.ts';
 
 export const minuteMs = 60_000;
+/** Of no request that `requestFor` makes. */
+export const otherFingerprint = '01'.repeat(32) as m.Fingerprint;
 export const rules = {
   currency: gems,
   limitPerTransaction: 100_000n,
@@ -93,7 +95,7 @@ export function requestFor(asked: Asked): LedgerRequest {
     postings: [{ kind, source: from, target: to, amount: exactly(amount) }, ...others],
     memo,
     isProved: asked.isProved ?? true,
-    fingerprint: createHash('sha256').update(facts).digest(),
+    fingerprint: createHash('sha256').update(facts).digest('hex') as m.Fingerprint,
   };
 }
 

@@ -25,6 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/db/rows.ts': 'internal errors, which only the log shows',
   'src/db/session.ts': 'internal errors, which only the log shows',
   'src/db/transaction.ts': 'internal errors, which only the log shows',
+  'src/db/turns.ts': 'internal errors, which only the log shows',
   'src/lib/work-queue.ts': 'internal errors, which only the log shows',
 };
 

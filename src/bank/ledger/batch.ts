@@ -6,76 +6,28 @@ import { DatabaseError } from '../../db/errors.ts';
 import type { Pool } from '../../db/pool.ts';
 import { type Tx, withTransaction } from '../../db/transaction.ts';
 import { assert } from '../../lib/assert.ts';
-import type { IdSource } from '../../lib/ids.ts';
 import type { JobQueue } from '../jobs/index.ts';
-import { deskMessagesStatement, messagesStatement, noCustomer } from '../messages/index.ts';
 import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
-import { isNoted, noteBooking } from './audited.ts';
 import type { Booking } from './booking.ts';
 import type { LedgerRules } from './decide.ts';
 import { decideAll, type Decided, type Outcome } from './decided.ts';
 import { isDayRefusal } from './limits.ts';
-import { entriesOf, furtherOf, placed, transactionOf } from './entries.ts';
-import { endCountedHolds, endDueHolds, keepHeld } from './held.ts';
-import { type LinkedKinds, type LinkedRows, linkedRows } from './linked.ts';
-import { noticesOf } from './notices.ts';
+import { endCountedHolds, endDueHolds } from './held.ts';
+import { type LinkedRows, linkedRows } from './linked.ts';
 import type { FeeBook } from './payable.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import { type LedgerState, lockState, withBookings, withFreeUses } from './state.ts';
-import { freeUsesStatement } from './store/fees.ts';
-import {
-  accountsStatement,
-  entriesStatement,
-  postingsStatement,
-  transactionsStatement,
-} from './store/rows.ts';
 import { countReplay } from './store/replays.ts';
+import { carryOut, write, type WritingTools } from './writing.ts';
 
-export interface LedgerTools {
+export interface LedgerTools extends WritingTools {
   readonly pool: Pool;
-  readonly nextId: IdSource;
   readonly rules: LedgerRules;
   /** For what the ledger must do later by itself: the expiry of holds. */
   readonly jobs: JobQueue;
-  /** Whether each movement is also a line for the staff's log. */
-  readonly isLogged?: () => boolean;
-  /** Rows of other rooms that transactions pay, by kind. */
-  readonly linked?: LinkedKinds;
   /** What `rules` has of it; without one nothing is charged. */
   readonly fees?: FeeBook;
-}
-
-const lineOf = ({ request }: Booking, id: bigint) => ({
-  id,
-  customerId: customerOf(request.initiator) ?? noCustomer,
-  subject: { kind: 'MOVEMENT', transactionId: request.requestId } as const,
-});
-
-type WritingTools = Pick<LedgerTools, 'nextId' | 'isLogged' | 'linked'>;
-
-async function write(tx: Tx, tools: WritingTools, state: LedgerState, decided: Decided) {
-  const { bookings, changed } = decided;
-  const rows = bookings.map((booking) => placed(booking, tools.nextId));
-  const further = rows.flatMap(furtherOf);
-  const notices = noticesOf(bookings, tools.nextId);
-  const isLogged = tools.isLogged?.() === true;
-  const lines = isLogged ? bookings.map((one) => lineOf(one, tools.nextId())) : [];
-  const at = state.nowText;
-  await keepHeld(tx, state, bookings);
-  const written = await tx.writeTogether([
-    transactionsStatement(rows.map(transactionOf), at),
-    ...(further.length === 0 ? [] : [postingsStatement(further)]),
-    entriesStatement(entriesOf(rows), at),
-    ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
-    ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
-    ...(decided.freeUses.length === 0 ? [] : [freeUsesStatement(decided.freeUses)]),
-    accountsStatement(changed),
-  ]);
-  const found = written.at(-1)?.affectedRows;
-  assert(found === changed.length, 'every locked account takes its new balance');
-  for (const [kind, rows] of decided.paid) await tools.linked?.[kind]?.write(tx, rows, at);
-  for (const booking of bookings.filter(isNoted)) await noteBooking(tx, booking, tools.nextId);
 }
 
 /** Holds that are over no longer count, whether or not anything has ended them before. */
@@ -154,11 +106,10 @@ export async function executeBatch(
   onLocked: () => void = () => {},
 ): Promise<readonly Outcome[]> {
   const { pool, rules } = tools;
-  const finish = async (tx: Tx, state: LedgerState, decided: Decided) => {
-    assert(decided.outcomes.length === requests.length, 'every request has an outcome');
-    if (decided.bookings.length > 0) await write(tx, tools, state, decided);
-    else if (decided.outcomes.some(({ ok }) => ok)) await countReplay(tx);
-    return decided.outcomes;
+  const finish = (tx: Tx, state: LedgerState, decided: Decided) => {
+    const { outcomes } = decided;
+    assert(outcomes.length === requests.length, 'every request has an outcome');
+    return carryOut(tx, tools, state, decided).then(() => outcomes);
   };
   const newly = async (tx: Tx) => {
     const { state, decided } = await decideUnderLocks(tx, tools, { requests, onLocked });

@@ -67,6 +67,17 @@ const nothingOn = (on: string) => ({ paidOut: 0n, deposited: 0n, on });
 export const counted = (account: AccountState, counts: Counts, today: string): AccountState =>
   changedBy(account, { amount: 0n, entries: 0n, counts }, today);
 
+/**
+ * The customers' accounts of the first posting, which all of it changes: in a list of their number,
+ * since one that grows takes room for many.
+ */
+function endsOf({ accounts }: LedgerState, { source, target }: Posting<unknown>): AccountState[] {
+  const payer = accounts.get(source);
+  const payee = target === null ? undefined : accounts.get(target);
+  if (payer === undefined) return payee === undefined ? [] : [payee];
+  return payee === undefined ? [payer] : [payer, payee];
+}
+
 /** Replaces the account among those that have changed, or adds it. */
 function put(changed: AccountState[], account: AccountState): void {
   for (let place = 0; place < changed.length; place += 1) {
@@ -142,10 +153,11 @@ export function bookingOf(
 ): { readonly booking: Booking } | { readonly refusal: Refused } {
   const { wanted, fee, freeUse, principal, counts, currency } = decided;
   const today = state.nowText.slice(0, 10);
-  // A captured hold takes nothing from it any more.
-  const changed: AccountState[] = request.links?.captures === undefined ? [] : [principal];
-  const draft = { state, changed, today };
   const [main, ...further] = request.postings;
+  const changed = endsOf(state, main);
+  // A captured hold takes nothing from it any more.
+  if (request.links?.captures !== undefined) put(changed, principal);
+  const draft = { state, changed, today };
   const first = book(draft, main, { amount: wanted, counts });
   const postings: [BookedPosting, ...BookedPosting[]] = [first];
   if (fee > 0n) {

@@ -86,12 +86,13 @@ function isAdmitted(state: LedgerState, request: LedgerRequest, power: Power | n
   const customer = isMember ? principal.customerId : customerOf(initiator);
   const { counts, isOwn } = policyOf(kindOf(request));
   if ((counts === null && !isOwn) || principal.customerId !== customer) return false;
-  return postings.every(({ kind, source, target }) => {
+  for (const { kind, source, target } of postings) {
     const payer = state.accounts.get(source);
     if (!isOwnAccount(source) && payer?.customerId !== customer) return false;
     const receiver = target === null ? undefined : state.accounts.get(target);
-    return !policyOf(kind).isOwn || receiver?.customerId === customer;
-  });
+    if (policyOf(kind).isOwn && receiver?.customerId !== customer) return false;
+  }
+  return true;
 }
 
 /** Null when the state of both ends allows the posting. */
@@ -179,7 +180,7 @@ export function decide(
   if (earlier) {
     const same =
       earlier.customerId === customerOf(request.initiator) &&
-      earlier.fingerprint.equals(request.fingerprint);
+      earlier.fingerprint === request.fingerprint;
     return same ? { kind: 'replayed', earlier } : refused('REQUEST_REUSED');
   }
   if (rules.isHalted === true) return refused('BANK_HALTED');

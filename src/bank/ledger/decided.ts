@@ -4,6 +4,7 @@ import type * as m from '../model/index.ts';
 import { BankError } from '../model/index.ts';
 import type { Booking } from './booking.ts';
 import { decide, type LedgerRules } from './decide.ts';
+import { areDistinct } from './distinct-ids.ts';
 import { linkedPayment, linkKey, linksOf, type PaidRow } from './linked.ts';
 import { receiptOfBooking, receiptOfEarlier } from './receipt.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
@@ -84,8 +85,13 @@ export function decideAll(
   rules: LedgerRules,
 ): Decided {
   const accounts = new AccountsNow(start.accounts);
-  const bookedHere = new Map<m.RequestId, Booking>();
-  const booked = { get: (id: m.RequestId) => earlierOf(start, bookedHere.get(id), id) };
+  // Of a batch in which an id comes twice, which is rare.
+  const isUnique = areDistinct(requests.map(({ requestId }) => requestId));
+  const bookedHere = isUnique ? null : new Map<m.RequestId, Booking>();
+  const booked =
+    bookedHere === null
+      ? start.booked
+      : { get: (id: m.RequestId) => earlierOf(start, bookedHere.get(id), id) };
   const holds = new Map(start.holds);
   const linked = new Map(start.linked);
   const freeUses = new Map(start.freeUses);
@@ -103,7 +109,7 @@ export function decideAll(
     }
     const { booking } = verdict;
     for (const account of booking.changed) accounts.set(account);
-    bookedHere.set(request.requestId, booking);
+    bookedHere?.set(request.requestId, booking);
     const hold = request.links?.captures && holds.get(request.links.captures);
     if (hold) holds.set(hold.id, { ...hold, ending: 'CAPTURED' });
     for (const link of linksOf(request)) {

@@ -51,7 +51,7 @@ export interface Holds {
     id: m.HoldId,
     capture: Pick<LedgerRequest, 'requestId' | 'initiator'> & {
       /** That of the hold unless given. */
-      readonly fingerprint?: Buffer;
+      readonly fingerprint?: m.Fingerprint;
       /** All of it unless given. */
       readonly amount?: m.Amount;
     },
@@ -80,8 +80,7 @@ async function findHold(tx: Parameters<typeof readHolds>[0], id: m.HoldId) {
 
 function answered(hold: HoldState, request: LedgerRequest): HoldView {
   const isSame =
-    hold.customerId === customerOf(request.initiator) &&
-    hold.fingerprint.equals(request.fingerprint);
+    hold.customerId === customerOf(request.initiator) && hold.fingerprint === request.fingerprint;
   if (!isSame) throw new BankError('REQUEST_REUSED');
   return viewOf(hold);
 }

@@ -48,9 +48,10 @@ function reportReused(
   outcomes: readonly (Outcome | Failed)[],
   report: ReportEvent,
 ): void {
-  for (const [index, outcome] of outcomes.entries()) {
-    const code = !outcome.ok && outcome.error instanceof BankError ? outcome.error.code : null;
-    if (code !== 'REQUEST_REUSED') continue;
+  for (let index = 0; index < outcomes.length; index += 1) {
+    const outcome = outcomes[index]!;
+    if (outcome.ok || !(outcome.error instanceof BankError)) continue;
+    if (outcome.error.code !== 'REQUEST_REUSED') continue;
     const { requestId } = requests[index]!;
     report({ name: 'requestReused', requestId, reference: referenceOf(requestId) });
   }

@@ -58,7 +58,7 @@ export interface LedgerRequest {
     readonly member?: m.Link;
   };
   /** What was asked for; the same key with another fingerprint is refused. */
-  readonly fingerprint: Buffer;
+  readonly fingerprint: m.Fingerprint;
 }
 
 export const kindOf = ({ postings }: LedgerRequest): m.TransactionKind => postings[0].kind;
@@ -90,11 +90,10 @@ export function fingerprintOf(payment: {
   readonly memo: string | null;
   /** What else decides about it. */
   readonly more?: string;
-}): Buffer {
+}): m.Fingerprint {
   const { kind, own, payeeNumber, wish, currency, memo, more } = payment;
   const amount = wish.kind === 'exact' ? `${wish.amount}` : wish.kind;
   const parts = [kind, `${own}`, payeeNumber, amount, currency, memo];
   if (more !== undefined) parts.push(more);
-  // From its hexadecimal text, since a buffer of its own each is dear to collect.
-  return Buffer.from(hash('sha256', JSON.stringify(parts), 'hex'), 'hex');
+  return hash('sha256', JSON.stringify(parts), 'hex') as m.Fingerprint;
 }

@@ -38,8 +38,11 @@ export interface LedgerState {
   readonly freeUses: ReadonlyMap<string, FreeUse>;
 }
 
-export const byId = <Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> =>
-  new Map(rows.map((row) => [row.id, row]));
+export function byId<Id, Row extends { readonly id: Id }>(rows: readonly Row[]): Map<Id, Row> {
+  const found = new Map<Id, Row>();
+  for (const row of rows) found.set(row.id, row);
+  return found;
+}
 const present = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined;
 
@@ -54,6 +57,13 @@ function addTouched(ids: m.AccountId[], { postings, countedAt }: LedgerRequest):
 
 /** Each of them once. */
 export function accountsTouched(request: LedgerRequest): readonly m.AccountId[] {
+  const { postings, countedAt } = request;
+  const [{ source, target }] = postings;
+  const isPlain = postings.length === 1 && (countedAt === undefined || countedAt === source);
+  // Most are between two customers; a list that grows would take room for more.
+  if (isPlain && target !== null && source !== target) {
+    if (!isOwnAccount(source) && !isOwnAccount(target)) return [source, target];
+  }
   const touched: m.AccountId[] = [];
   addTouched(touched, request);
   return touched.length < 3 && touched[0] !== touched[1] ? touched : [...new Set(touched)];

@@ -11,6 +11,9 @@ import { bindable, isInt64, type Scalar } from './scalars.ts';
 const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
   plainCharacter.test(String.fromCharCode(code)) ? 1 : 0,
 );
+const isHex = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\da-f]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 const quote = 39;
 const comma = 44;
@@ -64,33 +67,51 @@ export class RowText {
     else if (typeof value === 'string') this.#text(value);
     else if (value === null) this.#ascii('NULL');
     else this.#other(value);
+    this.#end();
+  }
+
+  /** Bytes, given as hexadecimal digits in lower case. */
+  putHex(digits: string): void {
+    this.#columns += 1;
+    this.#ascii("x'");
+    this.#reserve(digits.length + 1);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let place = 0; place < digits.length; place += 1) {
+      const code = digits.charCodeAt(place);
+      if (isHex[code] !== 1) throw new TypeError('Bytes in hexadecimal have other characters');
+      bytes[at] = code;
+      at += 1;
+    }
+    bytes[at] = quote;
+    this.#at = at + 1;
+    this.#end();
+  }
+
+  /** Of a value. */
+  #end(): void {
     if (this.#names !== undefined) this.#ascii(` AS ${this.#names[this.#columns - 1] ?? ''}`);
     this.#bytes[this.#at] = comma;
     this.#at += 1;
   }
 
-  /**
-   * The statement with the rows in place of the name. All must be equally long; none for an empty
-   * list.
-   */
-  statement<Item>(place: Place, items: readonly Item[], put: PutRow<Item>): string {
+  /** What `write` writes, as text. */
+  text(write: (text: RowText) => void): string {
     assert(!this.#isInUse, 'a row makes no other statement');
     this.#isInUse = true;
+    this.#at = 0;
     try {
-      return this.#statement(place, items, put);
+      write(this);
+      return this.#bytes.toString('latin1', 0, this.#at);
     } finally {
       this.#isInUse = false;
       if (this.#bytes.length > keptBytesMax) this.#bytes = Buffer.allocUnsafeSlow(startBytes);
     }
   }
 
-  #statement<Item>(
-    { before, after, form }: Place,
-    items: readonly Item[],
-    put: PutRow<Item>,
-  ): string {
-    this.#at = 0;
-    this.#ascii(before);
+  /** A statement with rows. All must be equally long; none for an empty list. */
+  rows<Item>({ before, after, form }: Place, items: readonly Item[], put: PutRow<Item>): void {
+    this.sql(before);
     this.#names = form.names;
     let columns = form.names?.length;
     let isFirst = true;
@@ -106,8 +127,18 @@ export class RowText {
       isFirst = false;
     }
     if (!isFirst) this.#ascii(form.after);
-    this.#ascii(after);
-    return this.#bytes.toString('latin1', 0, this.#at);
+    this.sql(after);
+  }
+
+  /** A statement, or a part of one. */
+  sql(text: string): void {
+    if (text.includes(';')) throw new TypeError('A statement must not contain a semicolon');
+    this.#ascii(text);
+  }
+
+  /** Between two statements of a message. */
+  next(): void {
+    this.#ascii(';\n');
   }
 
   /** Makes room for so many bytes and a comma. */
@@ -187,8 +218,4 @@ const shared = new RowText();
 export type PutRow<Item> = (row: RowText, item: Item) => void;
 
 /** Text is written at once, so all share one place. */
-export const statementText = <Item>(
-  place: Place,
-  items: readonly Item[],
-  put: PutRow<Item>,
-): string => shared.statement(place, items, put);
+export const writtenText = (write: (text: RowText) => void): string => shared.text(write);

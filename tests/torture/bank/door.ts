@@ -107,9 +107,9 @@ function initiatorOf({ session, payment: { initiator } }: DoorPayment): Initiato
 }
 
 /** All that decides where how much goes. */
-function fingerprintOf({ kind, own, payee, wish, memo, captures }: Payment): Buffer {
+function fingerprintOf({ kind, own, payee, wish, memo, captures }: Payment): m.Fingerprint {
   const parts = [kind, own, payee, wish, memo, captures ?? null];
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex') as m.Fingerprint;
 }
 
 async function requestOf(find: Find, asked: DoorPayment): Promise<LedgerRequest> {
@@ -156,7 +156,7 @@ const bonus = (ledger: Ledger, nextId: IdSource): JobKind => ({
       initiator: { kind: 'BANK', id: job.id },
       postings: [{ kind: 'DEPOSIT', source: cashAccount.id, target, amount: exact }],
       memo: bonusMemo(job.key),
-      fingerprint: createHash('sha256').update(job.key).digest(),
+      fingerprint: createHash('sha256').update(job.key).digest('hex') as m.Fingerprint,
     };
     const before = async () => {};
     await ledger.bookWith(request, { before, after: async (tx) => job.finish(tx) });

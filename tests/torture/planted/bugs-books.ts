@@ -51,14 +51,13 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: transaction,
-        find: '        return (await session.together([...first, ...statements], ms)).slice(first.length);\n',
+        find: '        return (await session.together(message, ms)).slice(before);\n',
         replace:
-          '        const send = async () => session.together([...first, ...statements], ms);\n' +
-          '        const sent = await send().catch(async (error: unknown) => {\n' +
+          '        const sent = await session.together(message, ms).catch(async (error: unknown) => {\n' +
           '          if (!(error instanceof DatabaseError) || error.errno !== 1213) throw error;\n' +
-          '          return send();\n' +
+          '          return session.together(madeOf([...first, ...statements]), ms);\n' +
           '        });\n' +
-          '        return sent.slice(first.length);\n',
+          '        return sent.slice(before);\n',
       },
     ],
     stages: ['locks'],

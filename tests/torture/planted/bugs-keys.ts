@@ -39,7 +39,7 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: decide,
-        find: '      earlier.fingerprint.equals(request.fingerprint);',
+        find: '      earlier.fingerprint === request.fingerprint;',
         replace: '      earlier.fingerprint.length === request.fingerprint.length;',
       },
     ],
@@ -51,7 +51,7 @@ export const keyBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: decide,
-        find: '      earlier.customerId === customerOf(request.initiator) &&\n      earlier.fingerprint.equals(request.fingerprint);',
+        find: '      earlier.customerId === customerOf(request.initiator) &&\n      earlier.fingerprint === request.fingerprint;',
         replace: '      earlier.postings.length > 0;',
       },
     ],

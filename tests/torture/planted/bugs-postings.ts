@@ -1,7 +1,7 @@
 /** Bugs in transactions of several postings, in shares, and in who asks. */
 import type { PlantedBug } from './bug.ts';
 
-const batch = 'src/bank/ledger/batch.ts';
+const writing = 'src/bank/ledger/writing.ts';
 const decided = 'src/bank/ledger/decided.ts';
 const entries = 'src/bank/ledger/entries.ts';
 
@@ -11,7 +11,7 @@ export const postingBugs: readonly PlantedBug[] = [
     story: 'The entries say all that is needed.',
     edits: [
       {
-        file: batch,
+        file: writing,
         find: '    ...(further.length === 0 ? [] : [postingsStatement(further)]),\n',
         replace: '',
       },

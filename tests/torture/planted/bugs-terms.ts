@@ -35,8 +35,8 @@ export const termBugs: readonly PlantedBug[] = [
     story: 'What costs nothing needs no row.',
     edits: [
       {
-        file: 'src/bank/ledger/batch.ts',
-        find: '    ...(decided.freeUses.length === 0 ? [] : [freeUsesStatement(decided.freeUses)]),\n',
+        file: 'src/bank/ledger/writing.ts',
+        find: '    ...(freeUses.length === 0 ? [] : [freeUsesStatement(freeUses)]),\n',
         replace: '',
       },
     ],

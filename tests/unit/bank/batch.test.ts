@@ -59,7 +59,7 @@ function requestOf({ who, to, amount, change }: Payment, index: number): LedgerR
     ],
     memo: null,
     isProved: true,
-    fingerprint: Buffer.alloc(32),
+    fingerprint: '00'.repeat(32) as m.Fingerprint,
   };
 }
 

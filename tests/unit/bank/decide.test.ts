@@ -88,7 +88,7 @@ function ask({ kind = 'TRANSFER', wish = 100n, shown: card, payee, ...more }: As
     initiator: { kind: 'SESSION', session: { id: sessionId, customerId } },
     postings: [{ kind, source, target, amount }],
     memo: null,
-    fingerprint: Buffer.from(fingerprint ?? 'as asked'),
+    fingerprint: (fingerprint ?? 'as asked') as m.Fingerprint,
   };
   return request;
 }
@@ -176,7 +176,7 @@ describe('a payment is refused', () => {
     const earlier = {
       requestId: 5n as m.RequestId,
       customerId,
-      fingerprint: Buffer.from('as asked'),
+      fingerprint: 'as asked' as m.Fingerprint,
       bookedAt: ago(5),
       postings: [{ kind: 'TRANSFER' as const, sourceId: mine, targetId: theirs, amount: 100n }],
       balanceAfter: (of: m.AccountId) => (of === mine ? 700n : 900n),
@@ -187,7 +187,7 @@ describe('a payment is refused', () => {
     };
     expect(decideAfter({})).toMatchObject({ kind: 'replayed' });
     const reused = { kind: 'refused', code: 'REQUEST_REUSED' };
-    expect(decideAfter({ fingerprint: Buffer.from('otherwise') })).toMatchObject(reused);
+    expect(decideAfter({ fingerprint: 'otherwise' as m.Fingerprint })).toMatchObject(reused);
     expect(decideAfter({ customerId: 112n as m.CustomerId })).toMatchObject(reused);
   });
 });

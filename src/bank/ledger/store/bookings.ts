@@ -9,7 +9,7 @@ export interface BookedState {
   readonly requestId: m.RequestId;
   /** Null: the bank itself asked. */
   readonly customerId: m.CustomerId | null;
-  readonly fingerprint: Buffer;
+  readonly fingerprint: m.Fingerprint;
   readonly bookedAt: Date;
   readonly postings: readonly {
     readonly kind: m.TransactionKind;
@@ -62,7 +62,7 @@ function bookedOf(row: Row, further: readonly Row[]): BookedState {
   return {
     requestId,
     customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
-    fingerprint: bytesOf(row, 'fingerprint'),
+    fingerprint: bytesOf(row, 'fingerprint').toString('hex') as m.Fingerprint,
     bookedAt: instantOf(row, 'booked_at'),
     postings: postings.map(postingOf),
     balanceAfter: (id) => balances.get(id),

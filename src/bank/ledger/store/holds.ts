@@ -21,7 +21,7 @@ export interface HoldState {
   readonly kind: m.TransactionKind;
   /** Null: the bank asked for it. */
   readonly customerId: m.CustomerId | null;
-  readonly fingerprint: Buffer;
+  readonly fingerprint: m.Fingerprint;
   readonly source: m.AccountId;
   readonly target: m.AccountId;
   /** The account whose sums of the day have counted it; null: it is free of limits. */
@@ -89,7 +89,7 @@ const holdOf = (row: Row): HoldState => ({
   id: bigintOf(row, 'id') as m.HoldId,
   kind: textOf(row, 'kind') as m.TransactionKind,
   customerId: bigintOrNull(row, 'customer_id') as m.CustomerId | null,
-  fingerprint: bytesOf(row, 'fingerprint'),
+  fingerprint: bytesOf(row, 'fingerprint').toString('hex') as m.Fingerprint,
   source: bigintOf(row, 'source_account_id') as m.AccountId,
   target: bigintOf(row, 'target_account_id') as m.AccountId,
   countedAt: bigintOrNull(row, 'counted_account_id') as m.AccountId | null,
@@ -143,7 +143,7 @@ export async function insertHold(tx: Tx, hold: NewHold, heldAt: string): Promise
     hold.customerId,
     hold.initiatorKind,
     hold.initiatorId,
-    hold.fingerprint,
+    Buffer.from(hold.fingerprint, 'hex'),
     hold.source,
     hold.target,
     hold.countedAt,

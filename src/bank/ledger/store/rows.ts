@@ -1,7 +1,7 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
 import { withLiterals } from '../../../db/text/literals.ts';
 import { rowsAsText, selectedAsText } from '../../../db/text/row-statements.ts';
-import type { Statement } from '../../../db/text/statement.ts';
+import type { RowsStatement } from '../../../db/text/statement.ts';
 import { assert } from '../../../lib/assert.ts';
 import type * as m from '../../model/index.ts';
 import type { AccountState } from './state.ts';
@@ -13,7 +13,7 @@ export interface TransactionRow {
   readonly customerId: m.CustomerId | null;
   readonly initiatorKind: m.InitiatorKind;
   readonly initiatorId: bigint;
-  readonly fingerprint: Buffer;
+  readonly fingerprint: m.Fingerprint;
   readonly sourceAccountId: m.AccountId;
   readonly sourceSeq: bigint;
   readonly targetAccountId: m.AccountId;
@@ -68,14 +68,14 @@ const insertEntryRows = `
 export const transactionsStatement = (
   rows: readonly TransactionRow[],
   bookedAt: string,
-): Statement =>
+): RowsStatement =>
   rowsAsText(insertTransactionRows, rows, (out, row) => {
     out.put(row.id);
     out.put(row.kind);
     out.put(row.customerId);
     out.put(row.initiatorId);
     out.put(row.initiatorKind);
-    out.put(row.fingerprint);
+    out.putHex(row.fingerprint);
     out.put(row.sourceAccountId);
     out.put(row.sourceSeq);
     out.put(row.targetAccountId);
@@ -85,7 +85,7 @@ export const transactionsStatement = (
     out.put(row.reversesId);
   });
 
-export const postingsStatement = (rows: readonly PostingRow[]): Statement =>
+export const postingsStatement = (rows: readonly PostingRow[]): RowsStatement =>
   rowsAsText(insertPostingRows, rows, (out, row) => {
     out.put(row.transactionId);
     out.put(row.number);
@@ -97,7 +97,7 @@ export const postingsStatement = (rows: readonly PostingRow[]): Statement =>
     out.put(row.amount);
   });
 
-export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): Statement =>
+export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): RowsStatement =>
   rowsAsText(insertEntryRows, rows, (out, row) => {
     out.put(row.accountId);
     out.put(row.seq);
@@ -122,7 +122,7 @@ const updateAccounts = `
  * The locked accounts take their new balances, counted by us: no arithmetic in the server. All of
  * them have counted the same day.
  */
-export function accountsStatement(accounts: readonly AccountState[]): Statement {
+export function accountsStatement(accounts: readonly AccountState[]): RowsStatement {
   const [first] = accounts;
   assert(first !== undefined, 'a booking changes an account');
   const { countedDay } = first;

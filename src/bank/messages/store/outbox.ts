@@ -2,7 +2,7 @@ import { withList } from '../../../db/text/placeholders.ts';
 import type { Pool, Reader } from '../../../db/pool.ts';
 import { rowsAsText } from '../../../db/text/row-statements.ts';
 import { bigintOf, bigintOrNull, integerOf, type Row, textOf } from '../../../db/rows.ts';
-import type { Statement } from '../../../db/text/statement.ts';
+import type { RowsStatement } from '../../../db/text/statement.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type * as m from '../../model/index.ts';
 import {
@@ -78,7 +78,7 @@ export const isPayment = (subject: Subject): boolean =>
   subject.kind === 'MONEY_RECEIVED' || subject.kind === 'MONEY_SENT';
 
 /** Direct messages. */
-export const messagesStatement = (messages: readonly NewMessage[], dueAt: string): Statement =>
+export const messagesStatement = (messages: readonly NewMessage[], dueAt: string): RowsStatement =>
   rowsAsText(insertRows, messages, (out, message) => {
     const { id, customerId, subject, recipient = null, channel = 'DM' } = message;
     const [subjectId, seq] = columnsOf(subject);
@@ -148,7 +148,7 @@ export const deskMessagesStatement = (
   channel: DeskChannel,
   messages: DeskMessages,
   dueAt: string,
-): Statement =>
+): RowsStatement =>
   rowsAsText(insertDeskRows, messages, (out, { id, customerId, subject }) => {
     const [subjectId] = columnsOf(subject);
     out.put(id);

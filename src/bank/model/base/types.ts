@@ -10,6 +10,8 @@ export type AccountId = Brand<bigint, 'AccountId'>;
 export type SessionId = Brand<bigint, 'SessionId'>;
 /** Made before the first attempt; it is the idempotency key and becomes the transaction's id. */
 export type RequestId = Brand<bigint, 'RequestId'>;
+/** SHA-256 of what was asked for, as 64 hexadecimal digits in lower case. */
+export type Fingerprint = Brand<string, 'Fingerprint'>;
 /** The id of the request that asked for the hold. */
 export type HoldId = Brand<bigint, 'HoldId'>;
 export type JobId = Brand<bigint, 'JobId'>;

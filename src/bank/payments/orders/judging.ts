@@ -31,7 +31,7 @@ async function feeOn(
     ...(first === null || first === payer.id ? {} : { countedAt: first }),
     memo: null,
     fee: { shown: null },
-    fingerprint: Buffer.alloc(0),
+    fingerprint: '' as m.Fingerprint,
   });
   return fee(amount);
 }
