@@ -1,9 +1,10 @@
 /** Two managers of the bank set its terms, which then hold without the days of their notice. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as m from '../../../src/bank/model/index.ts';
 import type { Pool } from '../../../src/db/pool.ts';
 import { type ActTools, enter, recorded } from '../crowd/acts.ts';
 import type { Answer, FeeTerms, Operation, RateTerms } from '../history/model.ts';
-import { ownerDiscordId } from '../bank/settings.ts';
+import { feesEveryMs, ownerDiscordId } from '../bank/settings.ts';
 import { timeText } from '../support/fee-table.ts';
 import type { BankHost } from '../bank/host.ts';
 
@@ -81,7 +82,10 @@ export async function decideFees(
 
 const moveFee = 'UPDATE fees SET valid_from = ? WHERE id = ?';
 
-/** As if they had been announced for now, and for moments of the run that begins. */
+/**
+ * As if they had been announced for now, and for moments of the run that begins when every bank has
+ * read them.
+ */
 export async function beginFees(
   tools: ActTools,
   pool: Pool,
@@ -96,6 +100,7 @@ export async function beginFees(
     );
     tools.world.fees.push(terms);
   }
+  await sleep(feesEveryMs);
 }
 
 const moveRate = 'UPDATE interest_rates SET valid_from = ? WHERE id = ?';

@@ -1,6 +1,9 @@
 import type { BankSettings } from '../../../src/bank/index.ts';
 import type * as m from '../../../src/bank/model/index.ts';
 
+/** How often fees are read: their announcement is shorter than in a bank. */
+export const feesEveryMs = 100;
+
 /** A tenth of it holds for customers whose recovery is recent: few, who reach it soon. */
 export const limitPerDay = 200_000_000n;
 
@@ -31,8 +34,7 @@ export function bankSettings(wanted: {
     // Often, so that a false alarm of the online check is noticed.
     verifyEveryMs: 1_000,
     jobsEveryMs: 100,
-    // Fees are read this often; here the announcement of one is shorter than in a bank.
-    feesEveryMs: 100,
+    feesEveryMs,
     ownerIds: [ownerDiscordId],
   };
 }
