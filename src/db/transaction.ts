@@ -180,8 +180,8 @@ export async function writeAndReadAtOnce(
   read: Statement,
 ): Promise<Row[]> {
   const [start, end] = ['START TRANSACTION', 'COMMIT'].map((sql) => ({ sql, values: [] }));
-  const message = messageOf([start!, ...writes, read, end!]);
   const once = async (session: DatabaseSession) => {
+    const message = messageOf([start!, ...writes, read, end!]);
     try {
       const results = await session.together(message, pool.limits.statementMs);
       if (!writtenOf(results.at(-1)).idle) session.discard();

@@ -1,4 +1,5 @@
 /** Several statements in one message: one round trip, all or nothing. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bigintOf } from '../../src/db/rows.ts';
 import { withTransaction, writeAndReadAtOnce } from '../../src/db/transaction.ts';
@@ -101,6 +102,37 @@ describe('a whole transaction in one message', () => {
     await expect(failed).rejects.toMatchObject({ kind: 'constraint' });
     expect(await amountsOf()).toEqual([100n, 100n]);
     expect(await sumAfter(add(1, 1), add(1, 2))).toBe(202n);
+  });
+});
+
+describe('after a deadlock', () => {
+  const holdMs = 300;
+
+  /** Holds the second jar until the other transaction waits for it, then wants the first. */
+  const heavier = async (other: () => Promise<unknown>) => {
+    let answer: Promise<unknown> = Promise.resolve();
+    await withTransaction(database.pool, async (tx) => {
+      const rows = Array.from({ length: 50 }, (_, index) => [10 + index, 0]);
+      // The server ends the transaction that has changed less.
+      await tx.writeRows('INSERT INTO jars (id, amount) VALUES :rows', rows);
+      await tx.write('UPDATE jars SET amount = amount + 1 WHERE id = 2');
+      answer = other();
+      await sleep(holdMs);
+      await tx.write('UPDATE jars SET amount = amount + 1 WHERE id = 1');
+    });
+    await answer;
+    expect((await amountsOf()).slice(0, 2)).toEqual([106n, 96n]);
+  };
+
+  test('a transaction in one message is sent again', async () => {
+    const read = { sql: 'SELECT amount FROM jars WHERE id = 1', values: [] };
+    await heavier(async () => writeAndReadAtOnce(database.pool, [add(5, 1), add(-5, 2)], read));
+  });
+
+  test('so are statements sent together', async () => {
+    await heavier(async () =>
+      withTransaction(database.pool, async (tx) => tx.writeTogether([add(5, 1), add(-5, 2)])),
+    );
   });
 });
 
