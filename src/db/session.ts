@@ -145,7 +145,7 @@ export function databaseSession(
     // `destroy` only ends our side; a stopped server would leave the socket half open.
     (connection as unknown as { stream: { destroy(): void } }).stream.destroy();
   };
-  const sent = (send: Send, timeoutMs: number) =>
+  const answerTo = (send: Send, timeoutMs: number) =>
     new Promise<unknown>((resolve, reject) => {
       const timer = setTimeout(() => {
         discard();
@@ -165,7 +165,7 @@ export function databaseSession(
     });
   const run = async (send: Send, timeoutMs: number) => {
     try {
-      return await sent(send, timeoutMs);
+      return await answerTo(send, timeoutMs);
     } catch (thrown) {
       if (thrown instanceof TypeError) throw thrown;
       const error = databaseError(thrown);

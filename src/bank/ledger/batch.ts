@@ -18,7 +18,6 @@ import { type LinkedRows, linkedRows } from './linked.ts';
 import type { FeeBook } from './payable.ts';
 import { customerOf, type LedgerRequest } from './request.ts';
 import { type LedgerState, lockState, withBookings, withFreeUses } from './state.ts';
-import { countReplay } from './store/replays.ts';
 import { carryOut, write, type WritingTools } from './writing.ts';
 
 export interface LedgerTools extends WritingTools {
@@ -162,10 +161,8 @@ export async function executeAlone(
     const asked = { requests: [request], rules: tools.rules };
     const { state, decided } = await decideLocked(tx, known, asked);
     const outcome = decided.outcomes[0]!;
-    if (decided.bookings.length > 0 && outcome.ok) {
-      await write(tx, tools, state, decided);
-      await beside.after(tx, outcome.receipt);
-    } else if (outcome.ok) await countReplay(tx);
+    await carryOut(tx, tools, state, decided);
+    if (decided.bookings.length > 0 && outcome.ok) await beside.after(tx, outcome.receipt);
     return outcome;
   };
   await tools.fees?.refresh();

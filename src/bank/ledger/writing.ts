@@ -97,7 +97,10 @@ async function writeRest(
   for (const booking of rest.noted) await noteBooking(tx, booking, tools.nextId);
 }
 
-/** Not `async`, like its callers: those would keep all of a batch until the server has answered. */
+/**
+ * Neither this nor its callers are `async` functions, which would keep all of a batch until the
+ * server has answered.
+ */
 function writeBooks(
   tx: Tx,
   tools: WritingTools,

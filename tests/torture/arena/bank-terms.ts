@@ -83,8 +83,8 @@ export async function decideFees(
 const moveFee = 'UPDATE fees SET valid_from = ? WHERE id = ?';
 
 /**
- * As if they had been announced for now, and for moments of the run that begins when every bank has
- * read them.
+ * As if they had been announced for now, and for moments of the run. Ends when every bank reads
+ * them.
  */
 export async function beginFees(
   tools: ActTools,
