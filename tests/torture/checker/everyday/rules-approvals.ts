@@ -71,11 +71,17 @@ function approvedByOthers({ approval, decided }: Case, books: IndexedBooks, foun
   }
 }
 
-function endedAsAnswered({ approval, decided }: Case, found: Findings): void {
+/** What is over by its time is answered as EXPIRED at once; a job notes that end in the books. */
+function endedAsAnswered(
+  { approval, decided }: Case,
+  { found, isLate }: Pick<View, 'found' | 'isLate'>,
+): void {
+  const isNoted = (state: string): boolean =>
+    state === approval.state || (state === 'EXPIRED' && approval.state === 'WAITING' && !isLate);
   for (const act of decided) {
     if (act.answer.outcome !== 'ok') continue;
     const { state = '' } = act.answer;
-    if (state !== 'WAITING' && state !== approval.state) {
+    if (state !== 'WAITING' && !isNoted(state)) {
       const what = `${state}, in the books it is ${approval.state}`;
       found.add('I23', `The end of approval ${approval.id} was answered as ${what}`, act);
     }
@@ -105,7 +111,7 @@ export function checkApprovals(
     const one: Case = { approval, asked, decided: decisions.get(key) ?? [] };
     bookedAsEnded(one, { books, found, isLate: !unknownsAllowed });
     approvedByOthers(one, books, found);
-    endedAsAnswered(one, found);
+    endedAsAnswered(one, { found, isLate: !unknownsAllowed });
   }
   for (const [key, asked] of asks) {
     const isCertain = asked.some(({ answer }) => answer.outcome === 'ok');
