@@ -15,10 +15,15 @@ import {
 import { clientOptions } from '../../../src/bot/connection.ts';
 
 const lines = (words: readonly string[]) => words.map((word) => `**${word}** 1,234.00 GEM`);
-const receipt = ['Reference', 'From', 'To', 'Fee', 'Balance before', 'Balance after', 'Memo'];
+const parties = ['From', 'To', 'Balance before', 'Balance after'];
+const reference = '-# Reference `0123-4567-89AB-CDE` · <t:1796039637:f>';
 const history = Array.from({ length: 8 }, (_, index) => `Pizza night ${index} of Person …1234`);
 
-function card(title: string, words: readonly string[], buttons: readonly string[]) {
+function card(
+  title: string,
+  words: readonly string[],
+  { buttons, end }: { readonly buttons: readonly string[]; readonly end?: string },
+) {
   const row = {
     type: ComponentType.ActionRow,
     components: buttons.map((label) => ({
@@ -34,7 +39,8 @@ function card(title: string, words: readonly string[], buttons: readonly string[
     components: [
       { type: ComponentType.TextDisplay, content: `### ${title}` },
       { type: ComponentType.TextDisplay, content: lines(words).join('\n') },
-      ...(buttons.length > 0 ? [row] : []),
+      ...(end === undefined ? [] : [{ type: ComponentType.TextDisplay, content: end }]),
+      row,
     ],
   };
   return {
@@ -46,9 +52,10 @@ function card(title: string, words: readonly string[], buttons: readonly string[
 }
 
 const cards: Readonly<Record<string, () => ReturnType<typeof card>>> = {
-  transfer: () => card('Send money?', receipt, ['Confirm', 'Edit', 'Cancel']),
-  balance: () => card('Balance', ['Balance', 'Held', 'Available'], ['Number', 'Recent']),
-  history: () => card('History', history, ['Older']),
+  transfer: () => card('Send money?', parties, { buttons: ['Confirm', 'Edit', 'Cancel'] }),
+  balance: () =>
+    card('Balance', ['Balance', 'Held', 'Available'], { buttons: ['Number', 'Recent'] }),
+  history: () => card('History', history, { buttons: ['Older'] }),
 };
 
 async function answer(interaction: BaseInteraction): Promise<void> {
@@ -57,7 +64,8 @@ async function answer(interaction: BaseInteraction): Promise<void> {
     await interaction.editReply((cards[interaction.commandName] ?? cards['balance']!)());
   } else if (interaction.isButton()) {
     await interaction.deferUpdate();
-    await interaction.editReply(card('Sent 1.00 GEM', receipt, []));
+    const buttons = ['Share', 'Receipt'];
+    await interaction.editReply(card('Sent 1.00 GEM', parties, { buttons, end: reference }));
   }
 }
 
