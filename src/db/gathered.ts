@@ -82,7 +82,7 @@ export function gathered<Ask, Answer>(
     if (waitMs <= 0) setImmediate(sendNext);
     else setTimeout(sendNext, waitMs);
   };
-  return async (ask) =>
+  return (ask) =>
     new Promise((resolve, reject) => {
       if (waiting.size >= waitingMax)
         return reject(busy('Too many requests are waiting for the database'));

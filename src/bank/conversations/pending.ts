@@ -141,7 +141,7 @@ export function createPending(tools: {
       // The mark makes taking idempotent: after a lost answer it shows whether this call took it.
       const takenBy = nextId();
       const sessionId = session?.id ?? null;
-      const row = await untilKnown(async () => take({ id, discordUserId, takenBy, sessionId }), {
+      const row = await untilKnown(() => take({ id, discordUserId, takenBy, sessionId }), {
         withinMs: takenWithinMs,
       });
       if (row?.discordUserId !== discordUserId) return null;

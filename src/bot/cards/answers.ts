@@ -87,9 +87,9 @@ export function laterAnswers(
     messageId = originalMessage,
   }: { readonly applicationId: string; readonly token: string; readonly messageId?: string },
 ): LaterAnswers {
-  const change = async (body: object, files: RawFile[] = []) => {
+  const change = (body: object, files: RawFile[] = []): Promise<void> => {
     const route = Routes.webhookMessage(applicationId, token, messageId);
-    await send(rest, { method: RequestMethod.Patch, route }, { body, files });
+    return send(rest, { method: RequestMethod.Patch, route }, { body, files });
   };
   const further = async (body: object, files: RawFile[]): Promise<string> => {
     const route = Routes.webhook(applicationId, token);
@@ -97,8 +97,8 @@ export function laterAnswers(
     return (sent as RESTPostAPIWebhookWithTokenWaitResult).id;
   };
   return {
-    edit: async (rendered) => change(messageOf(rendered, shown), filesOf(rendered)),
-    editCard: async (container) => change({ components: [container], flags: shown }),
+    edit: (rendered) => change(messageOf(rendered, shown), filesOf(rendered)),
+    editCard: (container) => change({ components: [container], flags: shown }),
     follow: async (rendered) => further(messageOf(rendered, hidden), filesOf(rendered)),
     post: async (rendered, mention) => {
       const message = messageOf(rendered, shown);
@@ -128,8 +128,8 @@ export function answersTo(
       const data = { flags: MessageFlags.Ephemeral };
       await first({ type: InteractionResponseType.DeferredChannelMessageWithSource, data });
     },
-    deferUpdate: async () => first({ type: InteractionResponseType.DeferredMessageUpdate }),
-    reply: async (rendered) => first(firstAnswer(rendered), filesOf(rendered)),
-    openForm: async (modal) => first({ type: InteractionResponseType.Modal, data: modal }),
+    deferUpdate: () => first({ type: InteractionResponseType.DeferredMessageUpdate }),
+    reply: (rendered) => first(firstAnswer(rendered), filesOf(rendered)),
+    openForm: (modal) => first({ type: InteractionResponseType.Modal, data: modal }),
   };
 }

@@ -112,24 +112,23 @@ const cardOf = (interaction: Served) => (isStarted(interaction) ? null : interac
 
 const reachedOr =
   (lost: LostAnswer) =>
-  async (attempt: Promise<unknown>): Promise<boolean> => {
-    try {
-      await attempt;
-      return true;
-    } catch (error) {
-      lost(error instanceof DiscordAPIError ? error.code : null, error);
-      return false;
-    }
-  };
+  (attempt: Promise<unknown>): Promise<boolean> =>
+    attempt.then(
+      () => true,
+      (error: unknown) => {
+        lost(error instanceof DiscordAPIError ? error.code : null, error);
+        return false;
+      },
+    );
 
 /** The first answer, of which `answered` hears when it has reached Discord. */
 const firstOr =
   (reached: (attempt: Promise<unknown>) => Promise<boolean>, answered?: () => void) =>
-  async (attempt: Promise<unknown>): Promise<boolean> => {
-    const isReached = await reached(attempt);
-    if (isReached) answered?.();
-    return isReached;
-  };
+  (attempt: Promise<unknown>): Promise<boolean> =>
+    reached(attempt).then((isReached) => {
+      if (isReached) answered?.();
+      return isReached;
+    });
 
 export function exchangeOf(
   interaction: Served,
@@ -154,7 +153,7 @@ export function exchangeOf(
   const first = firstOr(reached, answered);
   const answers = answersTo(interaction.client.rest, interaction);
   let isThinking = false;
-  const edit = async (rendered: Rendered): Promise<boolean> => {
+  const edit = (rendered: Rendered): Promise<boolean> => {
     isThinking = false;
     return reached(answers.edit(rendered));
   };
@@ -162,16 +161,16 @@ export function exchangeOf(
     await answers.deferReply();
     isThinking = true;
   };
-  const reply = async (rendered: Rendered): Promise<boolean> => first(answers.reply(rendered));
+  const reply = (rendered: Rendered): Promise<boolean> => first(answers.reply(rendered));
   const { token } = interaction;
   const follow = async (rendered: Rendered, expiring?: Expiring): Promise<void> => {
     const messageId = await answers.follow(rendered);
     if (expiring !== undefined) watch(expiring, { token, messageId });
   };
-  const deferUpdate = async () => {
-    if (isStarted(interaction)) throw new TypeError('A command has no card to replace');
-    await answers.deferUpdate();
-  };
+  const deferUpdate = () =>
+    isStarted(interaction)
+      ? Promise.reject(new TypeError('A command has no card to replace'))
+      : answers.deferUpdate();
   return {
     // Read when it is used: the language of the request may be known only then.
     get undone() {
@@ -183,7 +182,7 @@ export function exchangeOf(
     asked: { token },
     hasCard,
     cardOwner: card?.interactionMetadata?.user.id ?? null,
-    acknowledge: async (where) => first(where === 'replace' ? deferUpdate() : deferReply()),
+    acknowledge: (where) => first(where === 'replace' ? deferUpdate() : deferReply()),
     openForm: async (modal) => {
       if (interaction.isModalSubmit()) throw new TypeError('A form cannot answer a form');
       return first(answers.openForm(modal));

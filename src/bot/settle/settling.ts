@@ -122,7 +122,7 @@ export function createSettler(logger: Logger): Settler {
   const underway = new Map<RequestId, Promise<Outcome>>();
   return {
     isUnderway: (requestId) => underway.has(requestId),
-    run: async (taken) => {
+    run: (taken) => {
       const { requestId } = taken.action;
       const running = underway.get(requestId);
       if (running !== undefined) return running;

@@ -189,7 +189,7 @@ export function createRouter(tools: Tools): Router {
         return underway.run(inLanguage(interaction.locale, work));
       }
       if (!isServed(interaction)) return;
-      await inLanguage(interaction.locale, async () => answer(interaction));
+      await inLanguage(interaction.locale, () => answer(interaction));
     },
     isRefusing: () => turns.isRefusing(),
     idle: async () => underway.idle(),

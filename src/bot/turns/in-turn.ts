@@ -15,12 +15,12 @@ export const inTurn = (exchange: Exchange, turn: Turn): Exchange => ({
     await answerLate(exchange, 'crowded');
     return false;
   },
-  answer: async (rendered, expiring) => {
+  answer: (rendered, expiring) => {
     const sent = exchange.answer(rendered, expiring);
     turn.leave();
     return sent;
   },
-  aside: async (rendered, expiring) => {
+  aside: (rendered, expiring) => {
     const sent = exchange.aside(rendered, expiring);
     turn.leave();
     return sent;

@@ -76,7 +76,7 @@ export function createPlaces(load: Load = processLoad()): Places {
     const timer = setTimeout(release, placeMs);
     return release;
   };
-  const placeFor = async (person: string, endMs: number | null): Promise<boolean> =>
+  const placeFor = (person: string, endMs: number | null): Promise<boolean> =>
     new Promise((resolve) => {
       const tooLate = (): void => {
         queue.remove(one);
