@@ -112,23 +112,24 @@ const cardOf = (interaction: Served) => (isStarted(interaction) ? null : interac
 
 const reachedOr =
   (lost: LostAnswer) =>
-  (attempt: Promise<unknown>): Promise<boolean> =>
-    attempt.then(
-      () => true,
-      (error: unknown) => {
-        lost(error instanceof DiscordAPIError ? error.code : null, error);
-        return false;
-      },
-    );
+  async (attempt: Promise<unknown>): Promise<boolean> => {
+    try {
+      await attempt;
+      return true;
+    } catch (error) {
+      lost(error instanceof DiscordAPIError ? error.code : null, error);
+      return false;
+    }
+  };
 
 /** The first answer, of which `answered` hears when it has reached Discord. */
 const firstOr =
   (reached: (attempt: Promise<unknown>) => Promise<boolean>, answered?: () => void) =>
-  (attempt: Promise<unknown>): Promise<boolean> =>
-    reached(attempt).then((isReached) => {
-      if (isReached) answered?.();
-      return isReached;
-    });
+  async (attempt: Promise<unknown>): Promise<boolean> => {
+    const isReached = await reached(attempt);
+    if (isReached) answered?.();
+    return isReached;
+  };
 
 export function exchangeOf(
   interaction: Served,
@@ -167,10 +168,10 @@ export function exchangeOf(
     const messageId = await answers.follow(rendered);
     if (expiring !== undefined) watch(expiring, { token, messageId });
   };
-  const deferUpdate = () =>
-    isStarted(interaction)
-      ? Promise.reject(new TypeError('A command has no card to replace'))
-      : answers.deferUpdate();
+  const deferUpdate = async () => {
+    if (isStarted(interaction)) throw new TypeError('A command has no card to replace');
+    await answers.deferUpdate();
+  };
   return {
     // Read when it is used: the language of the request may be known only then.
     get undone() {

@@ -31,19 +31,14 @@ export function answersWithNews<More extends readonly unknown[]>(
   show: (rendered: Rendered, ...more: More) => Promise<boolean>,
 ) {
   let take: TakeLine | null = null;
-  const showWithLine = async (of: TakeLine, rendered: Rendered, more: More): Promise<boolean> => {
-    const line = await of();
-    return show(line === null ? rendered : withLine(rendered, line), ...more);
-  };
   return {
     announce: (next: TakeLine): void => {
       take = next;
     },
-    answer: (rendered: Rendered, ...more: More): Promise<boolean> => {
-      const announced = take;
+    answer: async (rendered: Rendered, ...more: More): Promise<boolean> => {
+      const line = take && (await take());
       take = null;
-      if (announced === null) return show(rendered, ...more);
-      return showWithLine(announced, rendered, more);
+      return show(line === null ? rendered : withLine(rendered, line), ...more);
     },
   };
 }
