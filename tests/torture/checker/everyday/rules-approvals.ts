@@ -24,10 +24,7 @@ const mayCount = ({ answer }: Deciding): boolean =>
   answer.outcome === 'ok' || answer.outcome === 'unknown';
 
 /** Approved: booked once, by its hold, for the member who asked. Else: nothing is booked. */
-function bookedAsEnded(
-  { approval, asked }: Case,
-  { books, found, isLate }: Pick<View, 'books' | 'found' | 'isLate'>,
-): void {
+function bookedAsEnded({ approval, asked }: Case, { books, found, isLate }: View): void {
   const { id, state, customerId, amount } = approval;
   const booked = books.byKey.get(`${id}`) ?? [];
   const end = books.holdById.get(id)?.end ?? null;
@@ -55,7 +52,7 @@ function bookedAsEnded(
 }
 
 /** By as many managers as it needs, none of whom has asked for it. */
-function approvedByOthers({ approval, decided }: Case, books: IndexedBooks, found: Findings): void {
+function approvedByOthers({ approval, decided }: Case, { books, found }: View): void {
   const { id, needed, state, customerId } = approval;
   const asker = books.firstOf.get(customerId)?.number;
   const own = decided.filter(
@@ -72,10 +69,7 @@ function approvedByOthers({ approval, decided }: Case, books: IndexedBooks, foun
 }
 
 /** What is over by its time is answered as EXPIRED at once; a job notes that end in the books. */
-function endedAsAnswered(
-  { approval, decided }: Case,
-  { found, isLate }: Pick<View, 'found' | 'isLate'>,
-): void {
+function endedAsAnswered({ approval, decided }: Case, { found, isLate }: View): void {
   const isNoted = (state: string): boolean =>
     state === approval.state || (state === 'EXPIRED' && approval.state === 'WAITING' && !isLate);
   for (const act of decided) {
@@ -100,6 +94,7 @@ export function checkApprovals(
 ): void {
   const asks = grouped(actsOf(history.acts, 'askManagers'), ({ operation }) => operation.key);
   const decisions = grouped(actsOf(history.acts, 'decide'), ({ operation }) => operation.approval);
+  const view: View = { books, found, isLate: !unknownsAllowed };
   const known = new Set(books.approvals.map(({ id }) => `${id}`));
   for (const approval of books.approvals) {
     const key = `${approval.id}`;
@@ -109,9 +104,9 @@ export function checkApprovals(
       continue;
     }
     const one: Case = { approval, asked, decided: decisions.get(key) ?? [] };
-    bookedAsEnded(one, { books, found, isLate: !unknownsAllowed });
-    approvedByOthers(one, books, found);
-    endedAsAnswered(one, { found, isLate: !unknownsAllowed });
+    bookedAsEnded(one, view);
+    approvedByOthers(one, view);
+    endedAsAnswered(one, view);
   }
   for (const [key, asked] of asks) {
     const isCertain = asked.some(({ answer }) => answer.outcome === 'ok');
