@@ -6,14 +6,14 @@ import { nothingWritten, type Pool, type Writer } from './pool.ts';
 import type { Row } from './rows.ts';
 import { rowsOf, writtenOf, type DatabaseSession, type Written } from './session.ts';
 import { rowsStatement } from './text/row-statements.ts';
-import { messageOf } from './text/message.ts';
+import { messageOf, messagesOf } from './text/message.ts';
 import type { MessagePart, Statement } from './text/statement.ts';
 import { turns } from './turns.ts';
 
 interface TransactionWriter extends Writer {
-  /** Several reads, in order, in one round trip. */
+  /** Several reads, in order, in one round trip, or in a few if the statements are long. */
   rowsTogether(statements: readonly MessagePart[]): Promise<readonly Row[][]>;
-  /** Several writes, in order, in one round trip. */
+  /** Several writes, in order; the same. */
   writeTogether(statements: readonly MessagePart[]): Promise<readonly Written[]>;
   /** Writes, then reads their result, in one round trip. */
   writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
@@ -64,7 +64,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   /** Made at once: what it is made from is not kept until the server has answered. */
   const madeOf = (statements: readonly MessagePart[]) => {
     try {
-      return messageOf(statements);
+      return messagesOf(statements);
     } catch (error) {
       breakOff(error);
       throw error;
@@ -72,17 +72,20 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   };
   const together = async (statements: readonly MessagePart[]) => {
     const first = isFirst() ? [start] : [];
-    const message = madeOf([...first, ...statements]);
     const before = first.length;
-    return take(async (ms) => {
-      try {
-        return (await session.together(message, ms)).slice(before);
-      } catch (error) {
-        // How many of the statements ran is unknown.
-        breakOff(error);
-        throw error;
-      }
-    });
+    const answers = madeOf([...first, ...statements]).map(async (message) =>
+      take(async (ms) => {
+        try {
+          return await session.together(message, ms);
+        } catch (error) {
+          // How many of the statements ran is unknown.
+          breakOff(error);
+          throw error;
+        }
+      }),
+    );
+    // Without `await`, so that the statements are not kept until then.
+    return Promise.all(answers).then((all) => all.flat().slice(before));
   };
   const writer: TransactionWriter = {
     rows: async (sql, values = []) => alone(async (ms) => session.rows(sql, values, ms)),

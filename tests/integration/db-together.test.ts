@@ -50,6 +50,36 @@ describe('statements sent together', () => {
     expect(await amountsOf()).toEqual([60n, 140n]);
   });
 
+  test('that are long are sent in turn, and are still one transaction', async () => {
+    const memo = { sql: `SELECT '${'x'.repeat(90_000)}' AS memo`, values: [] };
+    const read = { sql: 'SELECT amount FROM jars WHERE id = ?', values: [1] };
+    const long = (amount: number) => ({
+      sql: `UPDATE jars SET amount = amount + ${amount}, label = '${'y'.repeat(90)}'
+        WHERE id = 1 AND '${'x'.repeat(70_000)}' <> ''`,
+      values: [],
+    });
+    const found = await withTransaction(database.pool, async (tx) => {
+      const written = await tx.writeTogether([long(1), long(2), add(-40, 2), long(4)]);
+      expect(written.map(({ affectedRows }) => affectedRows)).toEqual([1, 1, 1, 1]);
+      expect(await amountsOf()).toEqual([100n, 100n]);
+      return tx.rowsTogether([memo, read, memo, read]);
+    });
+    expect(found.map(([row = {}]) => Object.keys(row))).toEqual([
+      ['memo'],
+      ['amount'],
+      ['memo'],
+      ['amount'],
+    ]);
+    expect(bigintOf(found[3]![0]!, 'amount')).toBe(107n);
+    expect(await amountsOf()).toEqual([107n, 60n]);
+    // The first message succeeds, the second fails, the third is not sent.
+    const work = withTransaction(database.pool, async (tx) =>
+      tx.writeTogether([long(1), add(-101, 2), long(2), long(500)]),
+    );
+    await expect(work).rejects.toMatchObject({ kind: 'constraint', key: 'jars_amount' });
+    expect(await amountsOf()).toEqual([107n, 60n]);
+  });
+
   test('end with the first that fails, and are rolled back', async () => {
     const work = withTransaction(database.pool, async (tx) => {
       const failed = tx.writeTogether([add(-40, 1), add(-101, 2), add(500, 1)]);

@@ -19,7 +19,7 @@ import { freeUsesStatement } from './store/fees.ts';
 import { countReplay } from './store/replays.ts';
 import {
   accountsStatement,
-  entriesStatement,
+  entriesStatements,
   postingsStatement,
   transactionsStatement,
 } from './store/rows.ts';
@@ -79,7 +79,7 @@ function booksOf(tools: WritingTools, state: LedgerState, decided: Decided): Mes
   return [
     transactionsStatement(rows.map(transactionOf), at),
     ...(further.length === 0 ? [] : [postingsStatement(further)]),
-    entriesStatement(entriesOf(rows), at),
+    ...entriesStatements(entriesOf(rows), at),
     ...(notices.length === 0 ? [] : [messagesStatement(notices, at)]),
     ...(lines.length === 0 ? [] : [deskMessagesStatement('LOG', lines, at)]),
     ...(freeUses.length === 0 ? [] : [freeUsesStatement(freeUses)]),

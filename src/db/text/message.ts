@@ -1,6 +1,6 @@
 /** What is sent to the server in one message. */
 import { withLiterals } from './literals.ts';
-import { writtenText } from './row-text.ts';
+import { type Write, type WrittenText, writtenTexts } from './row-text.ts';
 import { bindable } from './scalars.ts';
 import type { MessagePart, RowsStatement, Statement } from './statement.ts';
 
@@ -20,20 +20,31 @@ export interface Message {
   readonly take: () => string;
 }
 
-/** In this order. It keeps nothing of what the statements were made from. */
-export function messageOf(parts: readonly MessagePart[]): Message {
-  let text: string | null = writtenText((out) => {
-    for (const [place, part] of parts.entries()) {
-      if (place > 0) out.next();
-      if (isWritten(part)) part.writeInto(out);
-      else out.sql(statementText(part));
-    }
-  });
+/**
+ * The engine keeps a longer text (128 KB) in memory of its own, which it asks the system for and
+ * gives back: that costs forty times as much as writing the text.
+ */
+const longBytes = 120_000;
+
+function writeOf(part: MessagePart): Write {
+  return isWritten(part) ? part.writeInto : (out) => out.sql(statementText(part));
+}
+
+function messageOfText({ text, statements }: WrittenText): Message {
+  let left: string | null = text;
   const take = () => {
-    if (text === null) throw new TypeError('A message is sent once');
-    const taken = text;
-    text = null;
+    if (left === null) throw new TypeError('A message is sent once');
+    const taken = left;
+    left = null;
     return taken;
   };
-  return { statements: parts.length, take };
+  return { statements, take };
 }
+
+/** In this order, several if they are long. They keep nothing of what they were made from. */
+export const messagesOf = (parts: readonly MessagePart[]): readonly Message[] =>
+  writtenTexts(parts.map(writeOf), longBytes).map(messageOfText);
+
+/** In this order, however long. */
+export const messageOf = (parts: readonly MessagePart[]): Message =>
+  messageOfText(writtenTexts(parts.map(writeOf), Infinity)[0]!);

@@ -51,6 +51,18 @@ export const selectForm = (names: readonly string[]): Form => ({
   names,
 });
 
+/** Writes one statement. */
+export type Write = (text: RowText) => void;
+
+/** Several statements as text. */
+export interface WrittenText {
+  readonly text: string;
+  readonly statements: number;
+}
+
+/** Of two statements in one text. */
+const between = ';\n';
+
 /** Where the values of a row are put, one after the other. */
 export class RowText {
   #bytes = Buffer.allocUnsafeSlow(startBytes);
@@ -95,18 +107,37 @@ export class RowText {
     this.#at += 1;
   }
 
-  /** What `write` writes, as text. */
-  text(write: (text: RowText) => void): string {
+  /** What these write, as texts of at most `bytesMax`; longer only where one of them is. */
+  texts(writes: readonly Write[], bytesMax: number): readonly WrittenText[] {
     assert(!this.#isInUse, 'a row makes no other statement');
     this.#isInUse = true;
     this.#at = 0;
     try {
-      write(this);
-      return this.#bytes.toString('latin1', 0, this.#at);
+      return this.#cut(writes, bytesMax);
     } finally {
       this.#isInUse = false;
       if (this.#bytes.length > keptBytesMax) this.#bytes = Buffer.allocUnsafeSlow(startBytes);
     }
+  }
+
+  #cut(writes: readonly Write[], bytesMax: number): readonly WrittenText[] {
+    const texts: WrittenText[] = [];
+    let [from, statements] = [0, 0];
+    const end = (at: number) =>
+      texts.push({ text: this.#bytes.toString('latin1', from, at), statements });
+    for (const write of writes) {
+      const before = this.#at;
+      if (statements > 0) this.#ascii(between);
+      const begun = this.#at;
+      write(this);
+      if (statements > 0 && this.#at - from > bytesMax) {
+        end(before);
+        [from, statements] = [begun, 0];
+      }
+      statements += 1;
+    }
+    end(this.#at);
+    return texts;
   }
 
   /** A statement with rows. All must be equally long; none for an empty list. */
@@ -134,11 +165,6 @@ export class RowText {
   sql(text: string): void {
     if (text.includes(';')) throw new TypeError('A statement must not contain a semicolon');
     this.#ascii(text);
-  }
-
-  /** Between two statements of a message. */
-  next(): void {
-    this.#ascii(';\n');
   }
 
   /** Makes room for so many bytes and a comma. */
@@ -218,4 +244,7 @@ const shared = new RowText();
 export type PutRow<Item> = (row: RowText, item: Item) => void;
 
 /** Text is written at once, so all share one place. */
-export const writtenText = (write: (text: RowText) => void): string => shared.text(write);
+export const writtenTexts = (writes: readonly Write[], bytesMax: number): readonly WrittenText[] =>
+  shared.texts(writes, bytesMax);
+
+export const writtenText = (write: Write): string => writtenTexts([write], Infinity)[0]!.text;

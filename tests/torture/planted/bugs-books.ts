@@ -51,13 +51,12 @@ export const bookBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: transaction,
-        find: '        return (await session.together(message, ms)).slice(before);\n',
+        find: '          return await session.together(message, ms);\n',
         replace:
-          '        const sent = await session.together(message, ms).catch(async (error: unknown) => {\n' +
-          '          if (!(error instanceof DatabaseError) || error.errno !== 1213) throw error;\n' +
-          '          return session.together(madeOf([...first, ...statements]), ms);\n' +
-          '        });\n' +
-          '        return sent.slice(before);\n',
+          '          return await session.together(message, ms).catch(async (error: unknown) => {\n' +
+          '            if (!(error instanceof DatabaseError) || error.errno !== 1213) throw error;\n' +
+          '            return session.together(messageOf([...first, ...statements]), ms);\n' +
+          '          });\n',
       },
     ],
     stages: ['locks'],

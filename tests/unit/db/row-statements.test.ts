@@ -6,7 +6,7 @@ import {
   rowsStatement,
   selectedAsText,
 } from '../../../src/db/text/row-statements.ts';
-import { messageOf } from '../../../src/db/text/message.ts';
+import { messageOf, messagesOf } from '../../../src/db/text/message.ts';
 import type { Scalar } from '../../../src/db/text/scalars.ts';
 import type { MessagePart } from '../../../src/db/text/statement.ts';
 
@@ -127,6 +127,21 @@ describe('a message', () => {
       'DELETE FROM t WHERE a = 2;\nINSERT INTO t (a, b) VALUES (1);\nDELETE FROM t WHERE a = 2',
     );
     expect(() => message.take()).toThrow('sent once');
+  });
+
+  test('is cut between two statements where it would be long, and not within one', () => {
+    const rowsOf = (kilobytes: number) =>
+      rowsAsText(
+        insert,
+        Array.from({ length: kilobytes }, (_, index) => index),
+        (out, one) => out.put(`${one}`.padStart(1_000 - 5, 'x')),
+      );
+    const parts = [other, rowsOf(50), rowsOf(60), other, rowsOf(30), rowsOf(300), other];
+    const messages = messagesOf(parts);
+    expect(messages.map(({ statements }) => statements)).toEqual([4, 1, 1, 1]);
+    const texts = messages.map((message) => message.take());
+    expect(texts.join(';\n')).toBe(messageOf(parts).take());
+    expect(texts.map(({ length }) => Math.round(length / 1_000))).toEqual([110, 30, 300, 0]);
   });
 
   test.each([

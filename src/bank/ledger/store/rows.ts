@@ -97,7 +97,10 @@ export const postingsStatement = (rows: readonly PostingRow[]): RowsStatement =>
     out.put(row.amount);
   });
 
-export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): RowsStatement =>
+/** About 100 KB: a longer text is dear, see `messagesOf`. */
+const entriesPerStatement = 800;
+
+const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): RowsStatement =>
   rowsAsText(insertEntryRows, rows, (out, row) => {
     out.put(row.accountId);
     out.put(row.seq);
@@ -109,6 +112,14 @@ export const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): R
     out.put(row.memo);
     out.put(bookedAt);
   });
+
+export function entriesStatements(rows: readonly EntryRow[], bookedAt: string): RowsStatement[] {
+  const statements: RowsStatement[] = [];
+  for (let from = 0; from < rows.length; from += entriesPerStatement) {
+    statements.push(entriesStatement(rows.slice(from, from + entriesPerStatement), bookedAt));
+  }
+  return statements;
+}
 
 const columns = ['id', 'balance', 'last_seq', 'of_day', 'of_week', 'of_month', 'deposited'];
 const updateAccounts = `
