@@ -13,7 +13,7 @@ import { turns } from './turns.ts';
 interface TransactionWriter extends Writer {
   /** Several reads, in order, in one round trip, or in a few if the statements are long. */
   rowsTogether(statements: readonly MessagePart[]): Promise<readonly Row[][]>;
-  /** Several writes, in order; the same. */
+  /** Several writes, in order, sent in the same way. */
   writeTogether(statements: readonly MessagePart[]): Promise<readonly Written[]>;
   /** Writes, then reads their result, in one round trip. */
   writeAndRead(writes: readonly Statement[], read: Statement): Promise<Row[]>;
@@ -73,7 +73,7 @@ function openTransaction(session: DatabaseSession, timeLeftMs: () => number): Op
   const together = async (statements: readonly MessagePart[]) => {
     const first = isFirst() ? [start] : [];
     const before = first.length;
-    const answers = madeOf([...first, ...statements]).map(async (message) =>
+    const answers = madeOf([...first, ...statements]).map((message) =>
       take(async (ms) => {
         try {
           return await session.together(message, ms);

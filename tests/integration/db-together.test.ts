@@ -10,6 +10,11 @@ const add = (amount: number, id: number) => ({
   sql: 'UPDATE jars SET amount = amount + ? WHERE id = ?',
   values: [amount, id],
 });
+/** Two of them are longer than one message may be. */
+const long = (amount: number) => ({
+  sql: `UPDATE jars SET amount = amount + ${amount} WHERE id = 1 AND '${'x'.repeat(70_000)}' <> ''`,
+  values: [],
+});
 const amountsOf = async () =>
   (await database.pool.rows('SELECT amount FROM jars ORDER BY id')).map((row) =>
     bigintOf(row, 'amount'),
@@ -53,11 +58,6 @@ describe('statements sent together', () => {
   test('that are long are sent in turn, and are still one transaction', async () => {
     const memo = { sql: `SELECT '${'x'.repeat(90_000)}' AS memo`, values: [] };
     const read = { sql: 'SELECT amount FROM jars WHERE id = ?', values: [1] };
-    const long = (amount: number) => ({
-      sql: `UPDATE jars SET amount = amount + ${amount}, label = '${'y'.repeat(90)}'
-        WHERE id = 1 AND '${'x'.repeat(70_000)}' <> ''`,
-      values: [],
-    });
     const found = await withTransaction(database.pool, async (tx) => {
       const written = await tx.writeTogether([long(1), long(2), add(-40, 2), long(4)]);
       expect(written.map(({ affectedRows }) => affectedRows)).toEqual([1, 1, 1, 1]);
@@ -72,12 +72,16 @@ describe('statements sent together', () => {
     ]);
     expect(bigintOf(found[3]![0]!, 'amount')).toBe(107n);
     expect(await amountsOf()).toEqual([107n, 60n]);
-    // The first message succeeds, the second fails, the third is not sent.
+  });
+
+  test('that are long end with the first message that fails', async () => {
+    // The second message ends the transaction and fails: a third would be committed by itself.
+    const end = { sql: 'ROLLBACK', values: [] };
     const work = withTransaction(database.pool, async (tx) =>
-      tx.writeTogether([long(1), add(-101, 2), long(2), long(500)]),
+      tx.writeTogether([long(1), long(2), end, add(-101, 2), long(500)]),
     );
     await expect(work).rejects.toMatchObject({ kind: 'constraint', key: 'jars_amount' });
-    expect(await amountsOf()).toEqual([107n, 60n]);
+    expect(await amountsOf()).toEqual([100n, 100n]);
   });
 
   test('end with the first that fails, and are rolled back', async () => {

@@ -21,8 +21,8 @@ export interface Message {
 }
 
 /**
- * The engine keeps a longer text (128 KB) in memory of its own, which it asks the system for and
- * gives back: that costs forty times as much as writing the text.
+ * Node keeps a longer text, from 128 KB on, in memory that it takes from the system and gives
+ * back: making it then costs 4 µs for each KB, instead of 0.05 to 0.3.
  */
 const longBytes = 120_000;
 

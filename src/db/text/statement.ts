@@ -1,4 +1,4 @@
-import type { RowText } from './row-text.ts';
+import type { Write } from './row-text.ts';
 import type { Scalar } from './scalars.ts';
 
 /** SQL text with a `?` for each value. */
@@ -9,7 +9,7 @@ export interface Statement {
 
 /** A statement with many rows, written when its message is sent: a message becomes text once. */
 export interface RowsStatement {
-  readonly writeInto: (text: RowText) => void;
+  readonly writeInto: Write;
 }
 
 /** What a message may consist of. */

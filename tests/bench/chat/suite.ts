@@ -11,7 +11,7 @@ const people = 500;
 const loads = ['confirm', 'balance', 'history'] as const;
 const rates = [100, 500, 1_000] as const;
 const callers = 64;
-/** Both bots answer as many before a closed loop is measured: new code is compiled late. */
+/** Presses that each bot answers before a closed loop is measured: new code is compiled late. */
 const warmUps = { quick: 1_000, full: 4_000 } as const;
 
 interface Case {
@@ -55,7 +55,7 @@ async function measure(stage: Stage, { what, rate }: Omit<Case, 'bot'>): Promise
     rate === null
       ? ({ kind: 'closed', callers, warmMs, measureMs } as const)
       : ({ kind: 'open', perSecond: rate, measureMs } as const);
-  // Warm, and less disturbed, a bot does not answer three times as many.
+  // Enough also if the bot is three times as fast while it is measured.
   const most = rate ?? 3 * (await warmUp(stage, what));
   if (what === 'confirm') {
     await host.cards(Math.ceil((most * (measureMs + warmMs)) / 1_000), accounts);

@@ -1,4 +1,5 @@
 /** What a batch of payments writes. Every statement takes many rows; none updates the books. */
+import { inParts } from '../../../db/parts.ts';
 import { withLiterals } from '../../../db/text/literals.ts';
 import { rowsAsText, selectedAsText } from '../../../db/text/row-statements.ts';
 import type { RowsStatement } from '../../../db/text/statement.ts';
@@ -97,7 +98,7 @@ export const postingsStatement = (rows: readonly PostingRow[]): RowsStatement =>
     out.put(row.amount);
   });
 
-/** About 100 KB: a longer text is dear, see `messagesOf`. */
+/** About 100 KB: a longer text is expensive, see `messagesOf`. */
 const entriesPerStatement = 800;
 
 const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): RowsStatement =>
@@ -113,13 +114,8 @@ const entriesStatement = (rows: readonly EntryRow[], bookedAt: string): RowsStat
     out.put(bookedAt);
   });
 
-export function entriesStatements(rows: readonly EntryRow[], bookedAt: string): RowsStatement[] {
-  const statements: RowsStatement[] = [];
-  for (let from = 0; from < rows.length; from += entriesPerStatement) {
-    statements.push(entriesStatement(rows.slice(from, from + entriesPerStatement), bookedAt));
-  }
-  return statements;
-}
+export const entriesStatements = (rows: readonly EntryRow[], bookedAt: string): RowsStatement[] =>
+  Array.from(inParts(rows, entriesPerStatement), (part) => entriesStatement(part, bookedAt));
 
 const columns = ['id', 'balance', 'last_seq', 'of_day', 'of_week', 'of_month', 'deposited'];
 const updateAccounts = `
