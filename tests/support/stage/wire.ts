@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { Dispatcher } from 'undici';
 import type { Bank } from '../../../src/bank/bank.ts';
 import { clientOptions } from '../../../src/bot/connection.ts';
 import { createRoleMembers } from '../../../src/bot/members/role.ts';
@@ -159,6 +160,24 @@ function dataOf(path: string, options: readonly unknown[]) {
   return { id: '700000000000000005', type: 1, name, options: wrapped };
 }
 
+/** Takes every answer to an interaction, without a connection. */
+class Taken extends Dispatcher {
+  readonly #record: (body: unknown) => void;
+
+  constructor(record: (body: unknown) => void) {
+    super();
+    this.#record = record;
+  }
+
+  override dispatch({ body }: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandlers) {
+    this.#record(JSON.parse(body as string));
+    handler.onConnect?.(() => {});
+    handler.onHeaders?.(204, [], () => {}, 'No Content');
+    handler.onComplete?.([]);
+    return true;
+  }
+}
+
 interface Actions {
   readonly actions: { readonly InteractionCreate: { handle(payload: unknown): void } };
 }
@@ -178,7 +197,8 @@ export function openWire(options: {
     return isCallback ? new Response(null, { status: 204 }) : Response.json(emptyMessage);
   };
   const made = clientOptions('http://127.0.0.1:9/api');
-  const client = new Client({ ...made, rest: { ...made.rest, makeRequest: sent as never } });
+  const agent = new Taken((body) => bodies.push(body));
+  const client = new Client({ ...made, rest: { ...made.rest, agent, makeRequest: sent as never } });
   client.rest.setToken('wire');
   const logger: Logger = {
     event: (name, facts, error) => events.push({ name, facts, error }),
