@@ -152,7 +152,7 @@ export function bookingOf(
   },
 ): { readonly booking: Booking } | { readonly refusal: Refused } {
   const { wanted, fee, freeUse, principal, counts, currency } = decided;
-  const today = state.nowText.slice(0, 10);
+  const { today } = state;
   const [main, ...further] = request.postings;
   const changed = endsOf(state, main);
   // A captured hold takes nothing from it any more.

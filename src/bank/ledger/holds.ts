@@ -92,7 +92,7 @@ function setAside(
   { amount, fee }: { readonly amount: bigint; readonly fee: bigint },
 ) {
   const [{ source }] = request.postings;
-  const today = state.nowText.slice(0, 10);
+  const { today } = state;
   const counts = countsOf(state, request, amount - fee);
   const payer = state.accounts.get(source)!;
   const accounts = new Map([[source, { ...payer, held: payer.held + amount }]]);

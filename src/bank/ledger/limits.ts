@@ -49,7 +49,7 @@ export function countsOf(
   wanted: bigint,
 ): Counts | null {
   const hold = request.links?.captures && state.holds.get(request.links.captures);
-  if (hold) return returnedBy(hold, countedFor(hold) - wanted, state.nowText);
+  if (hold) return returnedBy(hold, countedFor(hold) - wanted, state.today);
   if (!isLimited(request)) return null;
   const principal = principalOf(request);
   const at = request.countedAt ?? principal;
@@ -57,7 +57,7 @@ export function countsOf(
   const isOwn = at === principal || ownerIn(state, at) === ownerIn(state, principal);
   const isShared = state.accounts.get(principal)?.isShared === true;
   assert(isOwn || isShared, 'a day is counted at an account of the same customer');
-  const on = state.nowText.slice(0, 10);
+  const on = state.today;
   return policyOf(kindOf(request)).counts === 'target'
     ? { at, paidOut: 0n, deposited: wanted, on }
     : { at, paidOut: wanted, deposited: 0n, on };
@@ -67,9 +67,8 @@ export function countsOf(
 export const countedFor = ({ amount, fee }: HoldState): bigint => amount - fee;
 
 /** What is no longer held is no longer counted, as long as its week or month is not over. */
-export function returnedBy(hold: HoldState, amount: bigint, nowText: string): Counts | null {
+export function returnedBy(hold: HoldState, amount: bigint, today: string): Counts | null {
   const { countedAt, heldOn: on } = hold;
-  const today = nowText.slice(0, 10);
   const isOver = !isSameWeek(on, today) && !isSameMonth(on, today);
   if (countedAt === null || isOver || amount === 0n) return null;
   return { at: countedAt, paidOut: -amount, deposited: 0n, on };
@@ -98,7 +97,7 @@ export function dayRefusal(
   if (counter === undefined) return refusedWith('SESSION_EXPIRED');
   const paysOut = counts.paidOut > 0n;
   const wanted = counts.paidOut + counts.deposited;
-  const movedBefore = movedToday(counter, state.nowText.slice(0, 10), paysOut);
+  const movedBefore = movedToday(counter, state.today, paysOut);
   const { limitedUntil } = counter;
   const waitMs = limitedUntil === null ? 0 : limitedUntil.getTime() - state.now.getTime();
   const lowered = paysOut && waitMs > 0;
@@ -115,14 +114,13 @@ export function dayRefusal(
 
 /** Null where the customer's own limits allow it; of several that do not, the tightest. */
 export function ownLimitRefusal(
-  { accounts, limits, now, nowText }: LedgerState,
+  { accounts, limits, now, today }: LedgerState,
   { at, paidOut }: Counts,
   currency: m.Currency,
 ): Refused | null {
   const account = accounts.get(at);
   const own = limits.get(at);
   if (account === undefined || own === undefined || paidOut <= 0n) return null;
-  const today = nowText.slice(0, 10);
   let tightest: m.ErrorData['OWN_LIMIT_REACHED'] | null = null;
   for (const one of own) {
     const { period } = one;

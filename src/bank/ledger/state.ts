@@ -24,6 +24,8 @@ export interface LedgerState {
   /** The database's time once all is locked: text with microseconds, and as a date. */
   readonly nowText: string;
   readonly now: Date;
+  /** The day of that time, YYYY-MM-DD. */
+  readonly today: string;
   readonly sessions: ReadonlyMap<m.SessionId, SessionState>;
   readonly accounts: Accounts;
   /** What was booked before, as far as it was looked up; see `withBookings`. */
@@ -92,6 +94,7 @@ export function stateOf({ sessions, accounts, readAt }: PartiesState): LedgerSta
   return {
     nowText,
     now: instantFromSql(nowText),
+    today: nowText.slice(0, 10),
     sessions: byId(sessions),
     accounts: byId(accounts),
     booked: new Map(),

@@ -121,8 +121,8 @@ export const holdBugs: readonly PlantedBug[] = [
     edits: [
       {
         file: 'src/bank/ledger/released.ts',
-        find: '    const returned = returnedBy(hold, countedFor(hold), nowText);',
-        replace: '    const returned = returnedBy(hold, 0n, nowText);',
+        find: '    const returned = returnedBy(hold, countedFor(hold), today);',
+        replace: '    const returned = returnedBy(hold, 0n, today);',
       },
     ],
     stages: ['concurrency'],

@@ -47,6 +47,7 @@ function stateOf(world: World): LedgerState {
   return {
     now,
     nowText,
+    today: nowText.slice(0, 10),
     sessions: new Map(world.session === null ? [] : [[sessionId, session]]),
     accounts: new Map([
       [mine, accountState(mine, world.own)],

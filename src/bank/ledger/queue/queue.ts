@@ -181,8 +181,9 @@ class GroupCommit<Request, Answer> implements RequestQueue<Request, Answer> {
 
   /** One timer for the eldest: all wait equally long, so the order of arrival is that of expiry. */
   #watch(): void {
+    if (this.#sweep !== null) return;
     const [eldest] = this.#waiting;
-    if (this.#sweep !== null || eldest === undefined) return;
+    if (eldest === undefined) return;
     const inMs = eldest.askedAt + this.#options.waitMaxMs - elapsedMs();
     this.#sweep = setTimeout(() => this.#refuseLate(), Math.max(1, inMs));
   }

@@ -20,7 +20,8 @@ const monthOf = (day: string): string => day.slice(0, 7);
 
 export const isSameWeek = (one: string, other: string): boolean =>
   one === other || weekOf(one) === weekOf(other);
-export const isSameMonth = (one: string, other: string): boolean => monthOf(one) === monthOf(other);
+export const isSameMonth = (one: string, other: string): boolean =>
+  one === other || monthOf(one) === monthOf(other);
 
 /** When the month of the day is over. */
 function monthEnd(day: string): Date {
