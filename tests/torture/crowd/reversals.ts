@@ -2,14 +2,20 @@
 import type { Random } from '../support/random.ts';
 import { recorded } from './acts.ts';
 import type { Scene } from './crowd.ts';
+import type { AskedPayment, Customer } from './customer.ts';
 
 const reason = 'paid by mistake';
+
+/** Without their opening deposit, customers with a lowered limit could never pass it. */
+const reversible = ({ acknowledged, isLimited }: Customer): readonly AskedPayment[] =>
+  isLimited ? acknowledged.filter(({ payment }) => payment.kind !== 'DEPOSIT') : acknowledged;
 
 export async function reverse(scene: Scene, chance: Random): Promise<void> {
   const customer = scene.someone(chance);
   const [asker, checker] = scene.tools.world.staff;
-  if (customer.acknowledged.length === 0 || asker === undefined || checker === undefined) return;
-  const { key: transaction } = chance.pick(customer.acknowledged);
+  const choice = reversible(customer);
+  if (choice.length === 0 || asker === undefined || checker === undefined) return;
+  const { key: transaction } = chance.pick(choice);
   const requestId = scene.nextKey();
   const operation = {
     kind: 'reverse',
