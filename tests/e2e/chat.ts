@@ -248,6 +248,11 @@ export function said(answer: Answer): string {
   return answer.text;
 }
 
+/** Of an answer that must be a form: otherwise its text says why none is open. */
+function opened(answer: Answer): void {
+  if (answer.kind !== 'modal') throw new Error(`Expected a form, got: ${answer.text}`);
+}
+
 /** Registers through both forms and returns the new account number. */
 export async function register(person: Player, fullName: string): Promise<string> {
   const welcome = await registerAs(person, detailsFor(fullName));
@@ -261,9 +266,9 @@ export async function registerAs(
   person: Player,
   details: ReturnType<typeof detailsFor>,
 ): Promise<string> {
-  await person.run('/register');
+  opened(await person.run('/register'));
   await person.fill(details);
-  await person.press('Choose password');
+  opened(await person.press('Choose password'));
   return said(await person.fill({ password, password_again: password, terms: true }));
 }
 
