@@ -57,6 +57,7 @@ if (unknown.length > 0) {
   throw new Error(`No suite ${unknown.join(', ')}; there are ${suites.map(({ name }) => name)}`);
 }
 const rounds = Number(options.rounds ?? (options.quick ? 1 : 5));
+const roundsOf = ({ roundsMax = rounds }: Suite) => Math.min(rounds, roundsMax);
 const filters = {
   way: options.way,
   callers: options.callers === undefined ? undefined : Number(options.callers),
@@ -73,8 +74,8 @@ const results: Record<string, SuiteResult> = {};
 try {
   for (const suite of suites.filter(({ name }) => wanted.includes(name))) {
     const patienceMs = Number(options.patience) * 1_000;
-    const context = { server, quick: options.quick, rounds, patienceMs, filters, progress };
-    const result = await suite.run(context);
+    const context = { server, quick: options.quick, patienceMs, filters, progress };
+    const result = await suite.run({ ...context, rounds: roundsOf(suite) });
     results[suite.name] = result;
     for (const table of result.tables) print(`\n${tableText(table)}`);
     if (result.targets.length > 0) print(`\n${targetsText(result.targets)}`);
@@ -94,9 +95,11 @@ writeFileSync(
 print(`\nWritten to ${path}`);
 if (options.document) {
   const { processor, cores, memoryGb, node, flushMs } = machine;
-  documentResults(
-    results,
+  const where =
     `${stamp.slice(0, 10)}, ${cores} cores of ${processor}, ${memoryGb} GB, Node ${node}, ${server.version}, ` +
-      `a 4 KiB write and flush ${figure(flushMs)} ms, medians of ${rounds} rounds:`,
-  );
+    `a 4 KiB write and flush ${figure(flushMs)} ms`;
+  documentResults(results, (name) => {
+    const count = roundsOf(suites.find((suite) => suite.name === name)!);
+    return `${where}, ${count === 1 ? '1 round' : `medians of ${count} rounds`}:`;
+  });
 }

@@ -145,4 +145,4 @@ async function run(context: SuiteContext) {
   }
 }
 
-export const enumerationSuite: Suite = { name: 'enumeration', run };
+export const enumerationSuite: Suite = { name: 'enumeration', roundsMax: 1, run };

@@ -68,4 +68,4 @@ async function run({ server, quick, progress }: SuiteContext) {
   }
 }
 
-export const flameSuite: Suite = { name: 'flame', run };
+export const flameSuite: Suite = { name: 'flame', roundsMax: 1, run };

@@ -180,4 +180,4 @@ async function run(context: SuiteContext) {
   }
 }
 
-export const pageSuite: Suite = { name: 'page', run };
+export const pageSuite: Suite = { name: 'page', roundsMax: 1, run };

@@ -174,4 +174,4 @@ async function run({ server, quick, progress }: SuiteContext) {
   };
 }
 
-export const sizeSuite: Suite = { name: 'size', run };
+export const sizeSuite: Suite = { name: 'size', roundsMax: 1, run };

@@ -19,5 +19,7 @@ export interface SuiteContext {
 
 export interface Suite {
   readonly name: string;
+  /** What it measures at most; others measure as many rounds as are asked for. */
+  readonly roundsMax?: number;
   run(context: SuiteContext): Promise<SuiteResult>;
 }

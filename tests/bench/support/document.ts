@@ -14,14 +14,14 @@ function section({ tables, targets }: SuiteResult): string {
 /** Throws if the document has no place for a suite. */
 export function documentResults(
   results: Readonly<Record<string, SuiteResult>>,
-  measuredOn: string,
+  measuredOn: (suite: string) => string,
 ): void {
   let text = readFileSync(path, 'utf8');
   for (const [name, result] of Object.entries(results)) {
     const [begin, end] = [`<!-- figures: ${name} -->`, `<!-- end: ${name} -->`];
     const [from, to] = [text.indexOf(begin), text.indexOf(end)];
     if (from < 0 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
-    const body = `${begin}\n\n${measuredOn}\n\n${section(result)}\n\n`;
+    const body = `${begin}\n\n${measuredOn(name)}\n\n${section(result)}\n\n`;
     text = text.slice(0, from) + body + text.slice(to);
   }
   writeFileSync(path, text);
