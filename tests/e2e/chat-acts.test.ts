@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
-import { balanceOf, deposit, dmTexts, forge, openChat, register, said } from './chat.ts';
+import { balanceOf, deposit, dmTexts, forge, formIn, openChat, register, said } from './chat.ts';
 
 const chat = openChat();
 let anna: Player;
@@ -23,10 +23,8 @@ async function pay(amount: string, memo: string) {
 }
 const customId = (message: ChatMessage, action: string): string =>
   new RegExp(`v1:transfer:${action}:\\.\\d+`).exec(JSON.stringify(message.components))![0];
-const fieldsIn = (form: Answer): Record<string, unknown> => {
-  if (form.kind !== 'modal') throw new Error(form.text);
-  return Object.fromEntries(fieldsOf(form.modal).map((one) => [one.customId, one.prefilled]));
-};
+const fieldsIn = (answer: Answer): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(formIn(answer)).map((one) => [one.customId, one.prefilled]));
 const inChannel = async (text: string): Promise<string[]> =>
   (await tara.messages()).map(textOf).filter((one) => one.includes(text));
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { deposit, forge, openChat, password, register, said } from './chat.ts';
+import { deposit, forge, formIn, openChat, password, register, said } from './chat.ts';
 
 const chat = openChat();
 let anna: Player;
@@ -66,11 +66,8 @@ describe('/history', () => {
     await anna.run('/history', { type: 'DEPOSIT' });
     const second = await anna.press('Older');
     expect(sums(second)[0]).toBe('+11.00');
-    const form = await anna.press('Filter');
-    if (form.kind !== 'modal') throw new Error(form.text);
-    expect(
-      Object.fromEntries(fieldsOf(form.modal).map((one) => [one.customId, one.prefilled])),
-    ).toEqual({
+    const form = formIn(await anna.press('Filter'));
+    expect(Object.fromEntries(fieldsOf(form).map((one) => [one.customId, one.prefilled]))).toEqual({
       type: ['DEPOSIT'],
       from_date: '',
       to_date: '',
@@ -102,9 +99,8 @@ describe('/history', () => {
       'No entries match',
     );
     expect(sums(await anna.run('/history', { days: 1 }))).toHaveLength(8);
-    const form = await anna.press('Filter');
-    if (form.kind !== 'modal') throw new Error(form.text);
-    const from = fieldsOf(form.modal).find(({ customId }) => customId === 'from_date');
+    const form = formIn(await anna.press('Filter'));
+    const from = fieldsOf(form).find(({ customId }) => customId === 'from_date');
     expect(from?.prefilled).toBe(today);
     await anna.closeForm();
     expect(said(await anna.run('/history', { days: 7, to_date: today }))).toContain('either days');
@@ -208,9 +204,8 @@ describe('access', () => {
     expect(said(refused)).toContain('/login');
     await anna.press('Log in');
     expect(said(await anna.fill({ password }))).toContain('Send money?');
-    const form = await anna.press('Edit');
-    if (form.kind !== 'modal') throw new Error(form.text);
-    expect(fieldsOf(form.modal).map(({ prefilled }) => prefilled)).toEqual([
+    const form = formIn(await anna.press('Edit'));
+    expect(fieldsOf(form).map(({ prefilled }) => prefilled)).toEqual([
       bensNumber,
       [],
       '2',

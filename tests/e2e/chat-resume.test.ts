@@ -4,7 +4,7 @@ import { decodeCustomId } from '../../src/bot/cards/custom-id.ts';
 import { buttonsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
 import { controlsOf } from '../../src/sandbox/driver/text.ts';
 import type { ChatMessage } from '../../src/sandbox/protocol/protocol.ts';
-import { deposit, detailsFor, forge, openChat, password, register, said } from './chat.ts';
+import { deposit, detailsFor, forge, formIn, openChat, password, register, said } from './chat.ts';
 
 const chat = openChat({ settings: { stepUpAbove: 50_000n } });
 let anna: Player;
@@ -21,7 +21,7 @@ const idOf = (message: ChatMessage, label: string): string =>
 const transfers = async (): Promise<number> =>
   (await chat.database.pool.rows(`SELECT id FROM transactions WHERE kind = 'TRANSFER'`)).length;
 const logIn = async (person: Player): Promise<Answer> => {
-  if ((await person.run('/login')).kind !== 'modal') throw new Error('no form');
+  formIn(await person.run('/login'));
   return person.fill({ password });
 };
 

@@ -19,6 +19,7 @@ import {
   type Player,
 } from '../../src/sandbox/driver.ts';
 import { startSandbox, type Sandbox, type WorldSeed } from '../../src/sandbox/index.ts';
+import type { OpenModal } from '../../src/sandbox/protocol/protocol.ts';
 import { openBank, password } from '../support/bank.ts';
 import { testInstallation } from '../support/setup.ts';
 import { testPage } from '../support/page-files.ts';
@@ -248,9 +249,10 @@ export function said(answer: Answer): string {
   return answer.text;
 }
 
-/** Of an answer that must be a form: otherwise its text says why none is open. */
-function opened(answer: Answer): void {
+/** The form of an answer, which must be one. */
+export function formIn(answer: Answer): OpenModal {
   if (answer.kind !== 'modal') throw new Error(`Expected a form, got: ${answer.text}`);
+  return answer.modal;
 }
 
 /** Registers through both forms and returns the new account number. */
@@ -266,9 +268,9 @@ export async function registerAs(
   person: Player,
   details: ReturnType<typeof detailsFor>,
 ): Promise<string> {
-  opened(await person.run('/register'));
+  formIn(await person.run('/register'));
   await person.fill(details);
-  opened(await person.press('Choose password'));
+  formIn(await person.press('Choose password'));
   return said(await person.fill({ password, password_again: password, terms: true }));
 }
 

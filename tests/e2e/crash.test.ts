@@ -23,6 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'passbook-crash-'));
 let sandbox: Sandbox;
 let driver: Driver;
 let bank: Running;
+let attempts = 0;
 
 async function startBank(): Promise<void> {
   bank = startBankProcess({
@@ -76,8 +77,6 @@ async function prepare(person: Player, to: string, index: number): Promise<Press
   }
   return presses;
 }
-
-let attempts = 0;
 
 /** New people for each attempt, registered one after the other, so that no form is late. */
 async function newCustomers(): Promise<{ person: Player; number: string }[]> {
