@@ -1,7 +1,7 @@
 /** Several accounts in the chat: opened, chosen while typing and on cards, closed. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, type Player, textOf } from '../../src/sandbox/driver.ts';
-import { balanceIn, deposit, openChat, register, said } from './chat.ts';
+import { balanceIn, deposit, formIn, openChat, register, said } from './chat.ts';
 
 const chat = openChat({ settings: { throttleFactor: 1 } });
 let anna: Player;
@@ -76,9 +76,8 @@ describe('a second account', () => {
   test('pays where it is named; Edit keeps it though the form does not show it', async () => {
     const typed = { to: main, amount: '7', from: 'Holiday' };
     expect(said(await anna.run('/transfer', typed))).toContain(`…${holiday.slice(-4)}`);
-    const form = await anna.press('Edit');
-    if (form.kind !== 'modal') throw new Error(form.text);
-    expect(fieldsOf(form.modal).map(({ customId }) => customId)).not.toContain('from');
+    const form = formIn(await anna.press('Edit'));
+    expect(fieldsOf(form).map(({ customId }) => customId)).not.toContain('from');
     const again = said(await anna.fill({ amount: '8' }));
     expect(again).toContain('8.00 GEM');
     expect(again).toContain('Balance after** 112.00 GEM');

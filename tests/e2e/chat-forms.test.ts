@@ -1,14 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf, type Player } from '../../src/sandbox/driver.ts';
-import { balanceOf, deposit, detailsFor, openChat, password, register, said } from './chat.ts';
+import {
+  balanceOf,
+  deposit,
+  detailsFor,
+  formIn,
+  openChat,
+  password,
+  prefilledIn,
+  register,
+  said,
+} from './chat.ts';
 
 const chat = openChat();
 
 /** The pre-filled values of the form opened by *Edit*, by field. */
 async function editedFields(person: Player): Promise<Record<string, unknown>> {
-  const form = await person.press('Edit');
-  if (form.kind !== 'modal') throw new Error(`Expected a form, got: ${form.text}`);
-  return Object.fromEntries(fieldsOf(form.modal).map((one) => [one.customId, one.prefilled]));
+  return prefilledIn(await person.press('Edit'));
 }
 
 describe('registration', () => {
@@ -204,9 +212,8 @@ describe('options', () => {
     await register(fred, 'Fred Brandt');
     await deposit(fred, '10');
     const ben = await chat.driver.person('Ben');
-    const form = await fred.run('/transfer', { amount: '3' });
-    if (form.kind !== 'modal') throw new Error(form.text);
-    expect(fieldsOf(form.modal).map((field) => field.prefilled)).toEqual(['', [], '3', '', '']);
+    const form = formIn(await fred.run('/transfer', { amount: '3' }));
+    expect(fieldsOf(form).map((field) => field.prefilled)).toEqual(['', [], '3', '', '']);
     await fred.closeForm();
     const card = await fred.run('/transfer', { amount: '3', member: ben });
     expect(said(card)).toContain('Send money?');

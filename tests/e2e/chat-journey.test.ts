@@ -5,6 +5,7 @@ import {
   deposit,
   detailsFor,
   factIn,
+  formIn,
   openChat,
   password,
   register,
@@ -65,9 +66,7 @@ describe('two people', () => {
     const anna = await chat.driver.person('Anna');
     expect(said(await anna.run('/logout'))).toContain('Logged out');
     expect(said(await anna.run('/balance'))).toContain('/login');
-    const form = await anna.run('/login');
-    if (form.kind !== 'modal') throw new Error(form.text);
-    const [number] = fieldsOf(form.modal);
+    const [number] = fieldsOf(formIn(await anna.run('/login')));
     expect(number).toMatchObject({
       customId: 'account_number',
       prefilled: expect.stringMatching(/^\d{10}$/),

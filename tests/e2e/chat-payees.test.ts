@@ -1,7 +1,16 @@
 /** Payees by nickname: choices while typing, forms, sentences, the menu of a member, names. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { deposit, detailsFor, openChat, password, register, registerAs, said } from './chat.ts';
+import { buttonsOf, textOf, type Player } from '../../src/sandbox/driver.ts';
+import {
+  deposit,
+  detailsFor,
+  openChat,
+  password,
+  prefilledIn,
+  register,
+  registerAs,
+  said,
+} from './chat.ts';
 
 const chat = openChat({ settings: { throttleFactor: 1 } });
 let anna: Player;
@@ -12,10 +21,6 @@ let bensNumber = '';
 
 const offeredTo = async (person: Player, typed = '', command = '/transfer', option = 'to') =>
   (await person.suggestions(command, { option, typed }))?.map(({ name }) => name);
-const fieldsIn = (form: Answer): Record<string, unknown> => {
-  if (form.kind !== 'modal') throw new Error(form.text);
-  return Object.fromEntries(fieldsOf(form.modal).map((one) => [one.customId, one.prefilled]));
-};
 const confirmed = async (person: Player) => said(await person.press('Confirm'));
 
 beforeAll(async () => {
@@ -70,7 +75,7 @@ describe('a saved payee', () => {
     const refused = await anna.run('/transfer', { to: 'landlady', amount: '4' });
     expect(said(refused)).toContain('no payee with this nickname');
     expect(said(refused)).toContain('Nothing moved');
-    const form = fieldsIn(await anna.press('Edit'));
+    const form = prefilledIn(await anna.press('Edit'));
     expect(form).toMatchObject({ to: 'landlady', amount: '4' });
     await anna.fill({ to: 'länd lord' });
     expect(await confirmed(anna)).toContain('Sent 4.00 GEM');
@@ -98,14 +103,14 @@ describe('quick ways', () => {
 
   test('/pay refuses a wrong amount and keeps the member', async () => {
     expect(said(await anna.run('/pay', { member: ben, amount: 'two' }))).toContain('Amount');
-    expect(fieldsIn(await anna.press('Edit'))).toMatchObject({ member: [ben.id] });
+    expect(prefilledIn(await anna.press('Edit'))).toMatchObject({ member: [ben.id] });
     await anna.fill({ amount: '2' });
     expect(await confirmed(anna)).toContain('Sent 2.00 GEM');
   });
 
   test('the menu on a member opens the form with that member', async () => {
     const form = await anna.run('Send money', {}, { target: ben });
-    expect(fieldsIn(form)).toMatchObject({ member: [ben.id] });
+    expect(prefilledIn(form)).toMatchObject({ member: [ben.id] });
     await anna.fill({ amount: '3', memo: 'menu' });
     expect(await confirmed(anna)).toContain('Sent 3.00 GEM');
   });

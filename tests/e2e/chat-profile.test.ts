@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { insertAudit } from '../../src/bank/audit/index.ts';
 import { withTransaction } from '../../src/db/transaction.ts';
 import type { DiscordUserId } from '../../src/bank/model/index.ts';
-import { buttonsOf, fieldsOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
+import { buttonsOf, type Player } from '../../src/sandbox/driver.ts';
 import { newRequestId, place } from '../support/bank.ts';
 import {
   detailsFor,
@@ -11,6 +11,7 @@ import {
   factIn,
   nextMail,
   openChat,
+  prefilledIn,
   password,
   register,
   registerAs,
@@ -33,10 +34,6 @@ beforeAll(async () => {
 
 const codeIn = (text: string): string => /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}-[0-9A-Z]\b/.exec(text)![0];
 const calm = async () => chat.database.pool.write('DELETE FROM login_counters');
-function prefilled(answer: Answer): Record<string, unknown> {
-  if (answer.kind !== 'modal') throw new Error(answer.text);
-  return Object.fromEntries(fieldsOf(answer.modal).map((one) => [one.customId, one.prefilled]));
-}
 const view = async (person = anna) => said(await person.run('/profile view'));
 
 describe('/profile', () => {
@@ -49,13 +46,13 @@ describe('/profile', () => {
     expect(text).toMatch(/December 31, 1990 \(age \d\d\)/);
     expect(factIn(text, 'Recovery codes left')).toBe('8');
     expect(shown.kind === 'message' && buttonsOf(shown.message)).toEqual(['Change']);
-    expect(prefilled(await anna.press('Change'))).toMatchObject({ full_name: 'Anna Miller' });
+    expect(prefilledIn(await anna.press('Change'))).toMatchObject({ full_name: 'Anna Miller' });
     await anna.closeForm();
   });
 
   test('update opens pre-filled, explains each invalid field and keeps the others', async () => {
     const form = await anna.run('/profile update');
-    expect(prefilled(form)).toEqual({
+    expect(prefilledIn(form)).toEqual({
       full_name: 'Anna Miller',
       email: anna.email,
       phone: details.phone,
@@ -65,7 +62,7 @@ describe('/profile', () => {
     const wrong = { full_name: 'A1', email: 'nowhere', phone: '12345', current_password: password };
     const fix = said(await anna.fill(wrong));
     for (const label of ['Full name', 'E-mail', 'Phone']) expect(fix).toContain(`**${label}**`);
-    expect(prefilled(await anna.press('Edit'))).toMatchObject({
+    expect(prefilledIn(await anna.press('Edit'))).toMatchObject({
       full_name: 'A1',
       email: 'nowhere',
       phone: '12345',
@@ -103,14 +100,14 @@ describe('/profile', () => {
     expect(factIn(await view(), 'E-mail')).toContain(anna.email);
 
     const form = await anna.press('Enter code', { on: card });
-    expect(prefilled(form)).toEqual({ code: '' });
+    expect(prefilledIn(form)).toEqual({ code: '' });
     expect(said(await anna.fill({ code: '0000-0000-0000-0' }))).toContain('4 tries are left');
     await anna.press('Edit');
     await anna.closeForm();
     // The view opens the same form, in case the card was lost.
     const shown = await anna.run('/profile view');
     expect(said(shown)).toContain(address);
-    expect(prefilled(await anna.press('Enter code'))).toEqual({ code: '' });
+    expect(prefilledIn(await anna.press('Enter code'))).toEqual({ code: '' });
     expect(said(await anna.fill({ code }))).toContain('Your e-mail address has been changed');
     expect(factIn(await view(), 'E-mail')).toContain(address);
     expect(await nextMail(anna, /E-mail address changed/)).toContain('was changed');
@@ -121,7 +118,7 @@ describe('/profile', () => {
     await ben.run('/profile update');
     const taken = await ben.fill({ phone: details.phone, current_password: password });
     expect(said(taken)).toContain('cannot be used here');
-    const again = prefilled(await ben.press('Edit'));
+    const again = prefilledIn(await ben.press('Edit'));
     expect(again).toMatchObject({ full_name: 'Ben Okafor', phone: details.phone });
     await ben.closeForm();
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, fieldsOf, textOf, type Answer, type Player } from '../../src/sandbox/driver.ts';
-import { deposit, forge, formIn, openChat, password, register, said } from './chat.ts';
+import { deposit, forge, formIn, openChat, password, prefilledIn, register, said } from './chat.ts';
 
 const chat = openChat();
 let anna: Player;
@@ -66,8 +66,7 @@ describe('/history', () => {
     await anna.run('/history', { type: 'DEPOSIT' });
     const second = await anna.press('Older');
     expect(sums(second)[0]).toBe('+11.00');
-    const form = formIn(await anna.press('Filter'));
-    expect(Object.fromEntries(fieldsOf(form).map((one) => [one.customId, one.prefilled]))).toEqual({
+    expect(prefilledIn(await anna.press('Filter'))).toEqual({
       type: ['DEPOSIT'],
       from_date: '',
       to_date: '',

@@ -12,6 +12,7 @@ import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import { createLogger, type Logger } from '../../src/log/logger.ts';
 import { type PageServer, servePage } from '../../src/page/index.ts';
 import {
+  fieldsOf,
   openDriver,
   textOf,
   type Answer,
@@ -254,6 +255,10 @@ export function formIn(answer: Answer): OpenModal {
   if (answer.kind !== 'modal') throw new Error(`Expected a form, got: ${answer.text}`);
   return answer.modal;
 }
+
+/** What the form of an answer is filled with, by field. */
+export const prefilledIn = (answer: Answer): Record<string, unknown> =>
+  Object.fromEntries(fieldsOf(formIn(answer)).map((one) => [one.customId, one.prefilled]));
 
 /** Registers through both forms and returns the new account number. */
 export async function register(person: Player, fullName: string): Promise<string> {
